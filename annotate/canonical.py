@@ -1,0 +1,18 @@
+"""The one normaliser of text, applied once when an article comes in."""
+
+from __future__ import annotations
+
+import re
+
+_LINE_ENDS = re.compile("\r\n|[\r\u2029\ufdd0\ufdd1]")
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+
+
+def canonical(text: str) -> str:
+    """Return `text` as it is stored and counted for ever after.
+
+    No byte order mark at the start; CRLF, CR, U+2029, U+FDD0 and U+FDD1 are LF; NUL and lone
+    surrogates are U+FFFD, one for one. Nothing else is touched: no NFC, no NFKC, no stripping.
+    """
+    text = text.removeprefix("\ufeff")
+    return _UNSTORABLE.sub("\ufffd", _LINE_ENDS.sub("\n", text))

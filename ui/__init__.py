@@ -1,0 +1,1 @@
+"""What a person sees. Only `ui.app` and `ui.cli` know `storage`."""
