@@ -1,0 +1,67 @@
+"""Every word a person sees, in Japanese and English. No Qt: the commands speak through it too.
+
+The words stand in `resources/translations/<language>.json`, flat: key -> sentence, with `{places}`
+for values. A test holds both files complete, with the same keys and places.
+"""
+
+from __future__ import annotations
+
+import json
+import locale
+import os
+from functools import cache
+from typing import TYPE_CHECKING
+
+from ui.resources import resource
+
+if TYPE_CHECKING:
+    from annotate.errors import ShirushiError
+
+LANGUAGES = ("ja", "en")
+
+
+@cache
+def catalogue(language: str) -> dict[str, str]:
+    """Return every key and its words in `language`."""
+    words: dict[str, str] = json.loads(resource(f"translations/{language}.json").read_text("utf-8"))
+    return words
+
+
+def system_language() -> str:
+    """Return "ja" when the environment or the system's locale is Japanese, else "en"."""
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(variable):
+            return "ja" if value.startswith("ja") else "en"
+    name = locale.getlocale()[0] or ""
+    return "ja" if name.startswith(("ja", "Japanese")) else "en"
+
+
+class _Current:
+    """The language words are shown in, chosen once at start and by the analyst afterwards."""
+
+    language: str | None = None
+
+
+def current_language() -> str:
+    """Return the language that `tr` speaks."""
+    if _Current.language is None:
+        _Current.language = system_language()
+    return _Current.language
+
+
+def set_language(language: str) -> None:
+    """Speak `language` ("ja" or "en") from now on."""
+    if language not in LANGUAGES:
+        raise ValueError(language)
+    _Current.language = language
+
+
+def tr(key: str, **values: object) -> str:
+    """Return the words for `key` in the current language, `values` put in their places."""
+    words = catalogue(current_language())[key]
+    return words.format(**values) if values else words
+
+
+def sentence(error: ShirushiError) -> str:
+    """Return what an error says to the analyst."""
+    return tr(f"error.{error.key}", **error.values)
