@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from annotate.spans import Span
+if TYPE_CHECKING:
+    from annotate.spans import Span
 
 
 class ZoneKind(StrEnum):
@@ -47,3 +49,83 @@ class Metadata:
     published: str = ""
     source: str = ""
     url: str = ""
+
+
+class Status(StrEnum):
+    """How far the analyst is with an article."""
+
+    NEW = "new"
+    READING = "reading"
+    DONE = "done"
+    ASIDE = "aside"
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What is known about one imported page; its text is in `Content`.
+
+    `sha256` is of the canonical text in UTF-8, `original_sha256` of the bytes as they came.
+    `length` counts code points. `imported_at` is UTC, ISO 8601 with Z. A removed article keeps
+    its row and its text, so that undo brings everything back.
+    """
+
+    id: int
+    metadata: Metadata
+    sha256: str
+    original_sha256: str
+    encoding: str
+    length: int
+    file_name: str
+    imported_at: str
+    status: Status = Status.NEW
+    removed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The part of an article that never changes after import: `text[zone.span.slice]` is exact.
+
+    `sentences` are those of every zone but the chrome, in the order of the text.
+    `original` is the file as it came; it is empty where only reading is meant.
+    """
+
+    text: str
+    zones: tuple[Zone, ...]
+    sentences: tuple[Span, ...]
+    original: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What the analyst says about a claim beside its tag and note. Unknown is an empty string."""
+
+    holder: str = ""
+    stated_likelihood: str = ""
+    assessed_likelihood: str = ""
+    confidence: str = ""
+    source_reliability: str = ""
+    credibility: str = ""
+    actor: str = ""
+    target: str = ""
+    horizon: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """A span of an article's text, one tag, and what the analyst said about it.
+
+    `quote == text[span.slice]`, always. Times are UTC, ISO 8601 with Z. `origin` says how it came
+    to be: "manual", "command", "import" or the name of what proposed it.
+    """
+
+    id: str
+    article_id: int
+    span: Span
+    tag: str
+    quote: str
+    annotator: str
+    created_at: str
+    updated_at: str
+    note: str = ""
+    origin: str = "manual"
+    details: Details = Details()

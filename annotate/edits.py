@@ -1,0 +1,134 @@
+"""Every change is a value: what was before, what is after, and what to call it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from annotate.model import Annotation, Article, Content, Details, Metadata, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from annotate.records import Record
+    from annotate.spans import Span
+
+
+class Deed(StrEnum):
+    """What the analyst did; `deed.<value>` in the translations names it in the menu."""
+
+    IMPORT = "import"
+    TAG = "tag"
+    RETAG = "retag"
+    NOTE = "note"
+    MOVE = "move"
+    DESCRIBE = "describe"
+    REMOVE = "remove"
+    STATUS = "status"
+    METADATA = "metadata"
+    REDECODE = "redecode"
+    REMOVE_ARTICLE = "remove_article"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One record, before and after: None before is a new record, None after one taken away.
+
+    `content` comes with an article that is new to the project, and only then.
+    """
+
+    before: Record | None
+    after: Record | None
+    content: Content | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def article_id(self) -> int:
+        """The article that is touched."""
+        record = self.after or self.before
+        assert record is not None
+        return record.article_id if isinstance(record, Annotation) else record.id
+
+    def inverse(self) -> Change:
+        """The change that takes this one back."""
+        return Change(self.after, self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A deed of the analyst: its changes happen together or not at all.
+
+    `detail` completes the name of the deed, as the tag's id or the article's title does.
+    """
+
+    deed: Deed
+    changes: tuple[Change, ...]
+    detail: str = ""
+
+    def inverse(self) -> Edit:
+        """The edit that takes this one back, the last change first."""
+        return replace(self, changes=tuple(change.inverse() for change in reversed(self.changes)))
+
+
+def add_articles(articles: Iterable[tuple[Article, Content]]) -> Edit:
+    """Bring articles in, all in one deed."""
+    changes = tuple(Change(None, article, content) for article, content in articles)
+    first = changes[0].after if changes else None
+    title = first.metadata.title or first.file_name if isinstance(first, Article) else ""
+    return Edit(Deed.IMPORT, changes, title if len(changes) == 1 else str(len(changes)))
+
+
+def remove_article(article: Article) -> Edit:
+    """Take an article out of the library; its annotations wait with it for undo."""
+    return Edit(Deed.REMOVE_ARTICLE, (Change(article, None),), article.metadata.title)
+
+
+def replace_article(old: Article, new: Article, content: Content) -> Edit:
+    """Put `new` (the same bytes, read in another encoding) in the place of `old`."""
+    changes = (Change(old, None), Change(None, new, content))
+    return Edit(Deed.REDECODE, changes, new.encoding)
+
+
+def set_status(article: Article, status: Status) -> Edit:
+    """Say how far the analyst is with an article."""
+    return Edit(Deed.STATUS, (Change(article, replace(article, status=status)),), status.value)
+
+
+def set_metadata(article: Article, metadata: Metadata) -> Edit:
+    """Correct what the page says about itself."""
+    return Edit(Deed.METADATA, (Change(article, replace(article, metadata=metadata)),), metadata.title)
+
+
+def add_annotation(annotation: Annotation) -> Edit:
+    """Mark a claim."""
+    return Edit(Deed.TAG, (Change(None, annotation),), annotation.tag)
+
+
+def remove_annotation(annotation: Annotation) -> Edit:
+    """Take a mark away."""
+    return Edit(Deed.REMOVE, (Change(annotation, None),), annotation.tag)
+
+
+def retag(annotation: Annotation, tag: str, now: str) -> Edit:
+    """Give a claim another tag."""
+    return _changed(Deed.RETAG, annotation, replace(annotation, tag=tag, updated_at=now))
+
+
+def write_note(annotation: Annotation, note: str, now: str) -> Edit:
+    """Replace the note of a claim."""
+    return _changed(Deed.NOTE, annotation, replace(annotation, note=note, updated_at=now))
+
+
+def describe(annotation: Annotation, details: Details, now: str) -> Edit:
+    """Replace what is said about a claim in the form."""
+    return _changed(Deed.DESCRIBE, annotation, replace(annotation, details=details, updated_at=now))
+
+
+def move(annotation: Annotation, span: Span, text: str, now: str) -> Edit:
+    """Put the ends of a claim elsewhere; `text` is the article's, the quote is cut from it."""
+    moved = replace(annotation, span=span, quote=text[span.slice], updated_at=now)
+    return _changed(Deed.MOVE, annotation, moved)
+
+
+def _changed(deed: Deed, before: Annotation, after: Annotation) -> Edit:
+    return Edit(deed, (Change(before, after),), after.tag)

@@ -1,0 +1,147 @@
+"""The one door: every change goes through `AnnotationSession`, is written, and is then told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from annotate.history import Entry, Kind
+from annotate.identity import new_id, utc_now
+from annotate.model import Annotation
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from annotate.edits import Edit
+    from annotate.model import Article, Content
+    from annotate.spans import Span
+
+
+class Store(Protocol):
+    """What the session needs of a project file; a test may hand over something smaller."""
+
+    read_only: bool
+
+    def write(self, entry: Entry) -> None:
+        """Apply the entry's changes and append it to the history, in one transaction.
+
+        Raises ShirushiError, with nothing changed, when any of it cannot be written.
+        """
+
+    def undoable(self) -> Entry | None:
+        """The deed that undo would take back, as it was first applied."""
+
+    def redoable(self) -> Entry | None:
+        """The deed that redo would make again, as it was first applied."""
+
+    def articles(self) -> Sequence[Article]:
+        """Every article that is not removed, in the order they came in."""
+
+    def article(self, article_id: int) -> Article:
+        """One article; raises ShirushiError when there is none."""
+
+    def content(self, article_id: int) -> Content:
+        """The text, zones and sentences of one article."""
+
+    def original(self, article_id: int) -> bytes:
+        """The bytes of one article as they came in."""
+
+    def annotations(self, article_id: int) -> list[Annotation]:
+        """The annotations of one article by start, end and id."""
+
+    def counts(self) -> dict[int, int]:
+        """Article id -> number of its annotations, where there are any."""
+
+    def next_article_id(self) -> int:
+        """An id no article has or had."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a deed touched, for those who show it. `origin` is who asked, or None."""
+
+    edit: Edit
+    kind: Kind
+    origin: object = None
+
+    @property
+    def article_ids(self) -> set[int]:
+        """The articles that were touched."""
+        return {change.article_id for change in self.edit.changes}
+
+    def annotations(self, article_id: int) -> list[tuple[Annotation | None, Annotation | None]]:
+        """(before, after) of each annotation of the article that was touched."""
+        return [
+            (change.before, change.after)
+            for change in self.edit.changes
+            if change.article_id == article_id
+            and isinstance(change.before, Annotation | None)
+            and isinstance(change.after, Annotation | None)
+        ]
+
+
+class AnnotationSession:
+    """Applies edits to a store, takes them back and makes them again, and tells its listeners.
+
+    Nothing is told, and nothing remembered, before the store has it on disk. `apply`, `undo` and
+    `redo` raise ShirushiError when the store cannot write; everything is then as it was.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        annotator: str,
+        clock: Callable[[], str] = utc_now,
+        make_id: Callable[[], str] = new_id,
+    ) -> None:
+        self.store = store
+        self.annotator = annotator
+        self.now = clock
+        self.make_id = make_id
+        self._listeners: list[Callable[[Changes], None]] = []
+
+    def subscribe(self, listener: Callable[[Changes], None]) -> None:
+        """Call `listener` after every change that was written."""
+        self._listeners.append(listener)
+
+    def new_annotation(
+        self, article_id: int, text: str, span: Span, tag: str, origin: str = "manual"
+    ) -> Annotation:
+        """Return a claim that is not stored yet, by the present annotator, made now."""
+        now = self.now()
+        return Annotation(
+            id=self.make_id(),
+            article_id=article_id,
+            span=span,
+            tag=tag,
+            quote=text[span.slice],
+            annotator=self.annotator,
+            created_at=now,
+            updated_at=now,
+            origin=origin,
+        )
+
+    def apply(self, edit: Edit, origin: object = None) -> None:
+        """Write the edit with its history entry, then tell the listeners."""
+        self._write(Kind.DO, edit, None, origin)
+
+    def undo(self, origin: object = None) -> Edit | None:
+        """Take the last deed back; returns what was done to do so, None where nothing is left."""
+        entry = self.store.undoable()
+        if entry is None:
+            return None
+        return self._write(Kind.UNDO, entry.edit.inverse(), entry.seq, origin)
+
+    def redo(self, origin: object = None) -> Edit | None:
+        """Make the deed again that was last taken back; None where there is none."""
+        entry = self.store.redoable()
+        if entry is None:
+            return None
+        return self._write(Kind.REDO, entry.edit, entry.seq, origin)
+
+    def _write(self, kind: Kind, edit: Edit, target: int | None, origin: object) -> Edit:
+        self.store.write(Entry(kind, edit, self.annotator, self.now(), target))
+        changes = Changes(edit, kind, origin)
+        for listener in self._listeners:
+            listener(changes)
+        return edit

@@ -1,0 +1,208 @@
+"""The tables of a project file, as named steps that are only ever added to.
+
+`python3 -m sqlite_utils schema x.shirushi` shows the result. Positions count code points.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING
+
+from sqlite_utils import Migrations
+
+from annotate.model import Status, ZoneKind
+from annotate.records import DETAIL_FIELDS
+from annotate.tags import BUILT_IN
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+migrations = Migrations("shirushi")
+
+_DETAIL_COLUMNS = "\n".join(f"    {name} TEXT NOT NULL DEFAULT ''," for name in DETAIL_FIELDS)
+
+
+def _one_of(values: object) -> str:
+    return ", ".join(f"'{value}'" for value in values)  # type: ignore[attr-defined]  # any iterable of names
+
+
+FIRST_TABLES = f"""
+CREATE TABLE sources (
+    id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL CHECK (kind IN ('outlet', 'author', 'speaker')),
+    name TEXT NOT NULL CHECK (name <> ''),
+    reliability TEXT NOT NULL DEFAULT '' CHECK (reliability IN ('', 'A', 'B', 'C', 'D', 'E', 'F')),
+    UNIQUE (kind, name)
+) STRICT;
+
+CREATE TABLE tags (
+    id TEXT PRIMARY KEY CHECK (id <> ''),
+    name_ja TEXT NOT NULL,
+    name_en TEXT NOT NULL,
+    letter_ja TEXT NOT NULL,
+    letter_en TEXT NOT NULL,
+    "key" TEXT NOT NULL,
+    color TEXT NOT NULL,
+    position INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE articles (
+    id INTEGER PRIMARY KEY,
+    title TEXT NOT NULL,
+    byline TEXT NOT NULL,
+    published TEXT NOT NULL CHECK (published = '' OR published GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+    source_id INTEGER REFERENCES sources (id),
+    url TEXT NOT NULL,
+    status TEXT NOT NULL CHECK (status IN ({_one_of(s.value for s in Status)})),
+    removed INTEGER NOT NULL CHECK (removed IN (0, 1)),
+    file_name TEXT NOT NULL,
+    encoding TEXT NOT NULL,
+    length INTEGER NOT NULL CHECK (length = length(text)),
+    sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+    original_sha256 TEXT NOT NULL CHECK (length(original_sha256) = 64),
+    imported_at TEXT NOT NULL CHECK (imported_at GLOB '*Z'),
+    text TEXT NOT NULL
+) STRICT;
+CREATE INDEX articles_by_original ON articles (original_sha256);
+CREATE INDEX articles_by_text ON articles (sha256);
+
+CREATE TABLE originals (
+    article_id INTEGER PRIMARY KEY REFERENCES articles (id),
+    bytes BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE zones (
+    article_id INTEGER NOT NULL REFERENCES articles (id),
+    start_codepoint INTEGER NOT NULL CHECK (start_codepoint >= 0),
+    end_codepoint INTEGER NOT NULL CHECK (end_codepoint > start_codepoint),
+    kind TEXT NOT NULL CHECK (kind IN ({_one_of(k.value for k in ZoneKind)})),
+    rule TEXT NOT NULL CHECK (rule <> ''),
+    PRIMARY KEY (article_id, start_codepoint)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sentences (
+    article_id INTEGER NOT NULL REFERENCES articles (id),
+    start_codepoint INTEGER NOT NULL CHECK (start_codepoint >= 0),
+    end_codepoint INTEGER NOT NULL CHECK (end_codepoint > start_codepoint),
+    PRIMARY KEY (article_id, start_codepoint)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE annotations (
+    id TEXT PRIMARY KEY CHECK (id <> ''),
+    article_id INTEGER NOT NULL REFERENCES articles (id),
+    start_codepoint INTEGER NOT NULL CHECK (start_codepoint >= 0),
+    end_codepoint INTEGER NOT NULL CHECK (end_codepoint > start_codepoint),
+    tag TEXT NOT NULL REFERENCES tags (id),
+    quote TEXT NOT NULL CHECK (length(quote) = end_codepoint - start_codepoint),
+    note TEXT NOT NULL,
+    annotator TEXT NOT NULL,
+    origin TEXT NOT NULL,
+{_DETAIL_COLUMNS}
+    created_at TEXT NOT NULL CHECK (created_at GLOB '*Z'),
+    updated_at TEXT NOT NULL CHECK (updated_at GLOB '*Z'),
+    sha256 TEXT NOT NULL CHECK (length(sha256) = 64)
+) STRICT;
+CREATE INDEX annotations_in_order ON annotations (article_id, start_codepoint, end_codepoint, id);
+
+CREATE TABLE history (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    at TEXT NOT NULL CHECK (at GLOB '*Z'),
+    who TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('do', 'undo', 'redo')),
+    target INTEGER REFERENCES history (seq) CHECK ((kind = 'do') = (target IS NULL)),
+    deed TEXT NOT NULL,
+    detail TEXT NOT NULL,
+    before TEXT NOT NULL CHECK (json_valid(before)),
+    after TEXT NOT NULL CHECK (json_valid(after))
+) STRICT;
+CREATE INDEX history_by_target ON history (target) WHERE target IS NOT NULL;
+CREATE TRIGGER history_is_never_changed BEFORE UPDATE ON history
+BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
+CREATE TRIGGER history_is_never_shortened BEFORE DELETE ON history
+BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
+"""
+
+# The columns are those of the CSV, in its order. A sentence or paragraph is the stretch from the
+# beginning of the one the claim starts in to the end of the one it ends in.
+CLAIMS_VIEW = """
+CREATE VIEW claims AS
+SELECT
+    a.id AS annotation_id,
+    a.article_id,
+    r.title AS article_title,
+    r.byline,
+    coalesce(s.name, '') AS source,
+    r.url,
+    r.published,
+    a.tag,
+    t.name_ja AS tag_ja,
+    a.quote,
+    a.start_codepoint,
+    a.end_codepoint,
+    coalesce((
+        SELECT substr(r.text, x.start_codepoint + 1, y.end_codepoint - x.start_codepoint)
+        FROM sentences x, sentences y
+        WHERE x.article_id = a.article_id AND x.start_codepoint = (
+            SELECT max(start_codepoint) FROM sentences
+            WHERE article_id = a.article_id AND start_codepoint <= a.start_codepoint)
+          AND y.article_id = a.article_id AND y.start_codepoint = (
+            SELECT max(start_codepoint) FROM sentences
+            WHERE article_id = a.article_id AND start_codepoint < a.end_codepoint)
+          AND x.end_codepoint > a.start_codepoint
+    ), '') AS sentence,
+    coalesce((
+        SELECT substr(r.text, x.start_codepoint + 1, y.end_codepoint - x.start_codepoint)
+        FROM zones x, zones y
+        WHERE x.article_id = a.article_id AND x.start_codepoint = (
+            SELECT max(start_codepoint) FROM zones
+            WHERE article_id = a.article_id AND start_codepoint <= a.start_codepoint)
+          AND y.article_id = a.article_id AND y.start_codepoint = (
+            SELECT max(start_codepoint) FROM zones
+            WHERE article_id = a.article_id AND start_codepoint < a.end_codepoint)
+          AND x.end_codepoint > a.start_codepoint
+    ), '') AS paragraph,
+    a.holder,
+    a.stated_likelihood,
+    a.assessed_likelihood,
+    a.confidence,
+    coalesce(nullif(a.source_reliability, ''), s.reliability, '') AS source_reliability,
+    a.credibility,
+    CASE WHEN a.credibility = '' THEN ''
+         ELSE coalesce(nullif(a.source_reliability, ''), s.reliability, '') || a.credibility END AS grade,
+    a.actor,
+    a.target,
+    a.horizon,
+    a.note,
+    a.annotator,
+    a.origin,
+    a.created_at,
+    a.updated_at,
+    r.sha256 AS article_sha256
+FROM annotations a
+JOIN articles r ON r.id = a.article_id AND r.removed = 0
+JOIN tags t ON t.id = a.tag
+LEFT JOIN sources s ON s.id = r.source_id
+ORDER BY a.article_id, a.start_codepoint, a.end_codepoint, a.id;
+"""
+
+
+@migrations()
+def first_tables(db: Database) -> None:
+    """Make every table of version 1, the three tags, and the view `claims`."""
+    _run(db, FIRST_TABLES)
+    _run(db, CLAIMS_VIEW)
+    for position, tag in enumerate(BUILT_IN):
+        db.conn.execute(
+            "INSERT INTO tags VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (tag.id, tag.name_ja, tag.name_en, tag.letter_ja, tag.letter_en, tag.key, tag.color, position),
+        )
+
+
+def _run(db: Database, script: str) -> None:
+    """Execute the statements one by one: `executescript` would commit the migration's transaction."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            db.conn.execute(statement)
+            statement = ""
