@@ -1,0 +1,226 @@
+"""A project file: one writer, every change one transaction with its entry in the history."""
+
+from __future__ import annotations
+
+import os
+import socket
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from annotate.errors import ProjectError
+from annotate.tags import Tag
+from storage import connection as connections
+from storage import history, rows
+from storage.backup import backup_before_migration
+from storage.errors import in_the_analysts_words
+from storage.file_lock import FileLock
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from sqlite_utils import Database
+
+    from annotate.history import Entry
+    from annotate.model import Annotation, Article, Content
+
+
+class Project:
+    """The `Store` of `annotate.session` on a real file.
+
+    Reading needs only the connection; sqlite-utils is imported with the first write, because that
+    takes as long (0.09 s) as opening the window does.
+    """
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        path: Path,
+        lock: FileLock | None,
+        why_read_only: ProjectError | None,
+    ) -> None:
+        self.connection = connection
+        self.path = path
+        self.why_read_only = why_read_only
+        self._lock = lock
+        self._db: Database | None = None
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be changed; `why_read_only` says the reason."""
+        return self.why_read_only is not None
+
+    @property
+    def db(self) -> Database:
+        """The project as sqlite-utils sees it."""
+        if self._db is None:
+            from sqlite_utils import Database
+
+            self._db = Database(self.connection)
+        return self._db
+
+    def close(self) -> None:
+        """Let the file go, and the lock with it."""
+        self.connection.close()
+        if self._lock:
+            self._lock.release()
+
+    def __enter__(self) -> Project:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def write(self, entry: Entry) -> None:
+        """Apply the entry's changes and append it to the history, in one transaction."""
+        if self.why_read_only:
+            raise self.why_read_only
+        with in_the_analysts_words(self.path), self.db.atomic():
+            for change in entry.edit.changes:
+                rows.write_change(self.connection, change)
+            history.append(self.connection, entry)
+
+    def undoable(self) -> Entry | None:
+        """The deed that undo would take back."""
+        with in_the_analysts_words(self.path):
+            return history.undoable(self.connection)
+
+    def redoable(self) -> Entry | None:
+        """The deed that redo would make again."""
+        with in_the_analysts_words(self.path):
+            return history.redoable(self.connection)
+
+    def articles(self) -> list[Article]:
+        """Every article that is not removed, in the order they came in."""
+        with in_the_analysts_words(self.path):
+            return rows.articles_where(self.connection)
+
+    def articles_with(self, original_sha256: str, text_sha256: str) -> list[Article]:
+        """The articles that came from the same bytes, or have the same text."""
+        with in_the_analysts_words(self.path):
+            return rows.articles_where(
+                self.connection,
+                "removed = 0 AND (original_sha256 = ? OR sha256 = ?)",
+                original_sha256,
+                text_sha256,
+            )
+
+    def article(self, article_id: int) -> Article:
+        """One article that is not removed; raises ShirushiError when there is none."""
+        with in_the_analysts_words(self.path):
+            return rows.article_by_id(self.connection, article_id)
+
+    def content(self, article_id: int) -> Content:
+        """The text, zones and sentences of one article."""
+        with in_the_analysts_words(self.path):
+            return rows.content_of(self.connection, article_id)
+
+    def original(self, article_id: int) -> bytes:
+        """The bytes of one article as they came in."""
+        with in_the_analysts_words(self.path):
+            found = self.connection.execute("SELECT bytes FROM originals WHERE article_id = ?", (article_id,))
+            row = found.fetchone()
+            return bytes(row[0]) if row else b""
+
+    def annotations(self, article_id: int) -> list[Annotation]:
+        """The annotations of one article by start, end and id."""
+        with in_the_analysts_words(self.path):
+            return rows.annotations_of(self.connection, article_id)
+
+    def annotation(self, annotation_id: str) -> Annotation | None:
+        """One annotation, or None."""
+        with in_the_analysts_words(self.path):
+            return rows.annotation_by_id(self.connection, annotation_id)
+
+    def counts(self) -> dict[int, int]:
+        """Article id -> number of its annotations, where there are any."""
+        with in_the_analysts_words(self.path):
+            return dict(
+                self.connection.execute("SELECT article_id, count(*) FROM annotations GROUP BY article_id")
+            )
+
+    def tags(self) -> list[Tag]:
+        """The codebook of the project, in its order."""
+        with in_the_analysts_words(self.path):
+            return [
+                Tag(*row)
+                for row in self.connection.execute(
+                    'SELECT id, name_ja, name_en, letter_ja, letter_en, "key", color '
+                    "FROM tags ORDER BY position"
+                )
+            ]
+
+    def next_article_id(self) -> int:
+        """An id no article has or had: removed articles keep theirs."""
+        with in_the_analysts_words(self.path):
+            return int(self.connection.execute("SELECT coalesce(max(id), 0) + 1 FROM articles").fetchone()[0])
+
+
+def open_project(path: Path, *, writable: bool = True) -> Project:
+    """Open the project at `path`; when another program writes to it, or the file cannot be written
+    to, it comes back read-only with the reason in `why_read_only`.
+
+    An older project is migrated, after a verified backup. Raises ProjectError: see `connect`.
+    """
+    reason = None if writable else ProjectError("project_opened_to_read", path=str(path))
+    if not reason and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)) and path.is_file():
+        reason = ProjectError("project_read_only", path=str(path))
+    lock = None
+    if not reason and path.is_file():
+        lock = FileLock(lock_path(path))
+        if not lock.try_acquire(f"{socket.gethostname()}, {os.getpid()}"):
+            reason = ProjectError("project_open_elsewhere", path=str(path), holder=lock.holder())
+            lock = None
+    try:
+        connection = connections.connect(path, writable=reason is None)
+        project = Project(connection, path, lock, reason)
+        if reason is None:
+            _migrate(project)
+    except BaseException:
+        if lock:
+            lock.release()
+        raise
+    return project
+
+
+def create_project(path: Path) -> Project:
+    """Make a new project at `path`. Raises ProjectError; nothing is left behind then."""
+    connection = connections.create(path)
+    lock = FileLock(lock_path(path))
+    project = Project(connection, path, lock, None)
+    try:
+        lock.try_acquire(f"{socket.gethostname()}, {os.getpid()}")
+        _set_up(project)
+    except BaseException:
+        project.close()
+        path.unlink(missing_ok=True)
+        raise
+    return project
+
+
+def project_in_memory() -> Project:
+    """Return an empty project without a file, for tests and for looking at a page without one."""
+    project = Project(connections.in_memory(), Path(":memory:"), None, None)
+    _set_up(project)
+    return project
+
+
+def lock_path(path: Path) -> Path:
+    """The file whose lock says that somebody writes to the project."""
+    return path.with_name(path.name + ".lock")
+
+
+def _migrate(project: Project) -> None:
+    version = connections.version_of(project.connection)
+    if version < connections.VERSION:
+        backup_before_migration(project.connection, project.path, version)
+        _set_up(project)
+
+
+def _set_up(project: Project) -> None:
+    """Bring the tables to the present version, all or nothing."""
+    from storage.schema import migrations
+
+    with in_the_analysts_words(project.path), project.db.atomic():
+        migrations.apply(project.db)
+        project.connection.execute(f"PRAGMA application_id = {connections.APPLICATION_ID}")
+        project.connection.execute(f"PRAGMA user_version = {connections.VERSION}")

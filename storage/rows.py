@@ -1,0 +1,184 @@
+"""Reading and writing the records of a project, table by table, on a bare connection."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from annotate.errors import ShirushiError, StaleError
+from annotate.model import Annotation, Article, Content, Zone, ZoneKind
+from annotate.records import from_row, row_sha256, to_row
+from annotate.spans import Span
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable
+
+    from annotate.edits import Change
+    from annotate.records import Record, Row
+
+_ARTICLE_SELECT = """
+SELECT r.id, title, byline, published, coalesce(s.name, '') AS source, url, status, removed,
+       file_name, encoding, length, sha256, original_sha256, imported_at
+FROM articles r LEFT JOIN sources s ON s.id = r.source_id
+"""
+
+
+def select(connection: sqlite3.Connection, sql: str, *values: object) -> Iterable[Row]:
+    """Yield the rows of a query as column -> value."""
+    cursor = connection.execute(sql, values)
+    names = [column[0] for column in cursor.description]
+    return (dict(zip(names, row, strict=True)) for row in cursor)
+
+
+def articles_where(
+    connection: sqlite3.Connection, where: str = "removed = 0", *values: object
+) -> list[Article]:
+    """Return the articles for which `where` holds, in the order they came in."""
+    rows = select(connection, f"{_ARTICLE_SELECT} WHERE {where} ORDER BY r.id", *values)
+    return [_article(row) for row in rows]
+
+
+def article_by_id(connection: sqlite3.Connection, article_id: int) -> Article:
+    """Return one article, also a removed one; raises ShirushiError when there is none."""
+    found = articles_where(connection, "r.id = ?", article_id)
+    if not found:
+        raise ShirushiError("no_such_article", article=article_id)
+    return found[0]
+
+
+def content_of(connection: sqlite3.Connection, article_id: int) -> Content:
+    """Return text, zones and sentences of one article; raises ShirushiError when there is none."""
+    found = connection.execute("SELECT text FROM articles WHERE id = ?", (article_id,)).fetchone()
+    if found is None:
+        raise ShirushiError("no_such_article", article=article_id)
+    zones = connection.execute(
+        "SELECT kind, start_codepoint, end_codepoint, rule FROM zones WHERE article_id = ? ORDER BY 2",
+        (article_id,),
+    )
+    sentences = connection.execute(
+        "SELECT start_codepoint, end_codepoint FROM sentences WHERE article_id = ? ORDER BY 1", (article_id,)
+    )
+    return Content(
+        text=found[0],
+        zones=tuple(Zone(ZoneKind(kind), Span(start, end), rule) for kind, start, end, rule in zones),
+        sentences=tuple(Span(start, end) for start, end in sentences),
+    )
+
+
+def annotations_of(connection: sqlite3.Connection, article_id: int) -> list[Annotation]:
+    """Return the annotations of an article by start, end and id."""
+    rows = select(
+        connection,
+        "SELECT * FROM annotations WHERE article_id = ? ORDER BY start_codepoint, end_codepoint, id",
+        article_id,
+    )
+    return [_annotation(row) for row in rows]
+
+
+def annotation_by_id(connection: sqlite3.Connection, annotation_id: str) -> Annotation | None:
+    """Return one annotation, or None when there is none of that id."""
+    for row in select(connection, "SELECT * FROM annotations WHERE id = ?", annotation_id):
+        return _annotation(row)
+    return None
+
+
+def write_change(connection: sqlite3.Connection, change: Change) -> None:
+    """Bring one record from `before` to `after`.
+
+    Raises StaleError when the stored record is not `before`: somebody else changed it.
+    """
+    record = change.after or change.before
+    assert record is not None
+    if isinstance(record, Article):
+        _write_article(connection, change.before, change.after, change.content)
+    else:
+        _write_annotation(connection, change.before, change.after)
+
+
+def _write_annotation(
+    connection: sqlite3.Connection, before: Record | None, after: Record | None
+) -> None:
+    record = after or before
+    assert isinstance(record, Annotation)
+    if annotation_by_id(connection, record.id) != before:
+        raise StaleError("changed_elsewhere", id=record.id)
+    if after is None:
+        connection.execute("DELETE FROM annotations WHERE id = ?", (record.id,))
+        return
+    row = to_row(after)
+    row["sha256"] = row_sha256(row)
+    if before is None:
+        _insert(connection, "annotations", [row])
+    else:
+        _update(connection, "annotations", row)
+
+
+def _write_article(
+    connection: sqlite3.Connection, before: Record | None, after: Record | None, given: Content | None
+) -> None:
+    if isinstance(after, Article) and before is None and given is not None:
+        _insert_article(connection, after, given)
+        return
+    record = after or before
+    assert isinstance(record, Article)
+    stored = article_by_id(connection, record.id)
+    is_as_known = stored == before if before else stored.removed  # without before: it comes back
+    if not is_as_known:
+        raise StaleError("changed_elsewhere", id=record.id)
+    if isinstance(after, Article):
+        _update(connection, "articles", _stored_article(connection, after))
+    else:
+        connection.execute("UPDATE articles SET removed = 1 WHERE id = ?", (record.id,))
+
+
+def _insert_article(connection: sqlite3.Connection, article: Article, given: Content) -> None:
+    _insert(connection, "articles", [{**_stored_article(connection, article), "text": given.text}])
+    connection.execute("INSERT INTO originals VALUES (?, ?)", (article.id, given.original))
+    connection.executemany(
+        "INSERT INTO zones (article_id, start_codepoint, end_codepoint, kind, rule) VALUES (?, ?, ?, ?, ?)",
+        [(article.id, z.span.start, z.span.end, z.kind.value, z.rule) for z in given.zones],
+    )
+    connection.executemany(
+        "INSERT INTO sentences VALUES (?, ?, ?)", [(article.id, s.start, s.end) for s in given.sentences]
+    )
+
+
+def _stored_article(connection: sqlite3.Connection, article: Article) -> Row:
+    row = to_row(article)
+    row["source_id"] = _outlet_id(connection, row.pop("source"))
+    return row
+
+
+def _outlet_id(connection: sqlite3.Connection, name: str) -> int | None:
+    if not name:
+        return None
+    connection.execute("INSERT OR IGNORE INTO sources (kind, name) VALUES ('outlet', ?)", (name,))
+    found = connection.execute("SELECT id FROM sources WHERE kind = 'outlet' AND name = ?", (name,))
+    return int(found.fetchone()[0])
+
+
+def _insert(connection: sqlite3.Connection, table: str, rows: list[Row]) -> None:
+    columns = ", ".join(rows[0])
+    places = ", ".join("?" * len(rows[0]))
+    connection.executemany(
+        f"INSERT INTO {table} ({columns}) VALUES ({places})", [tuple(row.values()) for row in rows]
+    )
+
+
+def _update(connection: sqlite3.Connection, table: str, row: Row) -> None:
+    assigned = ", ".join(f"{name} = ?" for name in row)
+    connection.execute(f"UPDATE {table} SET {assigned} WHERE id = ?", (*row.values(), row["id"]))
+
+
+def _annotation(row: dict[str, Any]) -> Annotation:
+    record = from_row("annotations", row)
+    assert isinstance(record, Annotation)
+    return record
+
+
+def _article(row: dict[str, Any]) -> Article:
+    record = from_row("articles", row)
+    assert isinstance(record, Article)
+    return record
+
+
