@@ -148,10 +148,12 @@ def _kind(token: Token) -> Kind:
         return Kind.DOT
     if token.lemma in _ADVERBIAL or token.surface in _ADVERBIAL:
         return Kind.ADVERBIAL
-    for pos, kind in _KINDS:
-        if token.pos[: len(pos)] == pos:
-            return kind
-    return Kind.OTHER
+    return _kind_of(token.pos)
+
+
+@lru_cache(maxsize=256)
+def _kind_of(token_pos: tuple[str, ...]) -> Kind:
+    return next((kind for pos, kind in _KINDS if token_pos[: len(pos)] == pos), Kind.OTHER)
 
 
 # --- phrases --------------------------------------------------------------------------------------
@@ -190,8 +192,7 @@ _HELPING_AFTER_TE = frozenset(
 )
 # Particles of more than one word: に対して, という, をめぐり, にもかかわらず.
 _IN_PARTICLES = {
-    "に": ("つい", "よっ", "よる", "より", "よれ", "対し", "対する", "関し", "関する")
-    + ("おい", "おけ", "とっ"),
+    "に": ("つい", "よ", "対し", "対する", "関し", "関する", "おい", "おけ", "とっ"),
     "と": ("し", "する", "いう", "いっ", "いえ"),
     "を": ("めぐ", "巡", "通じ"),
     "も": ("かかわら",),
@@ -208,7 +209,7 @@ def _leans(phrase: Sequence[Token], token: Token, text: str) -> bool:
     kind_before = _kind(before)
     if kind_before in _BINDING or kind in (Kind.CLOSING, Kind.STOP):
         return kind != Kind.OPENING or kind_before == Kind.OPENING
-    if all(_kind(each) == Kind.MARK for each in phrase):
+    if len(phrase) < 4 and all(_kind(each) == Kind.MARK for each in phrase):
         return kind != Kind.OPENING  # a bullet
     if _inside_number_or_address(phrase, token):
         return True
@@ -300,8 +301,8 @@ def _adjective_leans(phrase: Sequence[Token], adjective: Token) -> bool:
         return adjective.lemma in _HELPING_AFTER_TE
     if before.surface in ("は", "も") and len(phrase) > 1:
         earlier = phrase[-2]
-        predicate = earlier.surface == "で" or earlier.lemma in ("て", "だ")
-        return (predicate or earlier.form.startswith("連用形")) and adjective.lemma in ("無い", "良い")  # ではない, てもよい
+        predicate = earlier.surface in ("て", "で") or earlier.form.startswith("連用形")
+        return predicate and adjective.lemma in ("無い", "良い")  # ではない, てもよい
     return adjective.lemma == "無い" and before.form.startswith("連用形") and _kind(before) != Kind.VERB
 
 
