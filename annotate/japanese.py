@@ -1,0 +1,125 @@
+"""Words of Japanese text as the dictionary sees them: the one place that knows fugashi and UniDic."""
+
+from __future__ import annotations
+
+import csv
+import threading
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from annotate.reading_view import reading_view
+from annotate.spans import Span
+from annotate.windows import windows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import fugashi
+
+_this_thread = threading.local()
+_TO_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of the dictionary (UniDic's short unit), or a stretch the dictionary does not know.
+
+    `surface` is exactly `text[span.slice]`, so it may hold the line end of wrapped text. `lemma` and
+    `reading` (katakana) are UniDic's, and for an unknown word what is written, in its usual form.
+    `pos` holds the parts of speech from wide to narrow, `("名詞", "普通名詞", "サ変可能")`; `form` is the
+    inflected form, `"連用形-一般"`, or empty.
+    """
+
+    span: Span
+    surface: str
+    lemma: str
+    reading: str
+    pos: tuple[str, ...]
+    form: str
+
+
+def tokens(text: str, span: Span | None = None) -> tuple[Token, ...]:
+    """Return the words of `text`, or of its part `span`, in order.
+
+    They never overlap or split a grapheme cluster, and hold every character that is not white space.
+    Best asked for one sentence: a line end inside is taken for that of wrapped text.
+    """
+    if span is None:
+        if not text:
+            return ()
+        span = Span(0, len(text))
+    return tuple(
+        token for window in windows(text, span) for token in _analysed(text[window.slice], window.start)
+    )
+
+
+def reading(text: str, span: Span) -> str:
+    """Return how the stretch is read, in hiragana; what the dictionary cannot read stays as written."""
+    return "".join(token.reading for token in tokens(text, span)).translate(_TO_HIRAGANA)
+
+
+def warm_up() -> None:
+    """Load the dictionary (0.1 s) for this thread, so that the first gesture does not wait for it."""
+    _analysed("市は3日、古い橋の点検を急ぐべきだと述べ、危険が高まる可能性もあると説明した。", 0)
+
+
+# A paragraph under the reader's hands is asked about at every key.
+@lru_cache(maxsize=32)
+def _analysed(stretch: str, offset: int) -> tuple[Token, ...]:
+    return tuple(_analyse(stretch, offset))
+
+
+def _analyse(stretch: str, offset: int) -> Iterator[Token]:
+    view = reading_view(stretch)
+    end = 0  # in `stretch`
+    at = 0  # in `view`
+    for node in _tagger()(view.text):
+        first = at + len(node.white_space)
+        at = first + len(node.surface)
+        start, end_before = view.starts[first], end
+        end = max(end, view.ends[at - 1])
+        if start < end_before:  # the second part of one character, such as ㌦
+            continue
+        # One character may hold the ends of two words: the first takes it whole.
+        yield _token(stretch, Span(start, end), offset, node)
+
+
+def _token(stretch: str, span: Span, offset: int, node: fugashi.UnidicNode) -> Token:
+    entry = _entry(node.feature_raw)
+    return Token(
+        span=Span(span.start + offset, span.end + offset),
+        surface=stretch[span.slice],
+        lemma=entry.lemma or node.surface,
+        reading=entry.reading or node.surface,
+        pos=entry.pos,
+        form=entry.form,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    pos: tuple[str, ...]
+    form: str
+    lemma: str
+    reading: str
+
+
+# Taking a line of the dictionary apart costs more than finding it; few words make up most of a text.
+@lru_cache(maxsize=10_000)
+def _entry(line: str) -> _Entry:
+    """One line of UniDic 2.1.2 (the edition of unidic-lite): comma-separated, `*` or nothing is unknown."""
+    columns = next(csv.reader([line]))
+    known = ["" if column == "*" else column for column in columns]
+    lemma, kana = (known[7], known[17]) if len(known) > 17 else ("", "")  # unknown words end after cForm
+    return _Entry(pos=tuple(filter(None, known[:4])), form=known[5], lemma=lemma, reading=kana)
+
+
+def _tagger() -> fugashi.Tagger:
+    """This thread's tagger: MeCab promises nothing about sharing one."""
+    tagger: fugashi.Tagger | None = getattr(_this_thread, "tagger", None)
+    if tagger is None:
+        import fugashi  # 8 ms, and 50 ms for the dictionary, which the start must not pay
+
+        tagger = _this_thread.tagger = fugashi.Tagger()
+    return tagger
