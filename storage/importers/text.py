@@ -34,9 +34,9 @@ _ALIASES = {
 }
 
 _MARKS = (
-    (codecs.BOM_UTF8, "utf-8", "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16", "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16", "utf-16"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
 )
 
 _SIGNATURES = (
@@ -46,6 +46,7 @@ _SIGNATURES = (
 """How files begin that are not text, whatever their name says."""
 
 _CONTROLS = bytes(n for n in range(32) if n not in b"\t\n\r\f\x1b")
+_HIGH = bytes(range(128, 256))
 _ISO2022_ESCAPES = (b"\x1b$B", b"\x1b$@", b"\x1b(J")
 _KANA = re.compile("[ぁ-んァ-ヶー。、]")
 _JAPANESE = re.compile("[ぁ-んァ-ヶー。、「」\u3000一-龥]")
@@ -110,15 +111,16 @@ def _label(encoding: str) -> str:
 
 def _guessed(data: bytes) -> Decoded | None:
     """The reading of `data` by the ladder, or None when it is no text."""
-    for mark, label, codec in _MARKS:
+    for mark, label in _MARKS:
         if data.startswith(mark):
-            return _decoded(data, label, codec)
+            return _decoded(data, label)
     if b"\0" in data and (wide := _wide_without_mark(data)):
         return _decoded(data, "utf-16", wide)
     head = data[:_SAMPLE]
     if len(head) - len(head.translate(None, _CONTROLS)) > len(head) // 10:
         return None
-    if b"\x1b" in data and data.isascii() and any(escape in data for escape in _ISO2022_ESCAPES):
+    seven_bit = len(head.translate(None, _HIGH)) > 0.99 * len(head)
+    if seven_bit and any(escape in data for escape in _ISO2022_ESCAPES):
         return _decoded(data, "iso2022_jp")
     try:
         return Decoded(canonical(data.decode("utf-8")), "utf-8")
