@@ -57,7 +57,7 @@ def _short_rule(
     if _is_author(text, family, known):
         return "wire.quote_author"
     followed = index + 1 < end and (facts[index + 1].paragraph or units[index + 1].is_bullet or units[index + 1].gap > 0)
-    if followed and len(text) <= HEADING_LIMIT and text[0] not in "「『―—“" and text[-1] not in "」』":
+    if followed and len(text) <= HEADING_LIMIT and text[0] not in "「『―—“":
         return "page.heading"
     return "page.short_line"
 

@@ -32,6 +32,9 @@ _SUFFIX = re.compile(r"\s*[|｜‐\-–—:：《«<]\s*")
 _BLANKS = re.compile(r"\s+")
 
 
+_MENUS = frozenset({"blog.previous_next", "page.navigation", "page.breadcrumb", "page.share"})
+
+
 class Head(NamedTuple):
     """The units above the body: rules for each of them, where the title is (or -1), the candidates for bylines.
 
@@ -101,13 +104,22 @@ def read_head(units: Sequence[Unit], facts: Sequence[Fact], end: int, family: Fa
         elif name := names.labelled_name(text) or (names.in_brackets(text) if index > title else ""):
             bylines.append((5, name))
             rule = "page.byline"
-        elif index > title and (likely := names.likeness(text)) and (likely > 1 or index > last_date >= 0):
+        elif index > title and (likely := names.likeness(text)) and (likely > 1 or index >= last_date - 1 >= 0):
             bylines.append((likely, names.clean(text)))
-            rule = "page.byline"
+            rule = f"page.byline?{likely}"
         else:
             rule = _other_rule(text, index, title, last_date, family)
         rules.append(rule)
+    surest = max((likely for likely, _ in bylines), default=0)
+    for index, rule in enumerate(rules):
+        if rule.startswith("page.byline?"):
+            rules[index] = "page.byline" if int(rule[-1]) >= min(surest, 4) else _lesser(units[index].text)
     return Head(rules, title, bylines)
+
+
+def _lesser(text: str) -> str:
+    """The rule of a line that could have been a name, were there no surer one."""
+    return "magazine.english_title" if text.isascii() else "page.subtitle"
 
 
 def outlet(units: Sequence[Unit], head: Head) -> str:
@@ -174,7 +186,8 @@ def _title(units: Sequence[Unit], facts: Sequence[Fact], end: int, family: Famil
     repeated = _said_twice(units, end)
     rank = {index: n for n, index in enumerate(candidates)}
     above_date = sum(index < first_date for index in candidates)
-    title_above = any(_HIRAGANA.search(units[index].text) for index in candidates[:above_date])
+    menu = max((i for i in range(first_date) if facts[i].sign in _MENUS), default=-1)
+    title_above = any(index > menu and _sounds_like_title(units[index].text) for index in candidates[:above_date])
 
     def score(index: int) -> float:
         text = units[index].text
@@ -185,12 +198,16 @@ def _title(units: Sequence[Unit], facts: Sequence[Fact], end: int, family: Famil
         points -= 3 * (facts[index].paragraph) + 20 * bool(facts[index].sign)
         if index < first_date:
             points += max(5 - 2 * (above_date - rank[index] - 1), 0)
-        elif landmarks and not title_above:
-            points += 3
+        elif landmarks:
+            points += -8 if title_above else 4
         return points
 
     best = max(candidates, key=lambda index: (score(index), -index))
     return best if len(units[best].text) >= 3 and score(best) > 0 else -1
+
+
+def _sounds_like_title(text: str) -> bool:
+    return (len(text) >= 12 or bool(_HIRAGANA.search(text))) and not text.isascii() and not _OUTLET.search(text)
 
 
 def _can_be_title(unit: Unit, fact: Fact, family: Family) -> bool:

@@ -36,9 +36,11 @@ _TRAILING_HONORIFIC = re.compile(r"(?<=..)(?:氏|さん|様|先生)$")
 _BIO = re.compile(
     rf"^(?P<name>[^はが。、「」:：]{{2,40}}?)(?P<honorific>{_HONORIFIC})?(?:[(（][^)）]{{1,40}}[)）])?(?:は、?|[:：])(?=.)"
 )
-_NOT_NAMES = frozenset(
-    "安全保障 国際政治 国際関係 国際情勢 経済安保 経済政策 中東情勢 有料会員 会員限定 編集後記 今日視点 論点 解説".split()
+_TOPIC = re.compile(
+    "政治|経済|国際|社会|安全|保障|情勢|外交|軍事|防衛|文化|科学|地域|環境|技術|産業|教育|医療|世界|中東|特集|連載|独占|速報|"
+    "解説|論説|論考|論点|記事|会員|限定|編集後|要旨|要約|概要|背景|目次|序論|前文|[一-龥]面$|[一-龥]版$|[一-龥]号$"
 )
+_ENGLISH = re.compile(r"\b(?:of|the|in|and|without|for|to|on|a|an|is|are|with|from|by|at|or|not)\b", re.IGNORECASE)
 
 
 def labelled_name(text: str) -> str:
@@ -53,15 +55,17 @@ def likeness(text: str) -> int:
     4: 「カリーム・ファーレス」, 「三国 透」, 「主任研究員 三国 透」; 3: "Mio Hanaoka"; 2: an agency; 1: some kanji
     or an organisation, to be believed only where a name is expected.
     """
-    if not 2 <= len(text) <= 40 or text[-1] in "。？?！!…" or text in _NOT_NAMES:
+    if not 2 <= len(text) <= 40 or text[-1] in "。？?！!…" or text[0] in "「『【":
         return 0
     parts = [part.strip() for part in _SEPARATORS.split(text)]
     if all(_SURE.fullmatch(part) for part in parts) or (_ROLED.fullmatch(text) and not text.endswith("会長")):
         return 4
-    if all(_LATIN.fullmatch(part) for part in parts):
+    if all(_LATIN.fullmatch(part) for part in parts) and not _ENGLISH.search(text):
         return 3
     if all(_IS_AGENCY.fullmatch(part) for part in parts):
         return 2
+    if _TOPIC.search(text):
+        return 0
     return 1 if _SHORT_KANJI.fullmatch(text) or _ORGANISATION.fullmatch(text) else 0
 
 

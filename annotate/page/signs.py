@@ -100,6 +100,7 @@ _PATTERNS = {
     "blog.categories": r"(?:カテゴリー?|タグ|テーマ|ジャンル|キーワード|ラベル|categor(?:y|ies)|tags?|labels?|filed under)\s?[:：/|]\s?.{0,50}|カテゴリー?|タグ"
     r"|(?:#\S{1,20}\s?){1,8}",
     "page.breadcrumb": r"(?:[^>›»。]{1,20}\s?[>›»]\s?){1,5}[^>›»。]{1,40}",
+    "page.label": r"vol\.?\s?\d{1,4}.{0,12}|no\.\s?\d{1,5}|第\d{1,5}号.{0,10}|通巻.{1,10}|\d{4}年\d{1,2}月(?:\d{1,2}日)?号.{0,6}",
     "page.separator": r"[\W_]+",
 }
 
@@ -120,12 +121,27 @@ NAVIGATION = frozenset({"page.navigation", "page.breadcrumb", "page.label", "blo
 """Rules that are believed only around an article: in its middle such a line is a heading."""
 
 ENDS = {
-    "page.lists": True, "page.return_to_top": True, "page.copyright": True, "blog.comments": True,
-    "page.policy": True, "page.ranking": True,
-    "page.bio": False, "think_tank.note": False, "page.related": False, "page.share": False, "page.paywall": False,
-    "blog.categories": False, "blog.previous_next": False, "page.download": False, "page.counter": False,
-}  # fmt: skip
-"""Rules whose line may begin what follows the article; True: no paragraph of the article comes after it."""
+    "blog.comments": 3.0,  # readers may write more than the author
+    "think_tank.note": 0.6,
+    "page.lists": 0.6,
+    "page.return_to_top": 0.6,
+    "page.copyright": 0.6,
+    "page.policy": 0.6,
+    "page.ranking": 0.6,
+    "page.bio": 0.25,
+    "page.related": 0.25,
+    "page.share": 0.25,
+    "page.paywall": 0.25,
+    "page.download": 0.25,
+    "page.counter": 0.25,
+    "blog.categories": 0.25,
+    "blog.previous_next": 0.25,
+}
+"""Rules whose line may begin what follows an article: how much running text may stand below it at most,
+as a share of what stands above. With more of it, the line is only something in the middle."""
+
+CLOSING = frozenset({"blog.comments", "page.lists", "page.return_to_top", "page.copyright", "page.policy", "page.ranking"})
+"""Of these, the ones after which no paragraph of the article comes."""
 
 
 def _table() -> dict[str, str]:

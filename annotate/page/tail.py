@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from annotate.page import names
 from annotate.page.facts import is_disclaimer, is_note
-from annotate.page.signs import ENDS, NAVIGATION, is_caption
+from annotate.page.signs import CLOSING, ENDS, NAVIGATION, is_caption
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -41,8 +41,7 @@ def tail_start(units: Sequence[Unit], facts: Sequence[Fact], start: int, known: 
         rule = facts[index].sign
         if rule in ENDS:
             above = running[index] - running[start]
-            share = 3.0 if rule == "blog.comments" else 0.6 if ENDS[rule] else 0.25
-            if above and total - above <= share * above:
+            if above and total - above <= ENDS[rule] * above:
                 end = index
                 break
     while end - 1 > start and _below_body(units, facts, end - 1, known):
@@ -71,7 +70,7 @@ def read_tail(units: Sequence[Unit], facts: Sequence[Fact], start: int, known: C
                 rule = "page.resumed"
             else:
                 rule = "page.link" if above in ("page.related", "page.link", "page.ranking") else "page.after_article"
-        closed = closed or ENDS.get(rule, False)
+        closed = closed or rule in CLOSING
         rules.append(rule)
     return rules
 
