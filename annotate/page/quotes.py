@@ -1,0 +1,81 @@
+"""Pull quotes: sentences lifted out of the body and set as a paragraph of their own, without any mark."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_SENTENCE = re.compile(r"[^。！？!?]+[。！？!?]*")
+_NOISE = re.compile(r"[\s「」『』“”\"'、,・]")
+
+_QUOTES = " \t\u3000「」『』“”\""
+
+LONGEST = 130
+"""Characters. A pull quote is a sentence or two."""
+
+SHORTEST_SENTENCE = 8
+"""Characters. Shorter sentences are repeated by chance."""
+
+PARAPHRASE_SHARE = 0.72
+"""How many of a quote's character pairs one other sentence must have. The translated pages that paraphrase
+their own sentences were at 0.75 and above, unrelated sentences of one article stay below 0.5."""
+
+PARAPHRASE_LIMIT = 300
+"""Paragraphs. Every candidate is compared with every sentence, so longer pages are only searched for repetition."""
+
+
+def short_enough(paragraph: str) -> bool:
+    """Whether a paragraph can be a pull quote at all: one or two sentences."""
+    return len(paragraph) <= LONGEST and len(_SENTENCE.findall(paragraph)) <= 2
+
+
+def repeated(paragraphs: Sequence[str]) -> set[int]:
+    """Return which paragraphs say nothing but sentences that stand word for word in a longer one."""
+    sentences = [_sentences(paragraph) for paragraph in paragraphs]
+    longest: dict[str, int] = {}
+    for paragraph, parts in zip(paragraphs, sentences, strict=True):
+        for part in parts:
+            longest[part] = max(longest.get(part, 0), len(paragraph))
+    return {
+        index
+        for index, parts in enumerate(sentences)
+        if 1 <= len(parts) <= 2
+        and min(map(len, parts)) >= SHORTEST_SENTENCE
+        and all(longest[part] > len(paragraphs[index]) for part in parts)
+    }
+
+
+def paraphrased(paragraphs: Sequence[str]) -> set[int]:
+    """Return which inner paragraphs of one sentence are said again, nearly in the same words, in a longer one."""
+    if not 3 <= len(paragraphs) <= PARAPHRASE_LIMIT:
+        return set()
+    return {
+        index
+        for index in range(1, len(paragraphs) - 1)
+        if short_enough(paragraphs[index]) and _is_said_elsewhere(index, paragraphs)
+    }
+
+
+def _is_said_elsewhere(index: int, paragraphs: Sequence[str]) -> bool:
+    bare = _NOISE.sub("", paragraphs[index]).rstrip("。！？!?")
+    pairs = {bare[n : n + 2] for n in range(len(bare) - 1)}
+    if len(pairs) < 12 or len(_SENTENCE.findall(paragraphs[index])) != 1:
+        return False
+    enough = PARAPHRASE_SHARE * len(pairs)
+
+    def has_enough(text: str) -> bool:
+        return sum(pair in text for pair in pairs) >= enough
+
+    return any(
+        any(has_enough(_NOISE.sub("", part)) for part in _SENTENCE.findall(paragraph))
+        for paragraph in paragraphs
+        # The whole paragraph first: hardly any passes, and its sentences need not be looked at.
+        if len(paragraph) > len(paragraphs[index]) + 20 and has_enough(_NOISE.sub("", paragraph))
+    )
+
+
+def _sentences(paragraph: str) -> list[str]:
+    return [bare for part in _SENTENCE.findall(paragraph) if (bare := part.strip(_QUOTES))]
