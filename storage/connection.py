@@ -28,8 +28,8 @@ def connect(path: Path, *, writable: bool) -> sqlite3.Connection:
     Raises ProjectError: no such file, a folder, not a project, newer, damaged, dangerous.
     The file is not changed, whatever is found.
     """
-    _check_surroundings(path)
     with in_the_analysts_words(path):
+        _check_surroundings(path)
         connection = _connect(path, "rw" if writable or _can_recover(path) else "ro")
         try:
             connection.execute(f"PRAGMA query_only = {'OFF' if writable else 'ON'}")
