@@ -70,7 +70,7 @@ def decode(data: bytes, encoding: str | None = None, *, path: str = "") -> Decod
     when `encoding` is not one of `ENCODINGS` or another name for one.
     """
     if encoding is not None:
-        decoded = _decoded(data, _label(encoding))
+        decoded = _decoded(data, encoding_label(encoding))
     else:
         guessed = None if data.startswith(_SIGNATURES) else _guessed(data)
         if guessed is None:
@@ -104,7 +104,8 @@ def read_text_file(path: Path, encoding: str | None = None) -> Incoming:
     return Incoming(data, decode(data, encoding, path=name))
 
 
-def _label(encoding: str) -> str:
+def encoding_label(encoding: str) -> str:
+    """Return the label of `ENCODINGS` for a name of an encoding; raises UsageError("encoding_unknown")."""
     try:
         name = codecs.lookup(encoding).name
     except LookupError as error:
