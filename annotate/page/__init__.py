@@ -25,9 +25,12 @@ if TYPE_CHECKING:
 _URL = re.compile(r"https?://[^\s<>「」（）]+")
 _OWNER = re.compile(r"(?:©|\(c\)|（c）|copyright)\s*", re.IGNORECASE)
 _NOT_OWNER = re.compile(
-    r"(?:©|\(c\)|copyright|all rights reserved.*|無断.*|[\d,，–-]{4,}|co\.?,? ?ltd\.?|inc\.?|[.,。、]+$)", re.IGNORECASE
+    r"(?:©|\(c\)|copyright|all rights reserved.*|無断.*|[\d,，–-]{4,}|co\.?,? ?ltd\.?|inc\.?|[.,。、]+$)",
+    re.IGNORECASE,
 )
-_LOCKED_END = re.compile(r"(?:…|\.\.\.)?\s*[\[［【(（](?:続きを読む|全文を読む|残り[\s\d,，０-９]+文字)[\]］】)）]$")
+_LOCKED_END = re.compile(
+    r"(?:…|\.\.\.)?\s*[\[［【(（](?:続きを読む|全文を読む|残り[\s\d,，０-９]+文字)[\]］】)）]$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +58,14 @@ def analyse(text: str) -> Page:
     head = read_head(page, facts, start, family)
     known = {name for _, name in head.bylines} | _bio_names(page, facts, start)
     end = tail_start(page, facts, start, known)
-    body = read_body(page, facts, start, end, family, known)
+    body = read_body(page, facts, start, end, family=family, known=known)
     tail = read_tail(page, facts, end, known)
     rules = head.rules + body + tail
     return Page(_metadata(page, facts, rules, head), _zones(page, rules), family.name)
 
 
 def _bio_names(page: Sequence[Unit], facts: Sequence[Fact], start: int) -> set[str]:
-    """Of whom the bulleted lines speak, and whose name stands alone and begins a paragraph: 「…氏は、」."""
+    """Of whom the bulleted lines speak, and whose name stands alone and also begins a paragraph."""
     alone = {
         unit.text
         for unit, fact in zip(page[start:], facts[start:], strict=True)
@@ -73,8 +76,8 @@ def _bio_names(page: Sequence[Unit], facts: Sequence[Fact], start: int) -> set[s
     for unit in page[start:]:
         if unit.is_bullet:
             found.add(names.bio_name(without_bullet(unit.text)))
-        elif unit.text[:2] in openings and len(unit.text) <= 300 and (name := names.bio_name(unit.text)) in alone:
-            found.add(name)
+        elif unit.text[:2] in openings and len(unit.text) <= 300:
+            found |= alone & {names.bio_name(unit.text)}
     return found - {""}
 
 
@@ -92,11 +95,10 @@ def _byline(page: Sequence[Unit], rules: Sequence[str], head: Head) -> str:
     """The surest name of the head, else who signs a pull quote, the bio, or the end."""
     if head.bylines:
         return max(head.bylines, key=lambda it: it[0])[1]
-    first = next((unit.text for unit, rule in zip(page, rules, strict=True) if rule == "page.paragraph"), "")
-    if name := names.in_dateline(first):
+    paragraphs = [unit.text for unit, rule in zip(page, rules, strict=True) if rule == "page.paragraph"]
+    if paragraphs and (name := names.in_dateline(paragraphs[0])):
         return name
-    last = next((unit.text for unit, rule in zip(page[::-1], rules[::-1], strict=True) if rule == "page.paragraph"), "")
-    if signed := names.signature(last):
+    if paragraphs and (signed := names.signature(paragraphs[-1])):
         return names.in_brackets(signed.strip())
     for wanted in ("wire.quote_author", "wire.bio_bullet", "page.bio", "page.signature", "page.agency"):
         for unit, rule in zip(page, rules, strict=True):

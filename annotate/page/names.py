@@ -42,7 +42,7 @@ _TOPIC = re.compile(
     "政治|経済|国際|社会|安全|保障|情勢|外交|軍事|防衛|文化|科学|地域|環境|技術|産業|教育|医療|世界|中東|特集|連載|独占|速報|"
     "解説|論説|論考|論点|記事|会員|限定|編集後|要旨|要約|概要|背景|目次|序論|前文|[一-龥]面$|[一-龥]版$|[一-龥]号$"
 )
-_ENGLISH = re.compile(r"\b(?:of|the|in|and|without|for|to|on|a|an|is|are|with|from|by|at|or|not)\b", re.IGNORECASE)
+_ENGLISH = re.compile(r"\b(?:of|the|in|and|without|for|to|on|a|an|is|are|with|from|by|at|or|not)\b", re.I)
 
 
 def labelled_name(text: str) -> str:
@@ -54,8 +54,8 @@ def labelled_name(text: str) -> str:
 def likeness(text: str) -> int:
     """Return how surely a line is the name of who wrote: 0 not at all, 1 perhaps, up to 4.
 
-    4: 「カリーム・ファーレス」, 「三国 透」, 「主任研究員 三国 透」; 3: "Mio Hanaoka"; 2: an agency; 1: some kanji
-    or an organisation, to be believed only where a name is expected.
+    4: 「カリーム・ファーレス」, 「三国 透」, 「主任研究員 三国 透」; 3: "Mio Hanaoka"; 2: an agency; 1: some
+    kanji or an organisation, to be believed only where a name is expected.
     """
     if not 2 <= len(text) <= 40 or text[-1] in "。？?！!…" or text[0] in "「『【":
         return 0
@@ -95,7 +95,9 @@ def in_dateline(paragraph: str) -> str:
 def signature(paragraph: str) -> str:
     """Return the brackets at the end of a paragraph in which its author signs: 「（三国透）」, else ""."""
     found = _SIGNED.search(paragraph[-30:])
-    return found[0] if found and in_brackets(found[0].strip()) and not is_agency(found[0].strip("()（）【】 　")) else ""
+    if not found or is_agency(found[0].strip("()（）【】 　")):
+        return ""
+    return found[0] if in_brackets(found[0].strip()) else ""
 
 
 def clean(name: str) -> str:
