@@ -9,11 +9,11 @@ NOON = "2026-03-01T12:00:00.000Z"
 
 
 def article(
-    number: int, title: str = "島の診療所", *, status: Status = Status.NEW, removed: bool = False, **facts: str
+    number: int, title: str = "島の診療所", *, status: Status = Status.NEW, **facts: str
 ) -> Article:
     metadata = Metadata(title=title, **facts)
     return Article(
-        number, metadata, "a" * 64, "b" * 64, "utf-8", 10, f"{number}.txt", NOON, status, removed
+        number, metadata, "a" * 64, "b" * 64, "utf-8", 10, f"{number}.txt", NOON, status
     )
 
 

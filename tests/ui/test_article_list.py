@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLabel, QLineEdit, QListView
-from pytestqt.qtbot import QtBot
 
 from annotate.model import Status
 from tests.ui.samples import article
@@ -14,6 +14,9 @@ from ui.article_list import ArticleList
 from ui.article_rows import ArticleRows
 from ui.i18n import tr
 from ui.theme import LIGHT
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
 
 FERRY = article(1, "フェリー減便の波紋", byline="木崎澪", source="北湾新報", published="2026-01-02")
 CRANE = article(2, "港湾クレーンに穴", byline="三浦透", source="みなと経済")

@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from PySide6.QtGui import QColor, QIcon, QImage
-from pytestqt.qtbot import QtBot
 
 from ui.icons import NAMES, app_icon, icon
 from ui.resources import resource
 from ui.theme import DARK, LIGHT, Theme
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
 
 
 def strongest(image: QImage) -> QColor:

@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QWidget
-from pytestqt.qtbot import QtBot
 
 from ui.plain import plain_label, plain_tooltip, set_plain_tooltip
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
 
 HOSTILE = ("<b>太字</b>", '<img src="bait.png">', "A & B", "&lt;", "一行目\n二行目", "1 < 2 > 0")
 
