@@ -30,6 +30,7 @@ def fill(session: AnnotationSession) -> None:
     page = Metadata("＋架空港の題", "-佐渡川 空", "2026-01-02", "架空通信", "https://example.invalid/1")
     session.apply(edits.set_metadata(plain, page))
     hostile = bring_in(session, HOSTILE, "怖い.txt")
+    session.apply(edits.set_metadata(hostile, Metadata("表題😀")))
     text = session.store.content(hostile.id).text
     for n, note in enumerate(NOTES):
         claim = mark(session, hostile, Span(n * 7, n * 7 + 9), "threat_assessment")
