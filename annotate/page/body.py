@@ -112,9 +112,12 @@ def _mark_quotes(units: Sequence[Unit], rules: list[str], start: int, family: Fa
         if signed and quotes.short_enough(units[start + above].text):
             rules[above] = "wire.quote_with_author"
     texts = [units[start + place].text for place in places]
-    apart = {n for n, place in enumerate(places) if units[start + place].gap > 0}
+    apart = {
+        n
+        for n, place in enumerate(places)
+        if units[start + place].gap > 0 and rules[place] in PARAGRAPHS
+    }
     repeats = quotes.repeated(texts) & apart
-    paraphrases = quotes.paraphrased(texts) & apart if family.unmarked_quotes else set()
+    paraphrases = quotes.paraphrased(texts, apart - repeats) if family.unmarked_quotes else set()
     for n in repeats | paraphrases:
-        if rules[places[n]] in PARAGRAPHS:
-            rules[places[n]] = "wire.quote_repeats" if n in repeats else "wire.quote_paraphrases"
+        rules[places[n]] = "wire.quote_repeats" if n in repeats else "wire.quote_paraphrases"
