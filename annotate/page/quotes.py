@@ -56,7 +56,9 @@ def paraphrased(paragraphs: Sequence[str], among: Collection[int]) -> set[int]:
     return {
         index
         for index in among
-        if 0 < index < len(paragraphs) - 1 and short_enough(paragraphs[index]) and _is_said_elsewhere(index, paragraphs)
+        if 0 < index < len(paragraphs) - 1
+        and short_enough(paragraphs[index])
+        and _is_said_elsewhere(index, paragraphs)
     }
 
 
