@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QEvent, QItemSelectionModel, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt
+from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -208,3 +208,12 @@ def test_many_changes_at_once_end_where_single_ones_do(qtbot: QtBot) -> None:
     assert [at_once.index(row, 0).data(ANNOTATION) for row in range(500)] == [
         one_by_one.index(row, 0).data(ANNOTATION) for row in range(500)
     ]
+
+
+def test_the_whole_row_under_the_pointer_is_tinted(qtbot: QtBot, table: AnnotationTable) -> None:
+    corner = table.visualRect(table.model().index(1, Column.NOTE)).bottomRight() - QPoint(3, 5)
+    before = table.viewport().grab().toImage().pixelColor(corner)
+    qtbot.mouseMove(table.viewport(), table.visualRect(table.model().index(1, Column.TAG)).center())
+    after = table.viewport().grab().toImage().pixelColor(corner)
+    assert after != before
+    assert after == QColor(LIGHT.hover)
