@@ -255,7 +255,7 @@ def test_the_version_is_that_of_the_project(capsys: Capture) -> None:
     ("argv", "words"),
     [
         ((), "Please name a command"),
-        (("fly",), "There is no command 'fly'"),
+        (("fly",), "'fly' is no COMMAND"),
         (("import", "p"), "PATH is missing"),
         (("show", "p", "one"), "ARTICLE must be a whole number"),
         (("articles", "p", "--colour"), "--colour is not understood"),
