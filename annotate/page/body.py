@@ -21,7 +21,13 @@ PARAGRAPHS = frozenset({"page.paragraph", "plain.paragraph"})
 
 
 def read_body(
-    units: Sequence[Unit], facts: Sequence[Fact], start: int, end: int, family: Family, known: Collection[str]
+    units: Sequence[Unit],
+    facts: Sequence[Fact],
+    start: int,
+    end: int,
+    *,
+    family: Family,
+    known: Collection[str],
 ) -> list[str]:
     """Say what each unit from `start` to `end` is. `known` are the names of those who may have written it."""
     paragraph_rule = "plain.paragraph" if family is PLAIN else "page.paragraph"
@@ -34,15 +40,29 @@ def read_body(
             rules.append(fact.sign or paragraph_rule)
             continue
         in_links = in_links and (unit.gap == 0 or unit.is_bullet)
-        rule = "page.link" if in_links and not fact.sign else _short_rule(units, facts, index, end, family, known)
+        rule = "page.link" if in_links and not fact.sign else _advertised(units, rules, index)
+        rule = rule or _short_rule(units, facts, index, end, family=family, known=known)
         in_links = in_links or rule in ("page.related", "page.ranking")
         rules.append(rule)
-    _mark_quotes(units, rules, start, end, family, known)
+    _mark_quotes(units, rules, start, family)
     return rules
 
 
+def _advertised(units: Sequence[Unit], rules: Sequence[str], index: int) -> str:
+    """A line stuck to 「PR」 above it, and apart from what comes below, is what is advertised."""
+    stuck = rules and rules[-1] == "page.advertisement" and units[index].gap == 0
+    apart = index + 1 < len(units) and units[index + 1].gap > 0
+    return "page.advertisement" if stuck and apart else ""
+
+
 def _short_rule(
-    units: Sequence[Unit], facts: Sequence[Fact], index: int, end: int, family: Family, known: Collection[str]
+    units: Sequence[Unit],
+    facts: Sequence[Fact],
+    index: int,
+    end: int,
+    *,
+    family: Family,
+    known: Collection[str],
 ) -> str:
     unit, fact = units[index], facts[index]
     text = unit.text
@@ -56,10 +76,17 @@ def _short_rule(
         return "page.list_item"
     if _is_author(text, family, known):
         return "wire.quote_author"
-    followed = index + 1 < end and (facts[index + 1].paragraph or units[index + 1].is_bullet or units[index + 1].gap > 0)
-    if followed and len(text) <= HEADING_LIMIT and text[0] not in "「『―—“":
+    if index + 1 == end:
+        return "page.short_line"
+    following = units[index + 1]
+    followed = facts[index + 1].paragraph or following.is_bullet or following.gap > 0
+    if followed and len(text) <= HEADING_LIMIT and text[0] not in "―—" and not _is_speech(text):
         return "page.heading"
     return "page.short_line"
+
+
+def _is_speech(text: str) -> bool:
+    return text[0] in "「『" and text[-1] in "」』"
 
 
 def _is_author(text: str, family: Family, known: Collection[str]) -> bool:
@@ -68,23 +95,19 @@ def _is_author(text: str, family: Family, known: Collection[str]) -> bool:
     return (family.unmarked_quotes or family is PLAIN) and len(text) <= 25 and names.likeness(text) == 4
 
 
-def _mark_quotes(
-    units: Sequence[Unit], rules: list[str], start: int, end: int, family: Family, known: Collection[str]
-) -> None:
+def _mark_quotes(units: Sequence[Unit], rules: list[str], start: int, family: Family) -> None:
     """Turn paragraphs into pull quotes where the signs are there: an author's name below, or said twice."""
-    places = [index for index in range(start, end) if rules[index - start] in PARAGRAPHS]
+    places = [index for index, rule in enumerate(rules) if rule in PARAGRAPHS]
     if len(places) < 3:
         return
-    last = places[-1]
-    for index in range(start + 1, min(last, end)):
-        above = index - 1 - start
-        if rules[index - start] == "wire.quote_author" and rules[above] in PARAGRAPHS:
-            if quotes.short_enough(units[index - 1].text):
-                rules[above] = "wire.quote_with_author"
-    texts = [units[index].text for index in places]
-    apart = {n for n, index in enumerate(places) if units[index].gap > 0 or index == start}
+    for above in places[:-1]:
+        signed = rules[above + 1] == "wire.quote_author" and above + 1 < places[-1]
+        if signed and quotes.short_enough(units[start + above].text):
+            rules[above] = "wire.quote_with_author"
+    texts = [units[start + place].text for place in places]
+    apart = {n for n, place in enumerate(places) if units[start + place].gap > 0}
     repeats = quotes.repeated(texts) & apart
     paraphrases = quotes.paraphrased(texts) & apart if family.unmarked_quotes else set()
     for n in repeats | paraphrases:
-        if rules[places[n] - start] in PARAGRAPHS:
-            rules[places[n] - start] = "wire.quote_repeats" if n in repeats else "wire.quote_paraphrases"
+        if rules[places[n]] in PARAGRAPHS:
+            rules[places[n]] = "wire.quote_repeats" if n in repeats else "wire.quote_paraphrases"

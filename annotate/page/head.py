@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from annotate.page.lines import Unit
 
 LEAD_LIMIT = 250
-"""Characters of running text that may stand above the date; more of it is the article, with the date below."""
+"""Characters of running text that may stand above the date; with more, the date stands below the article."""
 
 TITLE_LIMIT = 90
 """Characters."""
@@ -25,20 +25,19 @@ _HIRAGANA = re.compile("[ぁ-ん]")
 _TITLE_MARKS = re.compile("[「『“：:？?！!、―〜　]")
 _OUTLET = re.compile(
     r"(?:新聞|新報|日報|時報|通信|ニュース|放送|テレビ|研究所|センター|財団|オンライン|デジタル|ブログ|マガジン|クロニクル|ジャーナル|"
-    r"レビュー|タイムズ|ポスト|電子版|公式サイト|の部屋|日記|雑記|ノート|メモ|News|Times|Journal|Review|Online|TV|Blog)$"
+    r"レビュー|タイムズ|ポスト|電子版|日本語版|公式サイト|の部屋|日記|雑記|ノート|メモ|News|Times|Journal|Review|Online|TV|Blog)$"
 )
 _SUBTITLE = re.compile(r"^[―—–─〜～-]")
 _SUFFIX = re.compile(r"\s*[|｜‐\-–—:：《«<]\s*")
-_BLANKS = re.compile(r"\s+")
 
 
 _MENUS = frozenset({"blog.previous_next", "page.navigation", "page.breadcrumb", "page.share"})
 
 
 class Head(NamedTuple):
-    """The units above the body: rules for each of them, where the title is (or -1), the candidates for bylines.
+    """The units above the body: the rule of each of them, and which is the title (or -1).
 
-    `bylines` are pairs of certainty and name.
+    `bylines` are the names found there, each with how sure it is (`names.likeness`; 5: labelled as one).
     """
 
     rules: list[str]
@@ -104,7 +103,11 @@ def read_head(units: Sequence[Unit], facts: Sequence[Fact], end: int, family: Fa
         elif name := names.labelled_name(text) or (names.in_brackets(text) if index > title else ""):
             bylines.append((5, name))
             rule = "page.byline"
-        elif index > title and (likely := names.likeness(text)) and (likely > 1 or index >= last_date - 1 >= 0):
+        elif (
+            index > title
+            and (likely := names.likeness(text))
+            and (likely > 1 or index >= last_date - 1 >= 0)
+        ):
             bylines.append((likely, names.clean(text)))
             rule = f"page.byline?{likely}"
         else:
@@ -126,6 +129,12 @@ def outlet(units: Sequence[Unit], head: Head) -> str:
     """Return the name of the outlet as the masthead gives it, or ""."""
     mastheads = [units[i].text for i, rule in enumerate(head.rules) if rule == "page.masthead"]
     return next((line for line in mastheads if _OUTLET.search(line)), "")
+
+
+def without_outlet(title: str) -> str:
+    """Return a title without the name of the outlet behind it: 「…｜港都日報」."""
+    words, bar, name = title.rpartition("|") if "|" in title else title.rpartition("｜")
+    return words.rstrip() if bar and len(words) > len(name) and _OUTLET.search(name) else title
 
 
 def _other_rule(text: str, index: int, title: int, last_date: int, family: Family) -> str:
@@ -168,7 +177,7 @@ def _repeats(text: str, words: str) -> bool:
 
 
 def _bare(text: str) -> str:
-    return _BLANKS.sub("", text).strip("。…")
+    return "".join(text.split()).strip("。…")
 
 
 def _title(units: Sequence[Unit], facts: Sequence[Fact], end: int, family: Family) -> int:
@@ -187,11 +196,12 @@ def _title(units: Sequence[Unit], facts: Sequence[Fact], end: int, family: Famil
     rank = {index: n for n, index in enumerate(candidates)}
     above_date = sum(index < first_date for index in candidates)
     menu = max((i for i in range(first_date) if facts[i].sign in _MENUS), default=-1)
-    title_above = any(index > menu and _sounds_like_title(units[index].text) for index in candidates[:above_date])
+    title_above = any(i > menu and _sounds_like_title(units[i].text) for i in candidates[:above_date])
 
     def score(index: int) -> float:
         text = units[index].text
-        points = min(len(text), 30) / 5 + 3 * bool(_HIRAGANA.search(text)) + 2 * bool(_TITLE_MARKS.search(text))
+        points = min(len(text), 30) / 5
+        points += 3 * bool(_HIRAGANA.search(text)) + 2 * bool(_TITLE_MARKS.search(text))
         points += 2 * (units[index].gap > 0) + 10 * (_bare(text) in repeated)
         points -= 8 * text.isascii() + 8 * bool(_SUBTITLE.match(text)) + 6 * bool(_OUTLET.search(text))
         points -= 6 * (names.likeness(text) >= 3) + 8 * bool(names.labelled_name(text))
@@ -207,7 +217,9 @@ def _title(units: Sequence[Unit], facts: Sequence[Fact], end: int, family: Famil
 
 
 def _sounds_like_title(text: str) -> bool:
-    return (len(text) >= 12 or bool(_HIRAGANA.search(text))) and not text.isascii() and not _OUTLET.search(text)
+    if text.isascii() or _OUTLET.search(text):
+        return False
+    return len(text) >= 12 or _HIRAGANA.search(text) is not None
 
 
 def _can_be_title(unit: Unit, fact: Fact, family: Family) -> bool:

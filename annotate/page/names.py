@@ -33,6 +33,8 @@ _SEPARATORS = re.compile(r"[、,，&＆／/]|\s(?:and|と)\s")
 _BRACKETS = re.compile(r"[(（【［\[〔](?P<inside>[^()（）【】［］]{2,40})[)）】］\]〕]")
 _READING = re.compile(r"[(（][ぁ-ん・ 　A-Za-z.,-]+[)）]$")
 _TRAILING_HONORIFIC = re.compile(r"(?<=..)(?:氏|さん|様|先生)$")
+_DATELINE = re.compile(r"【[^【】＝=]{1,12}[＝=](?P<name>[^【】、。]{2,16})】")
+_SIGNED = re.compile(r"(?<=[。」])\s*[(（【][^()（）【】。、]{2,20}[)）】]$")
 _BIO = re.compile(
     rf"^(?P<name>[^はが。、「」:：]{{2,40}}?)(?P<honorific>{_HONORIFIC})?(?:[(（][^)）]{{1,40}}[)）])?(?:は、?|[:：])(?=.)"
 )
@@ -40,7 +42,7 @@ _TOPIC = re.compile(
     "政治|経済|国際|社会|安全|保障|情勢|外交|軍事|防衛|文化|科学|地域|環境|技術|産業|教育|医療|世界|中東|特集|連載|独占|速報|"
     "解説|論説|論考|論点|記事|会員|限定|編集後|要旨|要約|概要|背景|目次|序論|前文|[一-龥]面$|[一-龥]版$|[一-龥]号$"
 )
-_ENGLISH = re.compile(r"\b(?:of|the|in|and|without|for|to|on|a|an|is|are|with|from|by|at|or|not)\b", re.IGNORECASE)
+_ENGLISH = re.compile(r"\b(?:of|the|in|and|without|for|to|on|a|an|is|are|with|from|by|at|or|not)\b", re.I)
 
 
 def labelled_name(text: str) -> str:
@@ -52,8 +54,8 @@ def labelled_name(text: str) -> str:
 def likeness(text: str) -> int:
     """Return how surely a line is the name of who wrote: 0 not at all, 1 perhaps, up to 4.
 
-    4: 「カリーム・ファーレス」, 「三国 透」, 「主任研究員 三国 透」; 3: "Mio Hanaoka"; 2: an agency; 1: some kanji
-    or an organisation, to be believed only where a name is expected.
+    4: 「カリーム・ファーレス」, 「三国 透」, 「主任研究員 三国 透」; 3: "Mio Hanaoka"; 2: an agency; 1: some
+    kanji or an organisation, to be believed only where a name is expected.
     """
     if not 2 <= len(text) <= 40 or text[-1] in "。？?！!…" or text[0] in "「『【":
         return 0
@@ -82,6 +84,20 @@ def in_brackets(text: str) -> str:
     inside = found["inside"].strip()
     name = inside.rpartition("＝")[2] or inside
     return clean(name) if likeness(name) else ""
+
+
+def in_dateline(paragraph: str) -> str:
+    """Return who reports from where in a paragraph that begins like 「【タルス＝三国透】」, else ""."""
+    found = _DATELINE.match(paragraph)
+    return clean(found["name"]) if found and likeness(found["name"]) else ""
+
+
+def signature(paragraph: str) -> str:
+    """Return the brackets at the end of a paragraph in which its author signs: 「（三国透）」, else ""."""
+    found = _SIGNED.search(paragraph[-30:])
+    if not found or is_agency(found[0].strip("()（）【】 　")):
+        return ""
+    return found[0] if in_brackets(found[0].strip()) else ""
 
 
 def clean(name: str) -> str:

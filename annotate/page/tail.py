@@ -1,4 +1,4 @@
-"""What stands below the body: notes, who the author is, lists of other articles, the publisher's own words."""
+"""What stands below the body: notes, who the author is, other articles, the publisher's own words."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from annotate.page import names
 from annotate.page.facts import is_disclaimer, is_note
+from annotate.page.lines import without_bullet
 from annotate.page.signs import CLOSING, ENDS, NAVIGATION, is_caption
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from annotate.page.facts import Fact
     from annotate.page.lines import Unit
 
+_LISTS = frozenset({"page.related", "page.link", "page.ranking"})
 _BORN = re.compile(r"^.{0,30}\d{4}年.{0,12}(?:生まれ|生)[。、]|^\d{4}年.{0,10}(?:卒|入社)")
 _NAME_READING = re.compile(r"^\S{1,8}[ 　]?\S{0,12}\s?[(（][ぁ-んァ-ヶー・ 　]{3,20}(?:[/／、].*)?[)）]")
 _CONTACT = re.compile(r"(?:x|twitter|ツイッター|@\w+)\b.*@?\w+", re.IGNORECASE)
@@ -24,17 +26,16 @@ _CONTACT = re.compile(r"(?:x|twitter|ツイッター|@\w+)\b.*@?\w+", re.IGNOREC
 def tail_start(units: Sequence[Unit], facts: Sequence[Fact], start: int, known: Collection[str]) -> int:
     """Return the index of the first unit below the body, which begins at `start`.
 
-    The tail opens at a line that says so (`ENDS`) when far more of the article stands above it than below; what
-    directly precedes that line and belongs to no body (notes, a bio) goes with it.
+    The tail opens at a line that says so (`ENDS`) when far more of the article stands above it than below;
+    what directly precedes that line and belongs to no body (notes, a bio) goes with it.
     """
     if start >= len(units):
         return len(units)
-    running = list(
-        accumulate(
-            (len(unit.text) if fact.paragraph and not fact.sign else 0 for unit, fact in zip(units, facts, strict=True)),
-            initial=0,
-        )
+    lengths = (
+        len(unit.text) if fact.paragraph and not fact.sign else 0
+        for unit, fact in zip(units, facts, strict=True)
     )
+    running = list(accumulate(lengths, initial=0))
     total = running[-1] - running[start]
     end = len(units)
     for index in range(start + 1, end):
@@ -69,7 +70,7 @@ def read_tail(units: Sequence[Unit], facts: Sequence[Fact], start: int, known: C
             elif not closed and fact.paragraph and apart and len(unit.text) >= 50 and unit.text[-1] == "。":
                 rule = "page.resumed"
             else:
-                rule = "page.link" if above in ("page.related", "page.link", "page.ranking") else "page.after_article"
+                rule = "page.link" if above in _LISTS else "page.after_article"
         closed = closed or rule in CLOSING
         rules.append(rule)
     return rules
@@ -85,7 +86,7 @@ def _below_body(units: Sequence[Unit], facts: Sequence[Fact], index: int, known:
     if is_disclaimer(text):
         return "page.disclaimer"
     if units[index].is_bullet:
-        return "wire.bio_bullet" if _is_bio(text.lstrip("•・‣●*-– \t\u3000"), known, bullet=True) else ""
+        return "wire.bio_bullet" if _is_bio(without_bullet(text), known, bullet=True) else ""
     if fact.date is not None and len(fact.date.rest) <= 12:
         return "page.date"
     if _is_bio(text, known, bullet=False):
