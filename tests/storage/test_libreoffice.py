@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
@@ -12,6 +11,7 @@ import pytest
 from annotate.rows import COLUMNS
 from storage.exporters import FORMATS, export
 from storage.formula_guard import guarded
+from tests.machine import needs_program
 from tests.storage.a_csv import fill
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from annotate.session import AnnotationSession
     from storage.project import Project
 
-SOFFICE = shutil.which("soffice")
+
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -34,7 +34,7 @@ def opened(project: Project, session: AnnotationSession, tmp_path: Path) -> list
     export(project.claims(), target, FORMATS[0])
     subprocess.run(
         [
-            str(SOFFICE),
+            "soffice",
             f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}",
             "--headless",
             "--infilter=CSV:44,34,76,1",  # comma, double quote, UTF-8, from line 1; columns as they look
@@ -71,7 +71,7 @@ def words(element: ET.Element) -> str:
     return inside + "".join(words(child) + (child.tail or "") for child in element)
 
 
-@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice (soffice) is not installed")
+@needs_program("soffice")
 def test_every_cell_is_shown_as_it_was_meant_and_none_is_run(
     opened: list[list[ET.Element]], project: Project
 ) -> None:
