@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from annotate.page import names, quotes
+from annotate.page.facts import is_sentence
 from annotate.page.families import PLAIN, Family
-from annotate.page.signs import NAVIGATION, is_caption
+from annotate.page.signs import IN_SENTENCES, NAVIGATION, is_caption
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from annotate.page.facts import Fact
     from annotate.page.lines import Unit
+
+_READING_AND_BIRTH = re.compile(r"[ぁ-ん・ 　]{4,14}\d{4}年.{0,8}生")
 
 HEADING_LIMIT = 45
 """Characters."""
@@ -37,7 +41,8 @@ def read_body(
         unit, fact = units[index], facts[index]
         if fact.paragraph and not (fact.twin and family.captions_doubled):
             in_links = False
-            rules.append(fact.sign or paragraph_rule)
+            known_sign = fact.sign if fact.sign in IN_SENTENCES else paragraph_rule
+            rules.append("page.bio" if _READING_AND_BIRTH.match(unit.text) else known_sign)
             continue
         in_links = in_links and (unit.gap == 0 or unit.is_bullet)
         rule = "page.link" if in_links and not fact.sign else _advertised(units, rules, index)
@@ -79,6 +84,8 @@ def _short_rule(
     if index + 1 == end:
         return "page.short_line"
     following = units[index + 1]
+    if "、" in text and is_sentence(text):
+        return "page.short_line"
     followed = facts[index + 1].paragraph or following.is_bullet or following.gap > 0
     if followed and len(text) <= HEADING_LIMIT and text[0] not in "―—" and not _is_speech(text):
         return "page.heading"
@@ -105,9 +112,12 @@ def _mark_quotes(units: Sequence[Unit], rules: list[str], start: int, family: Fa
         if signed and quotes.short_enough(units[start + above].text):
             rules[above] = "wire.quote_with_author"
     texts = [units[start + place].text for place in places]
-    apart = {n for n, place in enumerate(places) if units[start + place].gap > 0}
+    apart = {
+        n
+        for n, place in enumerate(places)
+        if units[start + place].gap > 0 and rules[place] in PARAGRAPHS
+    }
     repeats = quotes.repeated(texts) & apart
-    paraphrases = quotes.paraphrased(texts) & apart if family.unmarked_quotes else set()
+    paraphrases = quotes.paraphrased(texts, apart - repeats) if family.unmarked_quotes else set()
     for n in repeats | paraphrases:
-        if rules[places[n]] in PARAGRAPHS:
-            rules[places[n]] = "wire.quote_repeats" if n in repeats else "wire.quote_paraphrases"
+        rules[places[n]] = "wire.quote_repeats" if n in repeats else "wire.quote_paraphrases"

@@ -91,7 +91,9 @@ def read_head(units: Sequence[Unit], facts: Sequence[Fact], end: int, family: Fa
         elif fact.sign:
             rule = fact.sign
         elif units[index].is_bullet:
-            rule = "wire.summary_bullet" if index > last_date >= 0 else "page.navigation"
+            rule = "page.navigation"
+            if index > last_date >= 0:
+                rule = _summary_rule(text, family)
         elif _repeats_caption(text, captions):
             rule = "wire.caption_repeated"
         elif index > title and is_caption(text, in_head=True):
@@ -118,6 +120,12 @@ def read_head(units: Sequence[Unit], facts: Sequence[Fact], end: int, family: Fa
         if rule.startswith("page.byline?"):
             rules[index] = "page.byline" if int(rule[-1]) >= min(surest, 4) else _lesser(units[index].text)
     return Head(rules, title, bylines)
+
+
+def _summary_rule(text: str, family: Family) -> str:
+    if family.title_after_links:
+        return "wire.summary_bullet"
+    return "page.list_item" if text[-1] == "。" else "page.subtitle"
 
 
 def _lesser(text: str) -> str:

@@ -14,7 +14,7 @@ _ROLE = (
 )
 _HONORIFIC = r"(?:氏|さん|様|先生|博士|名誉教授|教授|准教授)"
 _AGENCY = (
-    r"(?:AFP|AP|UPI|ロイター|ブルームバーグ|共同|時事|新華社|聯合ニュース|Reuters|Bloomberg|Associated Press|"
+    r"(?:[A-Z]{2,5}|ロイター|ブルームバーグ|共同|時事|新華社|聯合ニュース|Reuters|Bloomberg|Associated Press|"
     r"[一-龥ァ-ヶー]{2,12}通信社?)(?:通信社?|時事|ニュース)?"
 )
 
@@ -42,6 +42,10 @@ _TOPIC = re.compile(
     "政治|経済|国際|社会|安全|保障|情勢|外交|軍事|防衛|文化|科学|地域|環境|技術|産業|教育|医療|世界|中東|特集|連載|独占|速報|"
     "解説|論説|論考|論点|記事|会員|限定|編集後|要旨|要約|概要|背景|目次|序論|前文|[一-龥]面$|[一-龥]版$|[一-龥]号$"
 )
+_HEADING = re.compile(
+    "サマリー|コメンタリー|イントロ|インタビュー|レポート|シリーズ|オピニオン|ランキング|ポイント"
+)
+_ROLE_LAST = re.compile(rf"(?:{_ROLE})$")
 _ENGLISH = re.compile(r"\b(?:of|the|in|and|without|for|to|on|a|an|is|are|with|from|by|at|or|not)\b", re.I)
 
 
@@ -60,8 +64,12 @@ def likeness(text: str) -> int:
     if not 2 <= len(text) <= 40 or text[-1] in "。？?！!…" or text[0] in "「『【":
         return 0
     parts = [part.strip() for part in _SEPARATORS.split(text)]
-    if all(_SURE.fullmatch(part) for part in parts) or (_ROLED.fullmatch(text) and not text.endswith("会長")):
+    if _HEADING.search(text):
+        return 0
+    if all(_SURE.fullmatch(part) for part in parts):
         return 4
+    if _ROLED.fullmatch(text):
+        return 3 if _ROLE_LAST.search(text) and " " not in text and "\u3000" not in text else 4
     if all(_LATIN.fullmatch(part) for part in parts) and not _ENGLISH.search(text):
         return 3
     if all(_IS_AGENCY.fullmatch(part) for part in parts):

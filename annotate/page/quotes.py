@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
 _SENTENCE = re.compile(r"[^。！？!?]+[。！？!?]*")
 _NOISE = re.compile(r"[\s「」『』“”\"'、,・]")
@@ -49,14 +49,16 @@ def repeated(paragraphs: Sequence[str]) -> set[int]:
     }
 
 
-def paraphrased(paragraphs: Sequence[str]) -> set[int]:
-    """Return which inner paragraphs of one sentence are said again, in nearly the same words, in another."""
+def paraphrased(paragraphs: Sequence[str], among: Collection[int]) -> set[int]:
+    """Return which of the inner paragraphs `among` are one sentence, said again nearly so in another."""
     if not 3 <= len(paragraphs) <= PARAPHRASE_LIMIT:
         return set()
     return {
         index
-        for index in range(1, len(paragraphs) - 1)
-        if short_enough(paragraphs[index]) and _is_said_elsewhere(index, paragraphs)
+        for index in among
+        if 0 < index < len(paragraphs) - 1
+        and short_enough(paragraphs[index])
+        and _is_said_elsewhere(index, paragraphs)
     }
 
 

@@ -22,6 +22,9 @@ _CREDIT = re.compile(
     r"[^()（）。]{0,20}[)）]?$"
 )
 
+IN_SENTENCES = frozenset({"page.paywall", "page.advertisement"})
+"""Rules that are believed of whole sentences in the middle of an article too: nobody else speaks so."""
+
 NAVIGATION = frozenset({"page.navigation", "page.breadcrumb", "page.label", "blog.categories"})
 """Rules that are believed only around an article: in its middle such a line is a heading."""
 
@@ -60,8 +63,10 @@ _ANY = re.compile(
     "|".join(f"(?P<{rule.replace('.', '__')}>{'|'.join(patterns)})" for rule, patterns in PATTERNS.items())
 )
 _LONG = re.compile(
-    r"無断(?:で|での)?(?:転載|複製)|著作権(?:は|その他)|all rights reserved|cookieを使用|"
-    r"(?:有料会員|会員登録|ログイン).{0,20}(?:続き|全文)|残り\s?[\d,]+文字",
+    r"無断(?:で|での)?[^。]{0,12}(?:転載|複製|使用|引用)[^。]{0,20}(?:禁|断り|できません|遠慮)"
+    r"|著作権(?:は|その他)[^。]{0,20}(?:帰属|属し|所有|保有)"
+    r"|all rights reserved|cookieを使用"
+    r"|(?:有料会員|会員登録|ログイン)[^。]{0,20}(?:続き|全文)|残り\s?[\d,]+文字",
     re.IGNORECASE,
 )
 _HELD_BACK = re.compile("文字|会員|ログイン")

@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from annotate.page import names
-from annotate.page.facts import is_disclaimer, is_note
+from annotate.page.facts import is_disclaimer, is_note, is_sentence
 from annotate.page.lines import without_bullet
 from annotate.page.signs import CLOSING, ENDS, NAVIGATION, is_caption
 
@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from annotate.page.lines import Unit
 
 _LISTS = frozenset({"page.related", "page.link", "page.ranking"})
-_BORN = re.compile(r"^.{0,30}\d{4}年.{0,12}(?:生まれ|生)[。、]|^\d{4}年.{0,10}(?:卒|入社)")
+_BORN = re.compile(
+    r"^[^はがを、。]{0,30}\d{4}年[^はが、。]{0,10}(?:生まれ|生)[。、]|^\d{4}年.{0,10}(?:卒|入社)"
+)
+_CLAIM = re.compile("べき|なければ|必要が|かねない|おそれ|恐れ|可能性")
 _NAME_READING = re.compile(r"^\S{1,8}[ 　]?\S{0,12}\s?[(（][ぁ-んァ-ヶー・ 　]{3,20}(?:[/／、].*)?[)）]")
 _CONTACT = re.compile(r"(?:x|twitter|ツイッター|@\w+)\b.*@?\w+", re.IGNORECASE)
 
@@ -45,9 +48,17 @@ def tail_start(units: Sequence[Unit], facts: Sequence[Fact], start: int, known: 
             if above and total - above <= ENDS[rule] * above:
                 end = index
                 break
-    while end - 1 > start and _below_body(units, facts, end - 1, known):
+    while end - 1 > start and (
+        _below_body(units, facts, end - 1, known)
+        or (end < len(units) and _is_left_over(units[end - 1], facts[end - 1]))
+    ):
         end -= 1
     return end
+
+
+def _is_left_over(unit: Unit, fact: Fact) -> bool:
+    """Whether a line with nothing of the article below it is too little to be its last words."""
+    return not (fact.paragraph or unit.is_bullet or is_sentence(unit.text)) and len(unit.text) < 25
 
 
 def read_tail(units: Sequence[Unit], facts: Sequence[Fact], start: int, known: Collection[str]) -> list[str]:
@@ -104,6 +115,8 @@ def _below_body(units: Sequence[Unit], facts: Sequence[Fact], index: int, known:
 
 def _is_bio(text: str, known: Collection[str], *, bullet: bool) -> bool:
     name = names.bio_name(text)
+    if _CLAIM.search(text):
+        return False
     if bullet:
         return bool(name) or _CONTACT.match(text) is not None or _BORN.search(text) is not None
     if len(text) > 300:
