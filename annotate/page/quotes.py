@@ -36,6 +36,8 @@ def short_enough(paragraph: str) -> bool:
 def repeated(paragraphs: Sequence[str]) -> set[int]:
     """Return which paragraphs say nothing but sentences that stand word for word in a longer one."""
     sentences = [_sentences(paragraph) for paragraph in paragraphs]
+    if not any(1 <= len(parts) <= 2 for parts in sentences):
+        return set()
     longest: dict[str, int] = {}
     for paragraph, parts in zip(paragraphs, sentences, strict=True):
         for part in parts:
