@@ -20,19 +20,20 @@ if TYPE_CHECKING:
 
 WHO = ("架空港湾局", "佐渡川氏", "北浜町の議会", "風力部品の組合", "港で働く人々", "沖の島の漁協", "内海銀行")
 WHAT = ("石炭桟橋の閉鎖", "部品工場の建設", "新しい橋の工事", "夜間の航行", "古い倉庫の売却", "水先案内の料金")
+WHEN = ("今月三日に開かれた説明会の席で、", "四半期の報告書の中で、", "隣の県との協議が終わったあと、", "")
 HOW = (
-    "を来春までに終えるべきだと述べた。",
-    "が遅れれば、町の財政が傾く恐れがある。",
-    "について「まだ何も決まっていない」と語った。",
-    "を三年かけて進めると発表した。",
-    "は不可欠だと強調し、国に支援を求めた。",
-    "に反対する声が広がっている。",
+    "を来春までに終えるべきだと述べ、担当者に工程表を示した。",
+    "がこれ以上遅れれば、町の財政が傾く恐れがあると指摘した。",
+    "について「まだ何も決まっていない」と語り、明言を避けた。",
+    "を今後三年かけて段階的に進めると発表し、予算案に盛り込んだ。",
+    "は地域の将来に不可欠だと強調し、国に支援を求めた。",
+    "に反対する声が住民の間に広がっていると認めた。",
 )
 
 
 def sentence(dice: random.Random) -> str:
-    """One invented sentence."""
-    return f"{dice.choice(WHO)}は、{dice.choice(WHAT)}{dice.choice(HOW)}"
+    """One invented sentence, as long as those of the news are: some 45 characters."""
+    return f"{dice.choice(WHO)}は、{dice.choice(WHEN)}{dice.choice(WHAT)}{dice.choice(HOW)}"
 
 
 def article(number: int, characters: int = 1500) -> str:
