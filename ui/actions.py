@@ -6,7 +6,6 @@ An action is one row of `ACTIONS`, its words (`action.<id>` in both languages) a
 
 from __future__ import annotations
 
-import html
 from dataclasses import dataclass
 from enum import Enum, Flag, StrEnum, auto
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from ui.i18n import tr
+from ui.plain import plain_tooltip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -217,11 +217,6 @@ def key_names(action: Action) -> list[str]:
     return [QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in keys]
 
 
-def tooltip(text: str) -> str:
-    """`text` for a tooltip: Qt reads tooltips as HTML when they look like it, so it never may."""
-    return f"<qt>{html.escape(text)}</qt>"
-
-
 def build_actions(
     window: QWidget, article: QWidget, parts: Mapping[str, object]
 ) -> dict[Id, QAction]:
@@ -234,7 +229,7 @@ def build_actions(
     for row in ACTIONS:
         made[row.id] = action = QAction(words(row), window)
         action.setObjectName(row.id)
-        action.setToolTip(tooltip(" ".join([words(row), *(f"({key})" for key in key_names(row)[:1])])))
+        action.setToolTip(plain_tooltip(" ".join([words(row), *(f"({key})" for key in key_names(row)[:1])])))
         action.setShortcuts([QKeySequence(key) for key in row.keys])
         action.triggered.connect(_callback(row, parts))
         in_article = row.where is Where.ARTICLE

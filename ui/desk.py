@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -42,6 +43,7 @@ class Desk(QObject):
     Signals:
         opened: an article is to be shown.  args: Article, Content, list of Annotation.
         emptied: there is no article to show.
+        leaving: another article, or another state of it, comes: drafts are to be written.
         counted: an article has another number of annotations.  args: its id, the number.
         failed: arg: ShirushiError.
         informed: arg: a sentence.
@@ -49,6 +51,7 @@ class Desk(QObject):
 
     opened = Signal(object, object, list)
     emptied = Signal()
+    leaving = Signal()
     counted = Signal(int, int)
     failed = Signal(object)
     informed = Signal(str)
@@ -67,11 +70,20 @@ class Desk(QObject):
         self.content: Content | None = None
         self.annotations: dict[str, Annotation] = {}
         self.counts: dict[int, int] = {}
+        self.order: list[int] = []
         self._reading = reading
         self._neighbour = neighbour
+        self._following: int | None = None
         signals.annotations_changed.connect(self._on_annotations_changed)
         signals.article_changed.connect(self._on_article_changed)
         signals.changed.connect(self._on_changed)
+
+    def load_library(self) -> list[Article]:
+        """Read which articles there are, and how many annotations each has."""
+        articles = list(self.session.store.articles())
+        self.counts = self.session.store.counts()
+        self.order = [article.id for article in articles]
+        return articles
 
     def there(self) -> Need:
         """What there is for actions to act on."""
@@ -93,6 +105,7 @@ class Desk(QObject):
     def open(self, article_id: int) -> None:
         """Show an article."""
         if self.article is None or self.article.id != article_id:
+            self.leaving.emit()
             self._show(article_id)
 
     def reload(self) -> None:
@@ -174,10 +187,12 @@ class Desk(QObject):
 
     def undo(self) -> None:
         """Take the last deed back, and show where it was."""
+        self.leaving.emit()
         self._try(lambda: self.session.undo(self))
 
     def redo(self) -> None:
         """Make the deed again, and show where it is."""
+        self.leaving.emit()
         self._try(lambda: self.session.redo(self))
 
     def _add(self, article: Article, content: Content, span: Span, tag: str) -> None:
@@ -233,26 +248,32 @@ class Desk(QObject):
                 self.annotations.pop(before.id, None)
 
     def _on_article_changed(self, before: Article | None, after: Article | None) -> None:
+        if before is None and after and after.id not in self.order:
+            insort(self.order, after.id)
+        if after is None and before and before.id in self.order:
+            self.order.remove(before.id)
         if self.article is None or before is None or before.id != self.article.id:
             return
-        if after:
-            self.article = after
-            return
-        following = self._neighbour(1) or self._neighbour(-1)
-        self.article, self.content, self.annotations = None, None, {}
-        if following is not None and following != before.id:
-            self._show(following)
-        else:
-            self.emptied.emit()
+        if after is None:  # the library still has it and knows what stands beside it
+            self._following = self._neighbour(1) or self._neighbour(-1)
+        self.article = after
 
     def _on_changed(self, changes: Changes) -> None:
-        """Undo and redo show the place they changed, in whichever article it is."""
-        if changes.kind is Kind.DO:
-            return
+        """Show what came in the place of an article that went; undo and redo show what they changed."""
         last = changes.edit.changes[-1]
-        if isinstance(last.after, Article):
-            self.open(last.after.id)
-        elif isinstance(last.after or last.before, Annotation):
+        came = [c.article_id for c in changes.edit.changes if c.before is None and isinstance(c.after, Article)]
+        if came and (self.article is None or changes.kind is not Kind.DO):
+            self._show(came[0])
+        elif self.article is None:
+            self._show_following()
+        elif changes.kind is not Kind.DO and isinstance(last.after or last.before, Annotation):
             self.open(last.article_id)
             if isinstance(last.after, Annotation):
                 self._reading.focus_annotation(last.after.id)
+
+    def _show_following(self) -> None:
+        self.content, self.annotations = None, {}
+        if self._following is None:
+            self.emptied.emit()
+        else:
+            self._show(self._following)

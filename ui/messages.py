@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QToolButton, QWidget
 
-from ui.actions import tooltip
 from ui.i18n import tr
+from ui.plain import plain_label, plain_tooltip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,8 +44,7 @@ class MessageBar(QFrame):
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
         self._message = Message("")
-        self._text = QLabel()
-        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text = plain_label()
         self._text.setWordWrap(True)
         self._text.setObjectName("messageText")
         self._progress = QProgressBar()
@@ -61,7 +60,7 @@ class MessageBar(QFrame):
         self._close.setText("✕")
         self._close.setAutoRaise(True)
         self._close.setAccessibleName(tr("message.close"))
-        self._close.setToolTip(tooltip(tr("message.close")))
+        self._close.setToolTip(plain_tooltip(tr("message.close")))
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 8, 8)
         row.setSpacing(12)
@@ -92,6 +91,11 @@ class MessageBar(QFrame):
         if message.is_error:
             event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
         QAccessible.updateAccessibility(event)
+
+    def hide_information(self) -> None:
+        """Close what is shown, unless it is an error or offers something to press."""
+        if not (self._message.is_error or self._message.button):
+            self.hide()
 
     def inform(self, text: str) -> None:
         """Say something that may be missed."""
