@@ -2,16 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from string import Template
+from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
 
 from annotate.tags import ASSERTION, RECOMMENDATION, THREAT_ASSESSMENT
+from ui.resources import resource
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+FILL_ALPHA = 0.18
+"""How much of a tag's ink lies behind the text it marks."""
+
+INTERFACE_FAMILIES = (
+    "Hiragino Sans", "Yu Gothic UI", "Meiryo", "Noto Sans CJK JP", "Noto Sans JP", "BIZ UDPGothic",
+)  # fmt: skip
+"""Japanese faces first: a Chinese one that is installed too would draw the shared characters its way."""
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Colours as #rrggbb. `accent` is for focus only; `tags` maps a tag's id to its ink."""
+    """Colours as #rrggbb. `accent` is for focus only; `tags` maps a tag's id to its ink.
+
+    `paper` carries what is read and written, `panel` what stands around it. `hover` lies under
+    the pointer, `current` under the row that is open; `line` is a hairline, `edge` the outline of
+    what can be typed into or pressed.
+    """
 
     name: str
     paper: str
@@ -19,7 +38,9 @@ class Theme:
     ink: str
     secondary: str
     line: str
+    edge: str
     hover: str
+    current: str
     accent: str
     selection: str
     warning: str
@@ -29,20 +50,28 @@ class Theme:
         """The ink of a tag; tags a project added have none here and get the ink of the text."""
         return QColor(self.tags.get(tag_id, self.ink))
 
+    def fill(self, tag_id: str) -> QColor:
+        """What lies behind text with that tag: its ink, almost transparent."""
+        color = self.tag(tag_id)
+        color.setAlphaF(FILL_ALPHA)
+        return color
+
 
 LIGHT = Theme(
     name="light",
     paper="#FCFBF8",
     panel="#F5F3EE",
     ink="#1F2023",
-    secondary="#6B6A66",
+    secondary="#62615D",
     line="#E4E1DA",
+    edge="#CFCBC1",
     hover="#EDEAE3",
+    current="#E8E4DB",
     accent="#3B6EA8",
     selection="#CFE0F2",
     warning="#9A3D00",
-    # Okabe and Ito's hues, the last two darkened to keep 4.5:1 on paper.
-    tags={ASSERTION.id: "#0067A3", RECOMMENDATION.id: "#00714F", THREAT_ASSESSMENT.id: "#B34700"},
+    # Okabe and Ito's hues, darkened until they can be read on their own fill.
+    tags={ASSERTION.id: "#005F97", RECOMMENDATION.id: "#006B4B", THREAT_ASSESSMENT.id: "#A03F00"},
 )
 
 DARK = Theme(
@@ -50,9 +79,11 @@ DARK = Theme(
     paper="#1C1E22",
     panel="#22252A",
     ink="#E6E3DC",
-    secondary="#9A978F",
+    secondary="#A5A29A",
     line="#2F3238",
+    edge="#444851",
     hover="#2B2F35",
+    current="#32363D",
     accent="#7FB0E6",
     selection="#2C4563",
     warning="#FFB38A",
@@ -79,7 +110,7 @@ def palette(theme: Theme) -> QPalette:
         QPalette.ColorRole.Link: theme.accent,
         QPalette.ColorRole.Light: theme.hover,
         QPalette.ColorRole.Mid: theme.line,
-        QPalette.ColorRole.Dark: theme.line,
+        QPalette.ColorRole.Dark: theme.edge,
         QPalette.ColorRole.Accent: theme.accent,
     }
     result = QPalette()
@@ -88,3 +119,35 @@ def palette(theme: Theme) -> QPalette:
     for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
         result.setColor(QPalette.ColorGroup.Disabled, role, QColor(theme.secondary))
     return result
+
+
+def style_sheet(theme: Theme) -> str:
+    """Return what the palette cannot say, for the whole application, on top of the Fusion style."""
+    colors = {field.name: getattr(theme, field.name) for field in fields(theme) if field.name != "tags"}
+    return Template(resource("style.qss").read_text("utf-8")).substitute(colors)
+
+
+def interface_font(system: QFont) -> QFont:
+    """Return the face of everything but the article: a Japanese one, 13 px or the system's size.
+
+    Its numerals all have one width, so that counts in a column stand under each other.
+    """
+    font = QFont(system)
+    font.setFamilies([*INTERFACE_FAMILIES, system.family()])
+    font.setPixelSize(max(13, QFontInfo(system).pixelSize()))
+    font.setFeature(QFont.Tag("tnum"), 1)
+    return font
+
+
+def small(font: QFont) -> QFont:
+    """Return `font` in the size of what is said beside the main thing."""
+    result = QFont(font)
+    result.setPixelSize(max(11, round(QFontInfo(font).pixelSize() * 0.86)))
+    return result
+
+
+def apply_theme(app: QApplication, theme: Theme) -> None:
+    """Dress the whole application in `theme`; may be called again to change it."""
+    app.setStyle("Fusion")
+    app.setPalette(palette(theme))
+    app.setStyleSheet(style_sheet(theme))

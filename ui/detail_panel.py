@@ -1,0 +1,214 @@
+"""The annotation in focus: its tag, its quote, its note, who made it and when."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from ui.flow_layout import FlowLayout
+from ui.growing_text import GrowingText
+from ui.i18n import tr
+from ui.icons import icon
+from ui.local_time import local_time
+from ui.note_field import NoteField
+from ui.plain import plain_label, set_plain_tooltip
+from ui.tag_button import TagButton
+from ui.theme import small
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from annotate.model import Annotation
+    from annotate.tags import Tag
+    from ui.theme import Theme
+
+_QUOTE_LENGTH = 2000
+"""Code points of a quote that are shown; a claim is a sentence or two, a mistake can be the article."""
+
+
+class DetailPanel(QScrollArea):
+    """Shows one annotation, or the next step where none is in focus.
+
+    Signals:
+        note_edited: the note was changed, and the typing rests.  args: the annotation's id, the note.
+        tag_chosen: a tag was pressed for this annotation.  arg: the tag's id.
+        remove_requested: this annotation is to go.
+    """
+
+    note_edited = Signal(str, str)
+    tag_chosen = Signal(str)
+    remove_requested = Signal()
+
+    def __init__(self, theme: Theme, tags: Sequence[Tag], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._annotation: Annotation | None = None
+        self.setObjectName("detailPanel")
+        self.setAccessibleName(tr("detail.name"))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._buttons = {tag.id: self._make_button(tag) for tag in tags}
+        self._bar, self._quote = _make_bar(), _make_quote()
+        self._note = self._make_note()
+        self._made = plain_label(quiet=True)
+        self._made.setFont(small(self.font()))
+        self._made.setWordWrap(True)
+        self._remove = self._make_remove()
+        self._empty = plain_label(tr("detail.empty"), quiet=True)
+        self._empty.setWordWrap(True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._form = QWidget()
+        self._lay_out()
+        self.show_annotation(None)
+
+    def show_annotation(self, annotation: Annotation | None) -> None:
+        """Show an annotation, None for none; typing that rests on the one before is handed over.
+
+        The same one again with the same note leaves cursor and typing alone.
+        """
+        if _id_of(annotation) != _id_of(self._annotation):
+            self.commit()
+        before, self._annotation = self._annotation, annotation
+        if annotation is None:
+            self._note.give("")
+        elif _id_of(before) != annotation.id:
+            self._note.give(annotation.note)
+            self.verticalScrollBar().setValue(0)
+        elif before is not None and before.note != annotation.note:
+            self._note.follow(annotation.note)
+        else:
+            self._note.owe()
+        self._show_facts(annotation)
+
+    def commit(self) -> None:
+        """Emit `note_edited` now if typing has not been handed over yet."""
+        self._note.hand_over()
+
+    def focus_note(self) -> None:
+        """Put the keyboard focus into the note, if an annotation is shown."""
+        if self._annotation is not None:
+            self._note.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.ensureWidgetVisible(self._note)
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Let everything be read and nothing be changed."""
+        self.commit()
+        self._note.setReadOnly(read_only)
+        self._remove.setVisible(not read_only)
+        for button in self._buttons.values():
+            button.setEnabled(not read_only)
+
+    def sizeHint(self) -> QSize:
+        return QSize(340, 360)
+
+    def _show_facts(self, annotation: Annotation | None) -> None:
+        self._form.setVisible(annotation is not None)
+        self._empty.setVisible(annotation is None)
+        if annotation is None:
+            return
+        for tag_id, button in self._buttons.items():
+            button.setChecked(tag_id == annotation.tag)
+        quote = _shortened(annotation.quote)
+        if quote != self._quote.toPlainText():
+            self._quote.setPlainText(quote)
+        _fill(self._bar, self._theme.tag(annotation.tag))
+        self._made.setText(_history_of(annotation))
+
+    def _make_button(self, tag: Tag) -> TagButton:
+        button = TagButton(tag, self._theme)
+        button.clicked.connect(lambda: self.tag_chosen.emit(tag.id))
+        return button
+
+    def _make_note(self) -> NoteField:
+        note = NoteField()
+        note.setObjectName("noteEdit")
+        note.setProperty("field", True)
+        note.setPlaceholderText(tr("detail.note_hint"))
+        note.setAccessibleName(tr("detail.note"))
+        set_plain_tooltip(note, tr("detail.note_tip"))
+        note.written.connect(self._on_note_written)
+        return note
+
+    def _make_remove(self) -> QPushButton:
+        button = QPushButton(icon("remove", self._theme, 16), tr("detail.remove"))
+        button.setObjectName("removeAnnotation")
+        button.setFlat(True)
+        button.setAutoDefault(False)
+        set_plain_tooltip(button, tr("detail.remove_tip"))
+        button.clicked.connect(self.remove_requested.emit)
+        return button
+
+    def _lay_out(self) -> None:
+        tags = FlowLayout()
+        tags.setSpacing(4)
+        for button in self._buttons.values():
+            tags.addWidget(button)
+        quote = QHBoxLayout()
+        quote.setSpacing(8)
+        quote.addWidget(self._bar)
+        quote.addWidget(self._quote)
+        form = QVBoxLayout(self._form)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setSpacing(12)
+        form.addLayout(tags)
+        form.addLayout(quote)
+        form.addWidget(self._note)
+        form.addWidget(self._made)
+        form.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignLeft)
+        contents = QWidget()
+        contents.setObjectName("detailContents")
+        column = QVBoxLayout(contents)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.addWidget(self._empty)
+        column.addWidget(self._form)
+        column.addStretch(1)
+        self.setWidget(contents)
+
+    def _on_note_written(self, note: str) -> None:
+        if self._annotation is not None:
+            self.note_edited.emit(self._annotation.id, note)
+
+
+def _fill(widget: QWidget, color: QColor) -> None:
+    colors = widget.palette()
+    colors.setColor(QPalette.ColorRole.Window, color)
+    widget.setPalette(colors)
+
+
+def _make_quote() -> GrowingText:
+    quote = GrowingText(1, 8)
+    quote.setObjectName("quoteView")
+    quote.setReadOnly(True)
+    quote.setFrameShape(GrowingText.Shape.NoFrame)
+    quote.document().setDocumentMargin(0)
+    quote.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+    quote.setAccessibleName(tr("detail.quote"))
+    set_plain_tooltip(quote, tr("detail.quote_tip"))
+    return quote
+
+
+def _make_bar() -> QWidget:
+    bar = QWidget()
+    bar.setFixedWidth(3)
+    bar.setAutoFillBackground(True)
+    return bar
+
+
+def _shortened(quote: str) -> str:
+    half = _QUOTE_LENGTH // 2
+    return quote if len(quote) <= _QUOTE_LENGTH else f"{quote[:half]}\n…\n{quote[-half:]}"
+
+
+def _history_of(annotation: Annotation) -> str:
+    made = tr("detail.made", who=annotation.annotator, at=local_time(annotation.created_at))
+    if annotation.updated_at == annotation.created_at:
+        return made
+    return f"{made}\n{tr('detail.changed', at=local_time(annotation.updated_at))}"
+
+
+def _id_of(annotation: Annotation | None) -> str | None:
+    return annotation.id if annotation else None

@@ -1,0 +1,75 @@
+"""The slim bar of tags above the article, and what they will act on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from annotate.tags import BUILT_IN
+from ui.i18n import tr
+from ui.plain import plain_label
+from ui.tag_button import TagButton
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from annotate.tags import Tag
+    from ui.theme import Theme
+
+Target = Literal["none", "sentence", "selection", "annotation"]
+
+
+def object_name(tag: Tag) -> str:
+    """Return the name scripts find a tag's button by, such as `tagThreatAssessment`."""
+    return f"tag{tag.id.title().replace('_', '')}" if tag in BUILT_IN else f"tag_{tag.id}"
+
+
+class TagBar(QWidget):
+    """One button for each tag; they do what the keys do.
+
+    Signals:
+        tag_chosen: a tag was pressed.  arg: its id.
+    """
+
+    tag_chosen = Signal(str)
+
+    def __init__(self, theme: Theme, tags: Sequence[Tag], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(tr("tagbar.name"))
+        self._read_only = False
+        self._kind: Target = "none"
+        self._target = plain_label(quiet=True)
+        self._buttons = {tag.id: self._make_button(tag, theme) for tag in tags}
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(8, 4, 8, 4)
+        layout.setSpacing(4)
+        for button in self._buttons.values():
+            layout.addWidget(button)
+        layout.addSpacing(8)
+        layout.addWidget(self._target, 1)
+        self.set_target("none")
+
+    def set_target(self, kind: Target, tag: str | None = None) -> None:
+        """Say what a tag will act on; `tag` is the one an annotation has now."""
+        self._kind = kind
+        self._target.setText(tr(f"tagbar.target_{kind}"))
+        for tag_id, button in self._buttons.items():
+            button.setChecked(kind == "annotation" and tag_id == tag)
+        self._enable()
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Switch the buttons off where nothing can be written."""
+        self._read_only = read_only
+        self._enable()
+
+    def _make_button(self, tag: Tag, theme: Theme) -> TagButton:
+        button = TagButton(tag, theme, self)
+        button.setObjectName(object_name(tag))
+        button.clicked.connect(lambda: self.tag_chosen.emit(tag.id))
+        return button
+
+    def _enable(self) -> None:
+        for button in self._buttons.values():
+            button.setEnabled(self._kind != "none" and not self._read_only)

@@ -1,0 +1,41 @@
+"""The letter of a tag on its fill, as it stands in tables and on buttons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFont, QPainter
+
+from annotate.tags import Tag
+from ui.i18n import current_language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ui.theme import Theme
+
+_RADIUS = 4
+
+
+def find_tag(tags: Iterable[Tag], tag_id: str) -> Tag:
+    """Return the tag with that id; one the codebook has lost is called by its id."""
+    for tag in tags:
+        if tag.id == tag_id:
+            return tag
+    return Tag(tag_id, tag_id, tag_id, tag_id[:1].upper(), tag_id[:1].upper(), "", "")
+
+
+def paint_letter(painter: QPainter, place: QRectF, tag: Tag, font: QFont, theme: Theme) -> None:
+    """Paint a tag's letter in its ink, on its fill; `place` is square."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.fill(tag.id))
+    painter.drawRoundedRect(place, _RADIUS, _RADIUS)
+    bold = QFont(font)
+    bold.setBold(True)
+    painter.setFont(bold)
+    painter.setPen(theme.tag(tag.id))
+    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, tag.letter(current_language()))
+    painter.restore()
