@@ -19,6 +19,7 @@ class Deed(StrEnum):
     """What the analyst did; `deed.<value>` in the translations names it in the menu."""
 
     IMPORT = "import"
+    IMPORT_CLAIMS = "import_claims"
     TAG = "tag"
     RETAG = "retag"
     NOTE = "note"
@@ -102,6 +103,12 @@ def set_metadata(article: Article, metadata: Metadata) -> Edit:
 def add_annotation(annotation: Annotation) -> Edit:
     """Mark a claim."""
     return Edit(Deed.TAG, (Change(None, annotation),), annotation.tag)
+
+
+def add_annotations(annotations: Iterable[Annotation]) -> Edit:
+    """Bring in claims that were marked before, all in one deed."""
+    changes = tuple(Change(None, annotation) for annotation in annotations)
+    return Edit(Deed.IMPORT_CLAIMS, changes, str(len(changes)))
 
 
 def remove_annotation(annotation: Annotation) -> Edit:

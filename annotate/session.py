@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 class Store(Protocol):
     """What the session needs of a project file; a test may hand over something smaller."""
 
-    read_only: bool
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be changed."""
 
     def write(self, entry: Entry) -> None:
         """Apply the entry's changes and append it to the history, in one transaction.

@@ -28,10 +28,11 @@ def connect(path: Path, *, writable: bool) -> sqlite3.Connection:
     Raises ProjectError: no such file, a folder, not a project, newer, damaged, dangerous.
     The file is not changed, whatever is found.
     """
-    _check_surroundings(path)
     with in_the_analysts_words(path):
-        connection = _connect(path, "rw" if writable else "ro")
+        _check_surroundings(path)
+        connection = _connect(path, "rw" if writable or _can_recover(path) else "ro")
         try:
+            connection.execute(f"PRAGMA query_only = {'OFF' if writable else 'ON'}")
             check_identity(connection, path)
             check_triggers(connection, path)
             prepare(connection)
@@ -105,6 +106,11 @@ def check_triggers(connection: sqlite3.Connection, path: Path) -> None:
 def _connect(path: Path, mode: str) -> sqlite3.Connection:
     uri = f"{path.absolute().as_uri()}?mode={mode}"
     return sqlite3.connect(uri, uri=True, isolation_level=None, timeout=BUSY_TIMEOUT)
+
+
+def _can_recover(path: Path) -> bool:
+    """Whether SQLite may finish here what a crash interrupted: without that not even reading works."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
 def _check_surroundings(path: Path) -> None:

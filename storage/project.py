@@ -12,16 +12,19 @@ from annotate.tags import Tag
 from storage import connection as connections
 from storage import history, rows
 from storage.backup import backup_before_migration
+from storage.claims import claim_rows
 from storage.errors import in_the_analysts_words
 from storage.file_lock import FileLock
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterator
 
     from sqlite_utils import Database
 
     from annotate.history import Entry
     from annotate.model import Annotation, Article, Content
+    from annotate.rows import ClaimRow
 
 
 class Project:
@@ -131,6 +134,11 @@ class Project:
         with in_the_analysts_words(self.path):
             return rows.annotation_by_id(self.connection, annotation_id)
 
+    def claims(self, article_id: int | None = None) -> Iterator[ClaimRow]:
+        """What `annotate.rows` says of every claim, or of those of one article, one at a time."""
+        with in_the_analysts_words(self.path):
+            yield from claim_rows(self.connection, article_id)
+
     def counts(self) -> dict[int, int]:
         """Article id -> number of its annotations, where there are any."""
         with in_the_analysts_words(self.path):
@@ -162,10 +170,11 @@ def open_project(path: Path, *, writable: bool = True) -> Project:
     An older project is migrated, after a verified backup. Raises ProjectError: see `connect`.
     """
     reason = None if writable else ProjectError("project_opened_to_read", path=str(path))
-    if not reason and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)) and path.is_file():
+    is_file = os.path.isfile(path)  # noqa: PTH113  # Path.is_file raises where the folder is closed to us
+    if not reason and is_file and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
         reason = ProjectError("project_read_only", path=str(path))
     lock = None
-    if not reason and path.is_file():
+    if not reason and os.path.isfile(path):  # noqa: PTH113  # never raises
         lock = FileLock(lock_path(path))
         if not lock.try_acquire(f"{socket.gethostname()}, {os.getpid()}"):
             reason = ProjectError("project_open_elsewhere", path=str(path), holder=lock.holder())

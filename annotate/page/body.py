@@ -1,0 +1,90 @@
+"""The body itself: paragraphs, headings, pull quotes, and furniture that stands between them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotate.page import names, quotes
+from annotate.page.families import PLAIN, Family
+from annotate.page.signs import NAVIGATION, is_caption
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from annotate.page.facts import Fact
+    from annotate.page.lines import Unit
+
+HEADING_LIMIT = 45
+"""Characters."""
+
+PARAGRAPHS = frozenset({"page.paragraph", "plain.paragraph"})
+
+
+def read_body(
+    units: Sequence[Unit], facts: Sequence[Fact], start: int, end: int, family: Family, known: Collection[str]
+) -> list[str]:
+    """Say what each unit from `start` to `end` is. `known` are the names of those who may have written it."""
+    paragraph_rule = "plain.paragraph" if family is PLAIN else "page.paragraph"
+    rules: list[str] = []
+    in_links = False
+    for index in range(start, end):
+        unit, fact = units[index], facts[index]
+        if fact.paragraph and not (fact.twin and family.captions_doubled):
+            in_links = False
+            rules.append(fact.sign or paragraph_rule)
+            continue
+        in_links = in_links and (unit.gap == 0 or unit.is_bullet)
+        rule = "page.link" if in_links and not fact.sign else _short_rule(units, facts, index, end, family, known)
+        in_links = in_links or rule in ("page.related", "page.ranking")
+        rules.append(rule)
+    _mark_quotes(units, rules, start, end, family, known)
+    return rules
+
+
+def _short_rule(
+    units: Sequence[Unit], facts: Sequence[Fact], index: int, end: int, family: Family, known: Collection[str]
+) -> str:
+    unit, fact = units[index], facts[index]
+    text = unit.text
+    if fact.twin and family.captions_doubled:
+        return "wire.caption_pair"
+    if fact.sign and fact.sign not in NAVIGATION:
+        return fact.sign
+    if is_caption(text, in_head=False):
+        return "page.caption"
+    if unit.is_bullet:
+        return "page.list_item"
+    if _is_author(text, family, known):
+        return "wire.quote_author"
+    followed = index + 1 < end and (facts[index + 1].paragraph or units[index + 1].is_bullet or units[index + 1].gap > 0)
+    if followed and len(text) <= HEADING_LIMIT and text[0] not in "「『―—“":
+        return "page.heading"
+    return "page.short_line"
+
+
+def _is_author(text: str, family: Family, known: Collection[str]) -> bool:
+    if text in known or names.clean(text) in known:
+        return True
+    return (family.unmarked_quotes or family is PLAIN) and len(text) <= 25 and names.likeness(text) == 4
+
+
+def _mark_quotes(
+    units: Sequence[Unit], rules: list[str], start: int, end: int, family: Family, known: Collection[str]
+) -> None:
+    """Turn paragraphs into pull quotes where the signs are there: an author's name below, or said twice."""
+    places = [index for index in range(start, end) if rules[index - start] in PARAGRAPHS]
+    if len(places) < 3:
+        return
+    last = places[-1]
+    for index in range(start + 1, min(last, end)):
+        above = index - 1 - start
+        if rules[index - start] == "wire.quote_author" and rules[above] in PARAGRAPHS:
+            if quotes.short_enough(units[index - 1].text):
+                rules[above] = "wire.quote_with_author"
+    texts = [units[index].text for index in places]
+    apart = {n for n, index in enumerate(places) if units[index].gap > 0 or index == start}
+    repeats = quotes.repeated(texts) & apart
+    paraphrases = quotes.paraphrased(texts) & apart if family.unmarked_quotes else set()
+    for n in repeats | paraphrases:
+        if rules[places[n] - start] in PARAGRAPHS:
+            rules[places[n] - start] = "wire.quote_repeats" if n in repeats else "wire.quote_paraphrases"

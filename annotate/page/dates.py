@@ -1,0 +1,107 @@
+"""Dates as Japanese pages print them. Only the day counts: the clocks of pages are not to be trusted."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+_ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018, "s": 1925, "h": 1988, "r": 2018}
+_MONTHS = {name: n for n, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+_KANJI = {character: n for n, character in enumerate("〇一二三四五六七八九")}
+_WIDE = str.maketrans("０１２３４５６７８９：／．，－　", "0123456789:/.,- ")
+
+_NUMBER = "[0-9〇一二三四五六七八九十元]"
+_MONTH = r"(?P<{}>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_DATE = re.compile(
+    rf"(?P<era>明治|大正|昭和|平成|令和)?\s?(?P<y>{_NUMBER}{{1,4}})\s?年(?:\([^)]{{2,8}}\))?\s?"
+    rf"(?P<m>{_NUMBER}{{1,3}})\s?月\s?(?P<d>{_NUMBER}{{1,3}})\s?日"
+    r"|(?<!\d)(?P<y2>\d{4})(?P<mark>[./-])\s?(?P<m2>\d{1,2})(?P=mark)\s?(?P<d2>\d{1,2})(?!\d)"
+    r"|\b(?P<era2>[rhs])(?P<y3>\d{1,2})\.(?P<m3>\d{1,2})\.(?P<d3>\d{1,2})(?!\d)"
+    rf"|(?<!\d)(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?[ -]{_MONTH.format('m4')},?[ -](?P<y4>\d{{4}})(?!\d)"
+    rf"|\b{_MONTH.format('m5')} (?P<d5>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y5>\d{{4}})(?!\d)",
+    re.IGNORECASE,
+)
+_AROUND = re.compile(
+    r"gmt ?[+-]?\d*|asia/tokyo|japan standard time|jst|utc|[ap]\.?m\.?\b|z\b"
+    r"|(?:午前|午後|正午)?\s?\d{1,2}\s?[:時]\s?\d{1,2}\s?分?(?:\s?:?\d{1,2}(?:\.\d+)?秒?)?|(?:午前|午後)\d{1,2}時"
+    r"|[+-]\d{2}:?\d{2}\b|t(?=\d{2}:)"
+    r"|[日月火水木金土]曜日?|[(（\[][日月火水木金土・祝]{1,3}[)）\]]"
+    r"|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?"
+    r"|最終更新|(?:初回)?(?:掲載|公開|更新|配信|投稿|発行|発売|発表|作成|登録|放送)(?:日時?|開始)?|日時|日付|初出"
+    r"|朝刊|夕刊|電子版|付け?|第?\d+面|\b(?:posted|published|updated|last|modified|date|on|at)\b",
+    re.IGNORECASE,
+)
+_MARKS = re.compile(r"[\s()（）\[\]［］【】<>〈〉:：|｜/／,，.、・~〜-]+")
+_CLUE = re.compile(r"\d{4}|[年日]|\d\.\d", re.IGNORECASE)
+
+LONGEST_LINE = 80
+"""Characters. A line that only says when is shorter than this."""
+
+
+class DateLine(NamedTuple):
+    """A line that says when: the day as ISO 8601, what else the line says, and whether it is an update."""
+
+    iso: str
+    rest: str
+    updated: bool
+
+
+def find_date(text: str) -> str:
+    """Return the first date in `text` as ISO 8601 (`2024-06-24`), or "".
+
+    Known forms: 2024年2月5日, 令和6年9月12日, 令和元年, 二〇二四年二月五日, 2015.12.26, 2023/08/05,
+    2025-03-04T05:00, R6.9.12, 24 Jun 2024, May 21, 2020, all of them in full-width digits too.
+    """
+    return next(iter(_dates(text.translate(_WIDE))), "")
+
+
+def date_line(text: str) -> DateLine | None:
+    """Return what a line says that is there to say when, or None when it is another kind of line."""
+    if len(text) > LONGEST_LINE or not _CLUE.search(text) or text.endswith("。"):
+        return None
+    plain = text.translate(_WIDE)
+    dates = _dates(plain)
+    if not dates:
+        return None
+    first = _DATE.search(plain)
+    updated = first is not None and "更新" in plain[: first.start()] and len(dates) == 1
+    rest = _MARKS.sub(" ", _AROUND.sub(" ", _DATE.sub(" ", plain))).strip()
+    if len(rest) > 30:
+        return None
+    return DateLine(dates[0], rest, updated)
+
+
+def _dates(plain: str) -> list[str]:
+    return [iso for found in _DATE.finditer(plain) if (iso := _iso(found))]
+
+
+def _iso(found: re.Match[str]) -> str:
+    parts = {name[0]: value for name, value in found.groupdict().items() if value and name != "mark"}
+    year = _number(parts["y"])
+    if found["era"] or found["era2"]:
+        year += _ERAS[(found["era"] or found["era2"]).lower()]
+    month = _MONTHS.get(parts["m"].lower()) or _number(parts["m"])
+    try:
+        return date(year, month, _number(parts["d"])).isoformat() if year > 1850 else ""
+    except ValueError:
+        return ""
+
+
+def _number(digits: str) -> int:
+    """The value of ASCII digits, 元, 二〇二四 or 二十四; 0 for anything else."""
+    if digits.isascii():
+        return int(digits) if digits.isdigit() else 0
+    if digits == "元":
+        return 1
+    tens, ten, ones = digits.partition("十")
+    if ten:
+        return (_positional(tens) or 1) * 10 + _positional(ones)
+    return _positional(digits)
+
+
+def _positional(digits: str) -> int:
+    value = 0
+    for character in digits:
+        value = value * 10 + (int(character) if character.isascii() else _KANJI.get(character, 0))
+    return value

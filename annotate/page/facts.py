@@ -1,0 +1,107 @@
+"""What can be said of each unit of a page by looking at it alone, and what was seen on the page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from annotate.page.dates import DateLine, date_line
+from annotate.page.names import labelled_name
+from annotate.page.signs import LONGEST, is_caption, long_sign, sign
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from annotate.page.lines import Unit
+
+_CLOCK_GMT = re.compile(r"\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT")
+_DATE_ISO = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
+_NUMBERED = re.compile(r"(?:\d{1,2}|[０-９]{1,2}|[IVXⅠ-Ⅹ]{1,3}|第[一二三四五六七八九十\d]{1,3}[章節])(?:[.．、 　]|(?=[^\d]))\S{1,30}")
+_NOTE = re.compile(r"(?:[\[［〔]\d{1,3}[\]］〕]|[(（]?注\s?\d{1,3}[)）]?[:：]?|[*＊※]\s?\d{1,3}[)）.]?|[\[［]注\d*[\]］])\s*\S")
+_DISCLAIMER = re.compile(
+    r"^(?:免責事項|[※*＊(（]?\s?(?:本|この)(?:稿|コラム|記事|論考|レポート)(?:で|は|の|に).{0,30}(?:見解|意見|考え)|※.{0,60}(?:見解|肩書|所属|当時))"
+)
+
+
+class Fact(NamedTuple):
+    """One unit: the rule that knows it by its words, its date, and whether it reads like a paragraph."""
+
+    sign: str
+    date: DateLine | None
+    paragraph: bool
+    twin: bool
+
+
+class Facts(NamedTuple):
+    """All units of a page, and how often each sign was seen on it."""
+
+    of: list[Fact]
+    seen: Counter[str]
+
+
+def is_paragraph(text: str) -> bool:
+    """Whether a line reads like a sentence of an article and not like a title, a menu or a name."""
+    length = len(text)
+    if text[-1] in "。．｡":
+        return length >= 6
+    return length > 70 or (length >= 25 and "。" in text) or (length >= 40 and text[-1] in "！？!?")
+
+
+def is_note(text: str) -> bool:
+    """Whether a line begins like a footnote: 「[1] 」, 「注2：」, 「※3」."""
+    return _NOTE.match(text) is not None
+
+
+def is_disclaimer(text: str) -> bool:
+    """Whether a line says whose opinion the article is."""
+    return len(text) <= 200 and _DISCLAIMER.match(text) is not None
+
+
+def look(units: Sequence[Unit]) -> Facts:
+    """Look at every unit once."""
+    facts: list[Fact] = []
+    seen: Counter[str] = Counter()
+    above = ""
+    for unit in units:
+        text = unit.text
+        bullet = unit.is_bullet
+        paragraph = not bullet and is_paragraph(text)
+        date = None if paragraph else date_line(text)
+        if paragraph or len(text) > LONGEST:
+            rule = long_sign(text)
+        elif date is not None:
+            rule = ""
+        else:
+            rule = sign(text)
+        twin = text == above and date is None and (not rule or rule == "page.caption")
+        if twin:
+            seen["+twins"] += 1
+            facts[-1] = facts[-1]._replace(twin=True)
+        if rule:
+            seen[rule] += 1
+            if bullet and rule == "page.share":
+                seen["+bullet_share"] += text[0] == "•"
+        elif date is not None:
+            _see_date(text, above, seen)
+        elif not paragraph and len(text) <= 40:
+            seen["+numbered_heading"] += _NUMBERED.fullmatch(text) is not None
+            seen["+labelled_name"] += labelled_name(text) != ""
+            seen["+english_title"] += len(text) > 12 and text.isascii() and " " in text
+        elif is_note(text):
+            seen["think_tank.note"] += 1
+        facts.append(Fact(rule, date, paragraph, twin))
+        above = text
+    return Facts(facts, +seen)
+
+
+def _see_date(text: str, above: str, seen: Counter[str]) -> None:
+    seen["+date"] += 1
+    if text == above:
+        seen["+date_twice"] += 1
+    if _CLOCK_GMT.search(text):
+        seen["+clock_gmt"] += 1
+    elif _DATE_ISO.search(text):
+        seen["+date_iso"] += 1
+    elif "時" in text and "分" in text:
+        seen["+hours_ja"] += 1

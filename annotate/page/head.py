@@ -1,0 +1,233 @@
+"""What stands above the body: title, byline, date, captions, and the furniture around them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from annotate.page import names
+from annotate.page.families import PLAIN, Family
+from annotate.page.signs import is_caption
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from annotate.page.facts import Fact
+    from annotate.page.lines import Unit
+
+LEAD_LIMIT = 250
+"""Characters of running text that may stand above the date; more of it is the article, with the date below."""
+
+TITLE_LIMIT = 90
+"""Characters."""
+
+_HIRAGANA = re.compile("[ぁ-ん]")
+_TITLE_MARKS = re.compile("[「『“：:？?！!、―〜　]")
+_OUTLET = re.compile(
+    r"(?:新聞|新報|日報|時報|通信|ニュース|放送|テレビ|研究所|センター|財団|オンライン|デジタル|ブログ|マガジン|クロニクル|ジャーナル|"
+    r"レビュー|タイムズ|ポスト|電子版|公式サイト|の部屋|日記|雑記|ノート|メモ|News|Times|Journal|Review|Online|TV|Blog)$"
+)
+_SUBTITLE = re.compile(r"^[―—–─〜～-]")
+_SUFFIX = re.compile(r"\s*[|｜‐\-–—:：《«<]\s*")
+_BLANKS = re.compile(r"\s+")
+
+
+_MENUS = frozenset({"blog.previous_next", "page.navigation", "page.breadcrumb", "page.share"})
+
+
+class Head(NamedTuple):
+    """The units above the body: rules for each of them, where the title is (or -1), the candidates for bylines.
+
+    `bylines` are pairs of certainty and name.
+    """
+
+    rules: list[str]
+    title: int
+    bylines: list[tuple[int, str]]
+
+
+def head_end(units: Sequence[Unit], facts: Sequence[Fact], family: Family) -> int:
+    """Return the index of the first paragraph of the body; the number of units when there is none."""
+    captions = _captions(units, facts, family)
+    last_date, running = -1, 0
+    for index, fact in enumerate(facts):
+        if fact.date is not None:
+            last_date = index
+        elif _opens_body(units[index], fact, captions):
+            running += len(units[index].text)
+            if running > LEAD_LIMIT:
+                break
+    start = last_date + 1
+    for index in range(start, len(units)):
+        if _opens_body(units[index], facts[index], captions):
+            return index
+    # The last date stood below everything: then it is no date of the head.
+    for index in range(start):
+        if _opens_body(units[index], facts[index], captions):
+            return index
+    return len(units)
+
+
+def read_head(units: Sequence[Unit], facts: Sequence[Fact], end: int, family: Family) -> Head:
+    """Say what each of the first `end` units is."""
+    title = _title(units, facts, end, family)
+    words = _bare(units[title].text) if title >= 0 else ""
+    captions = _captions(units[:end], facts[:end], family)
+    last_date = max((i for i in range(end) if facts[i].date is not None), default=-1)
+    rules: list[str] = []
+    bylines: list[tuple[int, str]] = []
+    for index in range(end):
+        text, fact = units[index].text, facts[index]
+        rule = ""
+        if index == title:
+            rule = "wire.title_after_links" if family.title_after_links else "page.title"
+        elif fact.date is not None:
+            rule = "page.date"
+            if (likely := names.likeness(fact.date.rest)) >= 3:
+                bylines.append((likely, names.clean(fact.date.rest)))
+        elif words and _repeats(text, words):
+            rule = "page.title_repeated"
+        elif fact.twin and index > title:
+            rule = "wire.caption_pair"
+        elif fact.sign:
+            rule = fact.sign
+        elif units[index].is_bullet:
+            rule = "wire.summary_bullet" if index > last_date >= 0 else "page.navigation"
+        elif _repeats_caption(text, captions):
+            rule = "wire.caption_repeated"
+        elif index > title and is_caption(text, in_head=True):
+            rule = "page.caption"
+        elif fact.paragraph and len(text) > 40:
+            rule = "page.paragraph"
+            if family.captions_doubled and index < last_date:
+                rule = "wire.caption_single"
+        elif name := names.labelled_name(text) or (names.in_brackets(text) if index > title else ""):
+            bylines.append((5, name))
+            rule = "page.byline"
+        elif index > title and (likely := names.likeness(text)) and (likely > 1 or index >= last_date - 1 >= 0):
+            bylines.append((likely, names.clean(text)))
+            rule = f"page.byline?{likely}"
+        else:
+            rule = _other_rule(text, index, title, last_date, family)
+        rules.append(rule)
+    surest = max((likely for likely, _ in bylines), default=0)
+    for index, rule in enumerate(rules):
+        if rule.startswith("page.byline?"):
+            rules[index] = "page.byline" if int(rule[-1]) >= min(surest, 4) else _lesser(units[index].text)
+    return Head(rules, title, bylines)
+
+
+def _lesser(text: str) -> str:
+    """The rule of a line that could have been a name, were there no surer one."""
+    return "magazine.english_title" if text.isascii() else "page.subtitle"
+
+
+def outlet(units: Sequence[Unit], head: Head) -> str:
+    """Return the name of the outlet as the masthead gives it, or ""."""
+    mastheads = [units[i].text for i, rule in enumerate(head.rules) if rule == "page.masthead"]
+    return next((line for line in mastheads if _OUTLET.search(line)), "")
+
+
+def _other_rule(text: str, index: int, title: int, last_date: int, family: Family) -> str:
+    if index < title or (title < 0 and family is not PLAIN):
+        return "page.masthead"
+    if text.isascii() and len(text) > 3:
+        return "magazine.english_title"
+    if family.captions_doubled:
+        return "wire.kicker" if index > last_date else "wire.caption_single"
+    return "page.subtitle"
+
+
+def _opens_body(unit: Unit, fact: Fact, captions: Sequence[str]) -> bool:
+    return (
+        fact.paragraph
+        and not fact.twin
+        and not fact.sign
+        and not is_caption(unit.text, in_head=True)
+        and not _repeats_caption(unit.text, captions)
+    )
+
+
+def _captions(units: Sequence[Unit], facts: Sequence[Fact], family: Family) -> list[str]:
+    if not family.captions_doubled:
+        return []
+    return list({_bare(units[i].text): None for i, fact in enumerate(facts) if fact.twin})[:20]
+
+
+def _repeats_caption(text: str, captions: Sequence[str]) -> bool:
+    bare = _bare(text)
+    return len(bare) >= 6 and any(caption.startswith(bare) for caption in captions)
+
+
+def _repeats(text: str, words: str) -> bool:
+    """Whether a line says the title again, perhaps with the name of the outlet after it."""
+    if len(text) < len(words):
+        return False
+    bare = _bare(text).lstrip("•・")
+    return bare == words or (bare.startswith(words) and len(bare) < len(words) + 30)
+
+
+def _bare(text: str) -> str:
+    return _BLANKS.sub("", text).strip("。…")
+
+
+def _title(units: Sequence[Unit], facts: Sequence[Fact], end: int, family: Family) -> int:
+    """Return which unit is the title, or -1."""
+    landmarks = [i for i in range(end) if facts[i].date is not None]
+    first_date = landmarks[0] if landmarks else end
+    candidates = [i for i in range(end) if _can_be_title(units[i], facts[i], family)]
+    if family.title_after_links:
+        links = [i for i in range(first_date) if facts[i].sign == "page.share" or units[i].is_bullet]
+        after = [i for i in candidates if i > (links[-1] if links else -1)]
+        if after:
+            return after[0]
+    if not candidates:
+        return -1
+    repeated = _said_twice(units, end)
+    rank = {index: n for n, index in enumerate(candidates)}
+    above_date = sum(index < first_date for index in candidates)
+    menu = max((i for i in range(first_date) if facts[i].sign in _MENUS), default=-1)
+    title_above = any(index > menu and _sounds_like_title(units[index].text) for index in candidates[:above_date])
+
+    def score(index: int) -> float:
+        text = units[index].text
+        points = min(len(text), 30) / 5 + 3 * bool(_HIRAGANA.search(text)) + 2 * bool(_TITLE_MARKS.search(text))
+        points += 2 * (units[index].gap > 0) + 10 * (_bare(text) in repeated)
+        points -= 8 * text.isascii() + 8 * bool(_SUBTITLE.match(text)) + 6 * bool(_OUTLET.search(text))
+        points -= 6 * (names.likeness(text) >= 3) + 8 * bool(names.labelled_name(text))
+        points -= 3 * (facts[index].paragraph) + 20 * bool(facts[index].sign)
+        if index < first_date:
+            points += max(5 - 2 * (above_date - rank[index] - 1), 0)
+        elif landmarks:
+            points += -8 if title_above else 4
+        return points
+
+    best = max(candidates, key=lambda index: (score(index), -index))
+    return best if len(units[best].text) >= 3 and score(best) > 0 else -1
+
+
+def _sounds_like_title(text: str) -> bool:
+    return (len(text) >= 12 or bool(_HIRAGANA.search(text))) and not text.isascii() and not _OUTLET.search(text)
+
+
+def _can_be_title(unit: Unit, fact: Fact, family: Family) -> bool:
+    return (
+        len(unit.text) <= TITLE_LIMIT
+        and fact.date is None
+        and not unit.is_bullet
+        and not (fact.sign and fact.sign not in ("page.separator", "blog.categories"))
+        and not (fact.twin and family.captions_doubled)
+        and not (fact.paragraph and len(unit.text) > 45)
+    )
+
+
+def _said_twice(units: Sequence[Unit], end: int) -> set[str]:
+    """The lines that stand more than once in the head, alone or followed by the name of the outlet."""
+    once: set[str] = set()
+    twice: set[str] = set()
+    for unit in units[:end]:
+        whole = _bare(unit.text)
+        parts = {whole, _bare(_SUFFIX.split(unit.text, maxsplit=1)[0])}
+        twice |= {part for part in parts if part in once}
+        once |= parts
+    return {line for line in twice if len(line) >= 6}

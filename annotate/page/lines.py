@@ -1,0 +1,121 @@
+"""A page as units: its lines, those of a hard-wrapped paragraph put together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import NamedTuple
+
+END_MARKS = "。．｡！？!?"
+"""What a Japanese sentence ends with."""
+
+BULLETS = "•・‣◦●○*-–"
+
+_SHORTEST_WRAP = 20
+"""Characters. Lines that are broken earlier than this are lists or headings."""
+
+
+class Unit(NamedTuple):
+    """A line or a hard-wrapped paragraph. A tuple, because a page of a million lines makes as many.
+
+    `text` is as read: stripped, without line breaks; `start` and `end` are its place in the text of the
+    page, in code points; `gap` counts the blank lines above; `indent` the blanks before the first character.
+    """
+
+    text: str
+    start: int
+    end: int
+    gap: int
+    indent: int
+
+    @property
+    def is_bullet(self) -> bool:
+        """Whether the line begins with the mark of a list."""
+        return is_bullet(self.text)
+
+
+def is_bullet(text: str) -> bool:
+    """Whether `text` begins with the mark of a list: 「• 」 or 「・」."""
+    return text[:1] in BULLETS and (text[1:2].isspace() or (text[0] in "•・●‣" and len(text) > 1))
+
+
+def units(text: str) -> list[Unit]:
+    """Return what stands on the page, blank lines left out, wrapped paragraphs joined."""
+    lines = _lines(text)
+    width = _wrap_width(lines)
+    return lines if width is None else _unwrapped(lines, *width)
+
+
+def _lines(text: str) -> list[Unit]:
+    lines = []
+    position = gap = 0
+    for line in text.split("\n"):
+        if shown := line.strip():
+            indent = line.index(shown[0])
+            start = position + indent
+            lines.append(Unit(shown, start, start + len(shown), gap, indent))
+            gap = 0
+        else:
+            gap += 1
+        position += len(line) + 1
+    return lines
+
+
+def _columns(text: str) -> int:
+    """The width of `text` in half-width columns: half of characters plus UTF-8 bytes."""
+    return (len(text) + len(text.encode("utf-8", "replace"))) // 2
+
+
+def _wrap_width(lines: list[Unit]) -> tuple[bool, int] | None:
+    """Return at which width the page breaks its lines, or None when it does not.
+
+    The width is in columns (first member True) or in characters. Evidence: at least two lines
+    that end without an end mark, are followed directly by another, and are equally long but for
+    the few characters that Japanese line breaking (行頭禁則) may take over.
+    """
+    open_lines = [
+        line.text
+        for line, following in zip(lines, lines[1:], strict=False)
+        if following.gap == 0 and len(line.text) >= _SHORTEST_WRAP and line.text[-1] not in END_MARKS
+    ]
+    if len(open_lines) < 2:
+        return None
+    best = (0, False, 0)
+    for in_columns, slack in ((False, 2), (True, 4)):
+        counts = Counter(map(_columns if in_columns else len, open_lines))
+        for width in counts:
+            near = sum(counts[width - less] for less in range(slack + 1))
+            best = max(best, (near, in_columns, width), key=lambda it: (it[0], not it[1], it[2]))
+    near, in_columns, width = best
+    return (in_columns, width) if near >= 2 and 2 * near >= len(open_lines) else None
+
+
+def _unwrapped(lines: list[Unit], in_columns: bool, width: int) -> list[Unit]:
+    """Put together the runs of lines that were broken at `width` and end with an end mark."""
+    measure = _columns if in_columns else len
+    slack = 6 if in_columns else 3
+    out: list[Unit] = []
+    run: list[Unit] = []
+
+    def close() -> None:
+        if len(run) > 1 and run[-1].text[-1] in END_MARKS + "」』）)]］":
+            first, last = run[0], run[-1]
+            out.append(Unit("".join([r.text for r in run]), first.start, last.end, first.gap, first.indent))
+        else:
+            out.extend(run)
+        run.clear()
+
+    for line in lines:
+        if run and not _continues(run[-1], line, measure(run[-1].text), width, slack):
+            close()
+        run.append(line)
+    close()
+    return out
+
+
+def _continues(above: Unit, line: Unit, length: int, width: int, slack: int) -> bool:
+    return (
+        line.gap == 0
+        and line.indent <= above.indent
+        and width - slack <= length <= width + slack
+        and not is_bullet(line.text)
+    )

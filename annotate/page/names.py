@@ -1,0 +1,101 @@
+"""Whether a line is somebody's name, and the name without what stands around it."""
+
+from __future__ import annotations
+
+import re
+
+_KANA_NAME = r"[ァ-ヶヴー]{1,15}(?:[・＝=][ァ-ヶヴーA-Z.]{1,15}){1,5}"
+_KANJI_NAME = r"[一-龥々ヶ]{1,4}[ 　][一-龥々ぁ-んァ-ヶー]{1,6}"
+_LATIN_NAME = r"[A-Z][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20}){1,4}"
+_ROLE = (
+    "研究員|編集委員|論説委員|解説委員|論説主幹|主筆|記者|教授|准教授|助教|講師|特派員|支局長|支局|編集長|副編集長|局長|部長|"
+    "デスク|代表|所長|会長|理事長?|フェロー|アナリスト|ジャーナリスト|評論家|作家|コラムニスト|ライター|専門家|弁護士|大使|"
+    "博士|顧問|キャスター|エコノミスト|学者|氏|編集部|取材班|エディター|スタッフ"
+)
+_HONORIFIC = r"(?:氏|さん|様|先生|博士|名誉教授|教授|准教授)"
+_AGENCY = (
+    r"(?:AFP|AP|UPI|ロイター|ブルームバーグ|共同|時事|新華社|聯合ニュース|Reuters|Bloomberg|Associated Press|"
+    r"[一-龥ァ-ヶー]{2,12}通信社?)(?:通信社?|時事|ニュース)?"
+)
+
+_LABEL = re.compile(
+    r"(?:取材・文|構成・文|文・写真|取材|構成|文責|文|執筆者?|著者?|筆者|作者|記者|寄稿者?|寄稿|投稿者|投稿|ライター|執筆・編集|"
+    r"written by|posted by|author|by)\s?(?:[:：＝=/／●■◎・]\s*|\s+|(?<=by)\s+)(?P<name>\S.{0,40})",
+    re.IGNORECASE,
+)
+_SURE = re.compile(rf"(?:{_KANA_NAME}|{_KANJI_NAME})(?:{_HONORIFIC}|記者)?")
+_ROLED = re.compile(rf"[^はがをにへ。、]{{0,40}}(?:{_ROLE})[^はがをにへもで。、]{{0,20}}")
+_LATIN = re.compile(_LATIN_NAME)
+_SHORT_KANJI = re.compile(r"[一-龥々]{3,5}")
+_ORGANISATION = re.compile(r"[ァ-ヶーA-Za-z一-龥・ 　/／]{2,25}")
+_IS_AGENCY = re.compile(_AGENCY)
+_SEPARATORS = re.compile(r"[、,，&＆／/]|\s(?:and|と)\s")
+_BRACKETS = re.compile(r"[(（【［\[〔](?P<inside>[^()（）【】［］]{2,40})[)）】］\]〕]")
+_READING = re.compile(r"[(（][ぁ-ん・ 　A-Za-z.,-]+[)）]$")
+_TRAILING_HONORIFIC = re.compile(r"(?<=..)(?:氏|さん|様|先生)$")
+_BIO = re.compile(
+    rf"^(?P<name>[^はが。、「」:：]{{2,40}}?)(?P<honorific>{_HONORIFIC})?(?:[(（][^)）]{{1,40}}[)）])?(?:は、?|[:：])(?=.)"
+)
+_TOPIC = re.compile(
+    "政治|経済|国際|社会|安全|保障|情勢|外交|軍事|防衛|文化|科学|地域|環境|技術|産業|教育|医療|世界|中東|特集|連載|独占|速報|"
+    "解説|論説|論考|論点|記事|会員|限定|編集後|要旨|要約|概要|背景|目次|序論|前文|[一-龥]面$|[一-龥]版$|[一-龥]号$"
+)
+_ENGLISH = re.compile(r"\b(?:of|the|in|and|without|for|to|on|a|an|is|are|with|from|by|at|or|not)\b", re.IGNORECASE)
+
+
+def labelled_name(text: str) -> str:
+    """Return the name in a line like 「文＝花岡 澪」 or "By Mio Hanaoka", else ""."""
+    found = _LABEL.fullmatch(text)
+    return clean(found["name"]) if found else ""
+
+
+def likeness(text: str) -> int:
+    """Return how surely a line is the name of who wrote: 0 not at all, 1 perhaps, up to 4.
+
+    4: 「カリーム・ファーレス」, 「三国 透」, 「主任研究員 三国 透」; 3: "Mio Hanaoka"; 2: an agency; 1: some kanji
+    or an organisation, to be believed only where a name is expected.
+    """
+    if not 2 <= len(text) <= 40 or text[-1] in "。？?！!…" or text[0] in "「『【":
+        return 0
+    parts = [part.strip() for part in _SEPARATORS.split(text)]
+    if all(_SURE.fullmatch(part) for part in parts) or (_ROLED.fullmatch(text) and not text.endswith("会長")):
+        return 4
+    if all(_LATIN.fullmatch(part) for part in parts) and not _ENGLISH.search(text):
+        return 3
+    if all(_IS_AGENCY.fullmatch(part) for part in parts):
+        return 2
+    if _TOPIC.search(text):
+        return 0
+    return 1 if _SHORT_KANJI.fullmatch(text) or _ORGANISATION.fullmatch(text) else 0
+
+
+def is_agency(text: str) -> bool:
+    """Whether a line is only the name of a news agency."""
+    return _IS_AGENCY.fullmatch(text) is not None
+
+
+def in_brackets(text: str) -> str:
+    """Return who signs with a line like 「（論説委員　三国透）」, else ""."""
+    found = _BRACKETS.fullmatch(text)
+    if not found or any(c.isdigit() for c in text):
+        return ""
+    inside = found["inside"].strip()
+    name = inside.rpartition("＝")[2] or inside
+    return clean(name) if likeness(name) else ""
+
+
+def clean(name: str) -> str:
+    """Return a name as printed, without brackets around it, its reading, and 氏, さん, 様, 先生 after it."""
+    name = name.strip()
+    if found := _BRACKETS.fullmatch(name):
+        name = found["inside"].strip()
+    return _TRAILING_HONORIFIC.sub("", _READING.sub("", name)).strip()
+
+
+def bio_name(text: str) -> str:
+    """Return of whom a line like 「カリーム・ファーレス氏は、…である。」 speaks, else ""."""
+    found = _BIO.match(text)
+    if not found:
+        return ""
+    name = found["name"].strip()
+    return name if likeness(name) >= 3 or (found["honorific"] and likeness(name)) else ""

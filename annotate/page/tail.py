@@ -1,0 +1,110 @@
+"""What stands below the body: notes, who the author is, lists of other articles, the publisher's own words."""
+
+from __future__ import annotations
+
+import re
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from annotate.page import names
+from annotate.page.facts import is_disclaimer, is_note
+from annotate.page.signs import CLOSING, ENDS, NAVIGATION, is_caption
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from annotate.page.facts import Fact
+    from annotate.page.lines import Unit
+
+_BORN = re.compile(r"^.{0,30}\d{4}年.{0,12}(?:生まれ|生)[。、]|^\d{4}年.{0,10}(?:卒|入社)")
+_NAME_READING = re.compile(r"^\S{1,8}[ 　]?\S{0,12}\s?[(（][ぁ-んァ-ヶー・ 　]{3,20}(?:[/／、].*)?[)）]")
+_CONTACT = re.compile(r"(?:x|twitter|ツイッター|@\w+)\b.*@?\w+", re.IGNORECASE)
+
+
+def tail_start(units: Sequence[Unit], facts: Sequence[Fact], start: int, known: Collection[str]) -> int:
+    """Return the index of the first unit below the body, which begins at `start`.
+
+    The tail opens at a line that says so (`ENDS`) when far more of the article stands above it than below; what
+    directly precedes that line and belongs to no body (notes, a bio) goes with it.
+    """
+    if start >= len(units):
+        return len(units)
+    running = list(
+        accumulate(
+            (len(unit.text) if fact.paragraph and not fact.sign else 0 for unit, fact in zip(units, facts, strict=True)),
+            initial=0,
+        )
+    )
+    total = running[-1] - running[start]
+    end = len(units)
+    for index in range(start + 1, end):
+        rule = facts[index].sign
+        if rule in ENDS:
+            above = running[index] - running[start]
+            if above and total - above <= ENDS[rule] * above:
+                end = index
+                break
+    while end - 1 > start and _below_body(units, facts, end - 1, known):
+        end -= 1
+    return end
+
+
+def read_tail(units: Sequence[Unit], facts: Sequence[Fact], start: int, known: Collection[str]) -> list[str]:
+    """Say what each unit from `start` on is.
+
+    After a mere list of links the article may go on: a paragraph that stands apart is taken for its next one.
+    """
+    rules: list[str] = []
+    closed = False
+    for index in range(start, len(units)):
+        unit, fact = units[index], facts[index]
+        rule = _below_body(units, facts, index, known)
+        above = rules[-1] if rules else ""
+        if not rule:
+            apart = unit.gap > 0 or above == "page.advertisement" or units[index - 1].is_bullet
+            if above == "page.bio" and (fact.paragraph or index + 1 < len(units)) and not closed:
+                rule = "page.bio"
+            elif above == "think_tank.note":
+                rule = "think_tank.note"
+            elif not closed and fact.paragraph and apart and len(unit.text) >= 50 and unit.text[-1] == "。":
+                rule = "page.resumed"
+            else:
+                rule = "page.link" if above in ("page.related", "page.link", "page.ranking") else "page.after_article"
+        closed = closed or rule in CLOSING
+        rules.append(rule)
+    return rules
+
+
+def _below_body(units: Sequence[Unit], facts: Sequence[Fact], index: int, known: Collection[str]) -> str:
+    """Return the rule of a unit that can belong to no body when nothing of the body follows, or ""."""
+    text, fact = units[index].text, facts[index]
+    if fact.sign and fact.sign not in NAVIGATION:
+        return fact.sign
+    if is_note(text):
+        return "think_tank.note"
+    if is_disclaimer(text):
+        return "page.disclaimer"
+    if units[index].is_bullet:
+        return "wire.bio_bullet" if _is_bio(text.lstrip("•・‣●*-– \t\u3000"), known, bullet=True) else ""
+    if fact.date is not None and len(fact.date.rest) <= 12:
+        return "page.date"
+    if _is_bio(text, known, bullet=False):
+        return "page.bio"
+    if fact.paragraph:
+        return ""
+    if names.in_brackets(text) or names.labelled_name(text):
+        return "page.signature"
+    if names.is_agency(text):
+        return "page.agency"
+    if text in known or (names.likeness(text) == 4 and len(text) <= 25):
+        return "page.signature"
+    return "page.caption" if is_caption(text, in_head=False) else ""
+
+
+def _is_bio(text: str, known: Collection[str], *, bullet: bool) -> bool:
+    name = names.bio_name(text)
+    if bullet:
+        return bool(name) or _CONTACT.match(text) is not None or _BORN.search(text) is not None
+    if len(text) > 300:
+        return False
+    return (name != "" and name in known) or bool(_BORN.search(text) or _NAME_READING.match(text))

@@ -1,0 +1,168 @@
+"""Plain text files: which encoding, and what to do about bytes that fit none."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import TYPE_CHECKING
+
+from annotate.canonical import canonical
+from annotate.errors import ReadError, UsageError
+from storage.importers import Decoded, Incoming
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ENCODINGS = ("utf-8", "utf-16", "cp932", "euc_jp", "iso2022_jp")
+"""What an analyst may choose by hand, and every label `Decoded.encoding` can have."""
+
+SIZE_LIMIT = 50 * 1024 * 1024
+"""Bytes. The longest articles are some 100 KB; what is larger than this is something else."""
+
+_SAMPLE = 64 * 1024
+"""Verdicts are formed on the first so many bytes or characters."""
+
+_ALIASES = {
+    "shift_jis": "cp932",  # the strict standard lacks ①, 髙 and ㈱, which files of that name contain
+    "shift_jis_2004": "cp932",
+    "shift_jisx0213": "cp932",
+    "euc_jis_2004": "euc_jp",
+    "euc_jisx0213": "euc_jp",
+    "utf-8-sig": "utf-8",
+    "utf-16-le": "utf-16",
+    "utf-16-be": "utf-16",
+}
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+_SIGNATURES = (
+    b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf", b"\xd0\xcf\x11\xe0",
+    b"\x1f\x8b", b"SQLite format 3", b"\x7fELF",
+)
+"""How files begin that are not text, whatever their name says."""
+
+_CONTROLS = bytes(n for n in range(32) if n not in b"\t\n\r\f\x1b")
+_HIGH = bytes(range(128, 256))
+_ISO2022_ESCAPES = (b"\x1b$B", b"\x1b$@", b"\x1b(J")
+_KANA = re.compile("[ぁ-んァ-ヶー。、]")
+_JAPANESE = re.compile("[ぁ-んァ-ヶー。、「」\u3000一-龥]")
+_READABLE = re.compile("[\t\n\r\x20-\x7eぁ-んァ-ヶー。、「」\u3000一-龥]")
+
+
+def decode(data: bytes, encoding: str | None = None, *, path: str = "") -> Decoded:
+    """Read `data` as text: by `encoding` when one is named, else by the best verdict.
+
+    The ladder: byte order mark, strict UTF-8, escape sequences of ISO-2022-JP, then UTF-8, cp932
+    and EUC-JP against each other by how Japanese the outcome looks. A few bad bytes never change
+    the verdict: they are replaced and counted. `path` is only for the sentences of the errors.
+
+    Raises ReadError("file_empty"), ReadError("file_binary"), and UsageError("encoding_unknown")
+    when `encoding` is not one of `ENCODINGS` or another name for one.
+    """
+    if encoding is not None:
+        decoded = _decoded(data, encoding_label(encoding))
+    else:
+        guessed = None if data.startswith(_SIGNATURES) else _guessed(data)
+        if guessed is None:
+            raise ReadError("file_binary", path=path)
+        decoded = guessed
+    if not decoded.text.strip():
+        raise ReadError("file_empty", path=path)
+    return decoded
+
+
+def read_text_file(path: Path, encoding: str | None = None) -> Incoming:
+    """Read the file at `path`; see `decode`.
+
+    Raises what `decode` raises, and ReadError with one of the keys "file_missing", "is_folder",
+    "file_too_large" and "file_unreadable".
+    """
+    name = str(path)
+    try:
+        if path.is_dir():
+            raise ReadError("is_folder", path=name)
+        if (size := path.stat().st_size) > SIZE_LIMIT:
+            megabytes = -(-size // (1024 * 1024))
+            raise ReadError("file_too_large", path=name, size=megabytes, limit=SIZE_LIMIT // (1024 * 1024))
+        if not path.is_file():  # a pipe or a device would never end
+            raise ReadError("file_unreadable", path=name)
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise ReadError("file_missing", path=name) from error
+    except OSError as error:
+        raise ReadError("file_unreadable", path=name, details=str(error)) from error
+    return Incoming(data, decode(data, encoding, path=name))
+
+
+def encoding_label(encoding: str) -> str:
+    """Return the label of `ENCODINGS` for a name of an encoding; raises UsageError("encoding_unknown")."""
+    try:
+        name = codecs.lookup(encoding).name
+    except LookupError as error:
+        raise UsageError("encoding_unknown", encoding=encoding) from error
+    label = _ALIASES.get(name, name)
+    if label not in ENCODINGS:
+        raise UsageError("encoding_unknown", encoding=encoding)
+    return label
+
+
+def _guessed(data: bytes) -> Decoded | None:
+    """The reading of `data` by the ladder, or None when it is no text."""
+    for mark, label in _MARKS:
+        if data.startswith(mark):
+            return _decoded(data, label)
+    if b"\0" in data and (wide := _wide_without_mark(data)):
+        return _decoded(data, "utf-16", wide)
+    head = data[:_SAMPLE]
+    if len(head) - len(head.translate(None, _CONTROLS)) > len(head) // 10:
+        return None
+    seven_bit = len(head.translate(None, _HIGH)) > 0.99 * len(head)
+    if seven_bit and any(escape in data for escape in _ISO2022_ESCAPES):
+        return _decoded(data, "iso2022_jp")
+    try:
+        return Decoded(canonical(data.decode("utf-8")), "utf-8")
+    except UnicodeDecodeError:
+        readings = [_decoded(data, label) for label in ("utf-8", "cp932", "euc_jp")]
+        return max(readings, key=_likelihood)
+
+
+def _likelihood(reading: Decoded) -> float:
+    """How much a reading looks like Japanese: kana and 。 count most, what was replaced counts against.
+
+    Half-width katakana count nothing: they are what EUC-JP and UTF-8 look like when read as cp932.
+    """
+    sample = reading.text[:_SAMPLE]
+    good = len(_JAPANESE.findall(sample)) + len(_KANA.findall(sample))
+    bad = sample.count("\ufffd")
+    return (good - 3 * bad) / len(sample) if sample else 0.0
+
+
+def _wide_without_mark(data: bytes) -> str | None:
+    """UTF-16 without a byte order mark: which one it is, or None."""
+    head = data[: _SAMPLE - _SAMPLE % 2]
+    for codec in ("utf-16-le", "utf-16-be"):
+        text = head.decode(codec, "replace")
+        if len(_READABLE.findall(text)) > 0.9 * len(text):
+            return codec
+    return None
+
+
+def _decoded(data: bytes, label: str, codec: str | None = None) -> Decoded:
+    """Read `data`, replacing what cannot be read and saying how often and where first."""
+    codec = codec or label
+    try:
+        return Decoded(canonical(data.decode(codec)), label)
+    except UnicodeDecodeError as error:
+        first = len(canonical(data[: error.start].decode(codec, "ignore")))
+    if label == "euc_jp":
+        try:  # files made on Windows have ① and ㈱ where the older standard has nothing
+            return Decoded(canonical(data.decode("euc_jis_2004")), label)
+        except UnicodeDecodeError:
+            pass
+    text = data.decode(codec, "replace")
+    already_there = data.decode(codec, "ignore").count("\ufffd")
+    return Decoded(canonical(text), label, text.count("\ufffd") - already_there, first)

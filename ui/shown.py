@@ -1,0 +1,102 @@
+"""What the commands print: articles, annotations and pages as JSON, and as lines for a terminal."""
+
+from __future__ import annotations
+
+import json
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from annotate.model import ZoneKind
+from annotate.page.joining import joined
+from annotate.records import to_row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from annotate.model import Annotation, Article, Content, Metadata, Zone
+    from annotate.spans import Span
+
+Shown = dict[str, object]
+
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]")
+
+
+def as_json(shown: Shown) -> str:
+    """Return one line of JSON, Japanese as it is."""
+    return json.dumps(shown, ensure_ascii=False)
+
+
+def as_line(cells: Iterable[object]) -> str:
+    """Return cells with tabs between; no control character of theirs reaches the terminal."""
+    return "\t".join(_CONTROLS.sub("\ufffd", str(cell)) for cell in cells)
+
+
+def listed_article(article: Article, annotations: int) -> Shown:
+    """An article as the list has it; `annotations` is their number."""
+    return {
+        "id": article.id,
+        "status": article.status.value,
+        "annotations": annotations,
+        "title": article.metadata.title or article.file_name,
+        "byline": article.metadata.byline,
+        "published": article.metadata.published,
+        "source": article.metadata.source,
+        "file_name": article.file_name,
+        "encoding": article.encoding,
+        "length": article.length,
+        "sha256": article.sha256,
+    }
+
+
+def whole_article(article: Article, content: Content, annotations: Iterable[Annotation]) -> Shown:
+    """An article with all that is known of it; the sentences are those of the body."""
+    page = article.metadata
+    return {
+        "id": article.id,
+        "title": page.title,
+        "byline": page.byline,
+        "published": page.published,
+        "source": page.source,
+        "url": page.url,
+        "text": content.text,
+        "sha256": article.sha256,
+        "zones": shown_zones(content.zones),
+        "sentences": [{"start": s.start, "end": s.end} for s in body_sentences(content)],
+        "annotations": [shown_annotation(annotation) for annotation in annotations],
+    }
+
+
+def shown_annotation(annotation: Annotation) -> Shown:
+    """An annotation; start and end count code points."""
+    row = to_row(annotation)
+    span = {"start": row.pop("start_codepoint"), "end": row.pop("end_codepoint")}
+    return {"id": row.pop("id"), "article_id": row.pop("article_id"), **span, **row}
+
+
+def extracted_page(text: str, metadata: Metadata, zones: Iterable[Zone]) -> Shown:
+    """A page without a project: what it says about itself, and its body as it is read."""
+    zones = tuple(zones)
+    return {
+        "title": metadata.title,
+        "byline": metadata.byline,
+        "published": metadata.published,
+        "url": metadata.url,
+        "body": "\n".join(joined(text, zone) for zone in zones if zone.kind is ZoneKind.BODY),
+        "zones": shown_zones(zones),
+    }
+
+
+def shown_zones(zones: Iterable[Zone]) -> list[Shown]:
+    """Zones as kind, start, end."""
+    return [{"kind": z.kind.value, "start": z.span.start, "end": z.span.end} for z in zones]
+
+
+def body_sentences(content: Content) -> list[Span]:
+    """Return the sentences that lie in the body, in reading order."""
+    starts = [zone.span.start for zone in content.zones]
+    return [
+        sentence
+        for sentence in content.sentences
+        if content.zones[bisect_right(starts, sentence.start) - 1].kind is ZoneKind.BODY
+    ]
