@@ -260,9 +260,9 @@ def keys_that_write() -> list[QKeySequence]:
     return [QKeySequence(key) for row in ACTIONS if row.where is Where.READING for key in row.keys]
 
 
-def _callback(row: Action, parts: Mapping[str, object]) -> Callable[[], object]:
+def _callback(row: Action, parts: Mapping[str, object]) -> Callable[..., object]:
     part, method = row.call.split(".")
     function = getattr(parts[part], method)
     if row.argument is None:
-        return lambda: function()
-    return lambda: function(row.argument)
+        return lambda *_: function()  # Qt would hand over "checked"
+    return lambda *_: function(row.argument)

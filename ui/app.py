@@ -6,13 +6,15 @@ import os
 import signal
 import socket
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSocketNotifier
+from PySide6.QtCore import QSocketNotifier
 from PySide6.QtWidgets import QApplication
 
 from annotate.errors import ShirushiError
+from annotate.identity import new_id
 from storage.project import create_project, open_project
 from ui import screen
 from ui.error_hook import ErrorHook
@@ -39,7 +41,7 @@ def main(argv: list[str]) -> int:
     """Run the window over `argv`: a project, or files to bring into the last one."""
     os.umask(0o077)  # what the program makes is for its owner
     asked = screen.choose_platform()
-    application = QApplication.instance() or QApplication([sys.argv[0]])
+    application = QApplication([sys.argv[0]])
     if not asked and application.platformName() == "offscreen":
         from ui.headless import run_sample_job
 
@@ -47,12 +49,13 @@ def main(argv: list[str]) -> int:
     start_log(log_folder())
     try:
         program = start(application, argv)
-        ending = _end_on_signals(program.quit)
-        status = application.exec()
-        ending.setParent(None)
+        with _ending_on_signals(program.quit):
+            return application.exec()
+    except ShirushiError as error:  # not even a new sample could be made
+        print(sentence(error), file=sys.stderr)
+        return 1
     finally:
         stop_log()
-    return status
 
 
 def start(application: QApplication, argv: Sequence[str]) -> Program:
@@ -86,7 +89,11 @@ def _open_first(program: Program, wanted: Path | None) -> None:
             problem = error
         else:
             return
-    program.take(open_sample(data_folder() / f"sample{PROJECT_SUFFIX}"))
+    try:
+        program.take(open_sample(data_folder() / f"sample{PROJECT_SUFFIX}"))
+    except ShirushiError as error:  # a damaged sample is left as it is, and another one made
+        problem = problem or error
+        program.take(open_sample(data_folder() / f"sample-{new_id()}{PROJECT_SUFFIX}"))
     if problem:
         program.show_failure(sentence(problem), problem.details)
 
@@ -120,34 +127,45 @@ def services_of(session: AnnotationSession, project: Project) -> FileServices:
         return redecode(session, project, article_id, encoding)
 
     def export(path: Path) -> None:
-        from storage.claims import claims
         from storage.exporters import export, format_of
 
-        export(claims(project.connection), path, format_of(path))
+        if path.exists() and path.samefile(project.path):
+            raise ShirushiError("export_over_project", path=str(path))
+        export(project.claims(), path, format_of(path))
 
     return FileServices(bring_in, read_as, export)
 
 
-def warm_up() -> None:
-    """Load what the first key press would otherwise wait for: 0.09 s and 0.06 s."""
-    import sqlite_utils  # noqa: F401  # the first write needs it
-
-    from annotate.japanese import tokens
-
-    tokens("印")
+def load_writing() -> None:
+    """Load what the first change would otherwise wait for (0.09 s)."""
+    import sqlite_utils  # noqa: F401  # the project file imports it with the first write
 
 
-DISK = Disk(open_project, create_project, services_of, open_sample, warm_up)
+def load_words() -> None:
+    """Load what the first gesture by words would otherwise wait for (0.06 s)."""
+    from annotate.japanese import warm_up
+
+    warm_up()
 
 
-def _end_on_signals(end: Callable[[], None]) -> QObject:
+DISK = Disk(open_project, create_project, services_of, open_sample, (load_writing, load_words))
+
+
+@contextmanager
+def _ending_on_signals(end: Callable[[], None]) -> Iterator[None]:
     """Call `end` in the event loop when the system asks the program to go (SIGTERM, SIGINT)."""
     reading, writing = socket.socketpair()
     writing.setblocking(False)
-    signal.set_wakeup_fd(writing.fileno(), warn_on_full_buffer=False)
     for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: None)  # the byte on the socket wakes Qt up, this only must be there
+        # Python's handler runs only when Python does; the byte on the socket is what wakes Qt up.
+        signal.signal(number, lambda *_: None)
+    before = signal.set_wakeup_fd(writing.fileno(), warn_on_full_buffer=False)
     notifier = QSocketNotifier(reading.fileno(), QSocketNotifier.Type.Read)
-    notifier.sockets = (reading, writing)
-    notifier.activated.connect(lambda: end())
-    return notifier
+    notifier.activated.connect(lambda *_: end())
+    try:
+        yield
+    finally:
+        notifier.setEnabled(False)
+        signal.set_wakeup_fd(before)
+        reading.close()
+        writing.close()

@@ -261,7 +261,7 @@ class Desk(QObject):
     def _on_changed(self, changes: Changes) -> None:
         """Show what came in the place of an article that went; undo and redo show what they changed."""
         last = changes.edit.changes[-1]
-        came = [c.article_id for c in changes.edit.changes if c.before is None and isinstance(c.after, Article)]
+        came = [c.article_id for c in changes.edit.changes if isinstance(c.after, Article) and not c.before]
         if came and (self.article is None or changes.kind is not Kind.DO):
             self._show(came[0])
         elif self.article is None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QObject, QUrl, Signal
@@ -15,6 +14,7 @@ from ui.messages import Message
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
@@ -140,12 +140,11 @@ class FileDesk(QObject):
 
     def _on_finished(self, outcomes: list[Outcome]) -> None:
         self._forget_run()
-        details = failures(outcomes)
-        failed = [o for o in outcomes if o.error]
-        if len(outcomes) == 1 and failed:
-            self._messages.fail(sentence(failed[0].error), failed[0].error.details)
+        errors = [outcome.error for outcome in outcomes if outcome.error]
+        if len(outcomes) == len(errors) == 1:
+            self._messages.fail(sentence(errors[0]), errors[0].details)
         else:
-            self._messages.say(Message(summary(outcomes), is_error=bool(failed), details=details))
+            self._messages.say(Message(summary(outcomes), is_error=bool(errors), details=failures(outcomes)))
         self.imported.emit(next((o.article.id for o in outcomes if o.article), 0))
 
     def _on_failed(self, error: ShirushiError) -> None:

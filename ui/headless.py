@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QApplication
 
@@ -20,11 +20,10 @@ from ui.settings import HINT_SEEN, Settings
 if TYPE_CHECKING:
     from annotate.model import Content
     from annotate.session import AnnotationSession
-    from annotate.spans import Span
     from ui.services import Disk
 
 
-def run_sample_job(disk: Disk, folder: Path) -> int:
+def run_sample_job(disk: Disk[Any], folder: Path) -> int:
     """Do the job in a new folder inside `folder`; prints the names of the files; returns 0, or 1."""
     print(tr("headless.no_screen"), file=sys.stderr)
     try:
@@ -38,7 +37,7 @@ def run_sample_job(disk: Disk, folder: Path) -> int:
     return 0
 
 
-def _do(disk: Disk, folder: Path) -> list[Path]:
+def _do(disk: Disk[Any], folder: Path) -> list[Path]:
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     settings = Settings(folder / "settings.ini")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -73,8 +74,8 @@ class ImportRun(QObject):
 
 def summary(outcomes: list[Outcome]) -> str:
     """Return what became of the files in one line."""
-    number = {status: sum(o.status == status for o in outcomes) for status in ("imported", "duplicate", "failed")}
-    parts = [tr(f"import.{status}", n=n) for status, n in number.items() if n]
+    number = Counter(outcome.status for outcome in outcomes)
+    parts = [tr(f"import.{s}", n=number[s]) for s in ("imported", "duplicate", "failed") if number[s]]
     return tr("import.joint").join(parts) if parts else tr("import.nothing")
 
 

@@ -121,8 +121,8 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(self.column)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.article_view)
-        for part in (self.table, self.detail_panel):
-            self.claims.addWidget(part)
+        self.claims.addWidget(self.table)
+        self.claims.addWidget(self.detail_panel)
         self.claims.setStretchFactor(0, 1)
         self.claims.setChildrenCollapsible(False)
         side_column = QVBoxLayout(self.side)
@@ -225,7 +225,8 @@ class MainWindow(QMainWindow):
         session = self.around.session
         read_only = session.store.read_only
         self.tag_bar.set_read_only(read_only)
-        self.detail_panel.read_only(read_only)
+        self.detail_panel.set_read_only(read_only)
+        self.table.set_read_only(read_only)
         self.status.show_saved(tr("save.read_only" if read_only else "save.saved"))
         self.status.show_annotator(session.annotator)
         self.hint.setVisible(not (read_only or self.around.settings.get(HINT_SEEN)))
@@ -317,14 +318,15 @@ class MainWindow(QMainWindow):
     def _show_possibilities(self) -> None:
         there = self.desk.there() | self._history
         actions.enable(self.actions_by_id, there)
-        view = self.article_view
+        focused = self.article_view.focused_annotation()
         if Need.TARGET not in there:
-            target = "none"
-        elif view.selection():
-            target = "selection"
+            self.tag_bar.set_target("none")
+        elif self.article_view.selection():
+            self.tag_bar.set_target("selection")
+        elif focused:
+            self.tag_bar.set_target("annotation", focused.tag)
         else:
-            target = "annotation" if Need.ANNOTATION in there else "sentence"
-        self.tag_bar.set_target(target)
+            self.tag_bar.set_target("sentence")
 
     def _article_id(self) -> int | None:
         return self.desk.article.id if self.desk.article else None

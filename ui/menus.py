@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QMenuBar, QWidget
 
-Items = tuple["Id | None | tuple[str, Items]", ...]
+Items = tuple["Id | tuple[str, Items] | None", ...]
 
 TAGS: Items = (Id.TAG_ASSERTION, Id.TAG_RECOMMENDATION, Id.TAG_THREAT_ASSESSMENT)
 

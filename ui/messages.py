@@ -43,6 +43,7 @@ class MessageBar(QFrame):
         self.setAccessibleName(tr("name.messages"))
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
+        self._over = parent
         self._message = Message("")
         self._text = plain_label()
         self._text.setWordWrap(True)
@@ -135,7 +136,7 @@ class MessageBar(QFrame):
         self.raise_()
 
     def _place(self) -> None:
-        area = self.parentWidget().size()
+        area = self._over.size()
         width = min(area.width() - 2 * _EDGE, 720)
         height = self.heightForWidth(width) if self.hasHeightForWidth() else self.sizeHint().height()
         self.setGeometry((area.width() - width) // 2, area.height() - height - _EDGE, width, height)

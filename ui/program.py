@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QLibraryInfo, QObject, Qt, QTimer, QTranslator
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 
 from annotate.errors import ShirushiError
 from annotate.session import AnnotationSession
+from ui.actions import Id
 from ui.i18n import current_language, sentence, set_language, system_language, tr
 from ui.log import log
 from ui.main_window import Around, MainWindow
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from ui.settings import Settings
     from ui.theme import Theme
 
+_SETTLED = 150  # milliseconds after the first painting, and between what is loaded then
+
 
 class Program(QObject):
     """Owns the project that is open and the window over it.
@@ -34,7 +37,7 @@ class Program(QObject):
     Opening another project, language or theme puts a new window in the place of the old one.
     """
 
-    def __init__(self, application: QApplication, settings: Settings, disk: Disk) -> None:
+    def __init__(self, application: QApplication, settings: Settings, disk: Disk[Any]) -> None:
         super().__init__()
         self._application = application
         self.settings = settings
@@ -117,24 +120,20 @@ class Program(QObject):
         window.closing.connect(self._on_closing)
         window.painted.connect(self._on_painted)
         self._check_choices(window)
-        self._open_last(window, recent)
+        self._open_last(window, self.project, recent)
         window.show()
 
-    def _open_last(self, window: MainWindow, recent: Recent) -> None:
+    def _open_last(self, window: MainWindow, project: Project, recent: Recent) -> None:
         """The article last read, where it was left; else the first there is."""
-        known = recent.article and self._is_there(recent.article)
-        first = recent.article if known else next((a.id for a in self.project.articles()), 0)
-        if first:
-            window.desk.open(first)
-        if known and recent.place:
-            window.article_view.go_to(recent.place)
-
-    def _is_there(self, article_id: int) -> bool:
         try:
-            self.project.article(article_id)
-        except ShirushiError:
-            return False
-        return True
+            last = project.article(recent.article) if recent.article else None
+        except ShirushiError:  # removed since
+            last = None
+        first = last or next(iter(project.articles()), None)
+        if first:
+            window.desk.open(first.id)
+        if last and recent.place:
+            window.article_view.go_to(recent.place)
 
     def _put_window_away(self) -> Recent:
         """Close the present window; returns where the analyst was."""
@@ -178,7 +177,7 @@ class Program(QObject):
     def _check_choices(self, window: MainWindow) -> None:
         for setting in (LANGUAGE, THEME):
             chosen = self.settings.get(setting)
-            window.actions_by_id[f"{setting.key}_{chosen}"].setChecked(True)
+            window.actions_by_id[Id(f"{setting.key}_{chosen}")].setChecked(True)
 
     def _on_painted(self) -> None:
         """What the first article need not wait for."""
@@ -188,7 +187,8 @@ class Program(QObject):
         window.load_library()
         if not QFontDatabase.families(QFontDatabase.WritingSystem.Japanese):
             window.messages.say(Message(tr("message.no_japanese_font"), is_error=True))
-        QTimer.singleShot(200, self._disk.warm_up)
+        for number, step in enumerate(self._disk.warm_up):
+            QTimer.singleShot(_SETTLED * (number + 1), step)
 
     def _on_project_chosen(self, path: Path, create: bool) -> None:
         try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from annotate.session import Store
 
@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 class Project(Store, Protocol):
     """A project file that is open."""
 
-    path: Path
-    why_read_only: ShirushiError | None
+    @property
+    def path(self) -> Path: ...
+    @property
+    def why_read_only(self) -> ShirushiError | None: ...
 
     def tags(self) -> list[Tag]:
         """The codebook of the project."""
@@ -57,12 +59,18 @@ class FileServices:
     export: Callable[[Path], object]
 
 
-@dataclass(frozen=True, slots=True)
-class Disk:
-    """The ways to a project. Each raises ShirushiError."""
+P = TypeVar("P", bound=Project)
 
-    open: Callable[[Path], Project]
-    create: Callable[[Path], Project]
-    services: Callable[[AnnotationSession, Project], FileServices]
-    sample: Callable[[Path], Project]
-    warm_up: Callable[[], None]
+
+@dataclass(frozen=True, slots=True)
+class Disk(Generic[P]):
+    """The ways to a project. Each raises ShirushiError.
+
+    `warm_up` are steps that load what the first deeds would otherwise wait for.
+    """
+
+    open: Callable[[Path], P]
+    create: Callable[[Path], P]
+    services: Callable[[AnnotationSession, P], FileServices]
+    sample: Callable[[Path], P]
+    warm_up: tuple[Callable[[], None], ...]

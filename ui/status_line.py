@@ -46,11 +46,12 @@ class StatusLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 2, 12, 2)
         row.setSpacing(16)
-        for widget in (self._place, *self._counts.values(), self._length):
-            row.addWidget(widget)
+        for label in (self._place, *self._counts.values(), self._length):
+            row.addWidget(label)
         row.addStretch(1)
-        for widget in (self._encoding, self._annotator, self._saved):
-            row.addWidget(widget)
+        for button in (self._encoding, self._annotator):
+            row.addWidget(button)
+        row.addWidget(self._saved)
 
     def show_place(self, number: int, total: int) -> None:
         """The article is the `number`-th of `total`; 0 is none."""

@@ -37,12 +37,12 @@ class TypingGuard(QObject):
         return True
 
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
-        if takes_text(old):
+        if old and takes_text(old):
             old.removeEventFilter(self)
-        if takes_text(new):
+        if new and takes_text(new):
             new.installEventFilter(self)
 
 
-def takes_text(widget: QWidget | None) -> bool:
+def takes_text(widget: QWidget) -> bool:
     """Whether `widget` is a field that can be written in."""
     return isinstance(widget, QLineEdit | QPlainTextEdit | QTextEdit) and not widget.isReadOnly()

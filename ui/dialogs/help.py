@@ -35,7 +35,9 @@ class KeysDialog(QDialog):
         self.resize(560, 600)
         self._find = QLineEdit(placeholderText=tr("keys.find"), clearButtonEnabled=True)
         self._find.setAccessibleName(tr("keys.find"))
-        self._tree = QTreeWidget(rootIsDecorated=False)
+        self._tree = QTreeWidget()
+        self._tree.setRootIsDecorated(False)
+        self._lines: list[tuple[QTreeWidgetItem, list[QTreeWidgetItem]]] = []
         self._tree.setAccessibleName(tr("keys.title"))
         self._tree.setHeaderLabels([tr("keys.action"), tr("keys.keys")])
         self._tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -57,15 +59,14 @@ class KeysDialog(QDialog):
             font = heading.font(0)
             font.setBold(True)
             heading.setFont(0, font)
-            for id in ids_in(items):
-                if keys := key_names(rows[id]):
-                    QTreeWidgetItem(heading, [words(rows[id]), "   ".join(keys)])
+            with_keys = [rows[id] for id in ids_in(items) if rows[id].keys]
+            lines = [QTreeWidgetItem(heading, [words(row), "   ".join(key_names(row))]) for row in with_keys]
+            self._lines.append((heading, lines))
         self._tree.expandAll()
 
     def _narrow(self, text: str) -> None:
         wanted = text.casefold()
-        for heading in (self._tree.topLevelItem(i) for i in range(self._tree.topLevelItemCount())):
-            lines = [heading.child(i) for i in range(heading.childCount())]
+        for heading, lines in self._lines:
             for line in lines:
                 line.setHidden(wanted not in f"{line.text(0)} {line.text(1)}".casefold())
             heading.setHidden(all(line.isHidden() for line in lines))
