@@ -66,6 +66,10 @@ class FileDesk(QObject):
         if path := files.ask_project(self._window, self._project.parent):
             self.project_chosen.emit(path, False)
 
+    def choose_project(self, path: Path) -> None:
+        """Open a project that is known already."""
+        self.project_chosen.emit(path, False)
+
     def import_files(self) -> None:
         """Bring in files the analyst chooses."""
         from ui.dialogs import files

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from ui.i18n import tr
@@ -38,7 +38,7 @@ class Hint(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 12, 8, 12)
         row.addLayout(lines, 1)
-        row.addWidget(close)
+        row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
 
     def leave(self) -> None:
         """Go away for good."""

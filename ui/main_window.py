@@ -7,9 +7,9 @@ from time import strftime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
-from ui import actions, menus
+from ui import actions, menus, recent_menu
 from ui.actions import Id, Need
 from ui.annotation_table import AnnotationTable
 from ui.article_list import ArticleList
@@ -87,8 +87,8 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         theme, tags = self.around.theme, self.around.tags
-        self.column = QWidget()
-        self.article_view = ArticleView(theme, tags, self.column)
+        self.body = QWidget()
+        self.article_view = ArticleView(theme, tags)
         self.library = ArticleList(theme)
         self.side = QWidget()
         self.claims = QSplitter(Qt.Orientation.Vertical)
@@ -97,7 +97,7 @@ class MainWindow(QMainWindow):
         self.hint = Hint()
         self.tag_bar = TagBar(theme, tags)
         self.status = StatusLine(theme, tags)
-        self.messages = MessageBar(self.column)
+        self.messages = MessageBar(self.body)
         self.desk = Desk(
             self.around.session, self.around.signals, self.article_view, self.library.neighbour, self
         )
@@ -110,6 +110,7 @@ class MainWindow(QMainWindow):
         self.actions_by_id = actions.build_actions(self, self.article_view, parts)
         self.menus = menus.fill_menu_bar(self.menuBar(), self.actions_by_id)
         self.status.set_encoding_menu(self.menus["menu.encoding"])
+        recent_menu.fill_on_opening(self.menus["menu.recent"], self.around.settings, self.files.choose_project)
         self._guard = TypingGuard(actions.keys_that_write(), self)
         self._refresh = QTimer(self, singleShot=True, interval=0)  # many signals, one refresh
 
@@ -118,31 +119,21 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{self.around.project.stem} — {tr('program.name')}")
         self.setMinimumSize(760, 480)
         self.setAcceptDrops(True)
-        column = QVBoxLayout(self.column)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.article_view)
         self.claims.addWidget(self.table)
         self.claims.addWidget(self.detail_panel)
         self.claims.setStretchFactor(0, 1)
         self.claims.setChildrenCollapsible(False)
-        side_column = QVBoxLayout(self.side)
-        side_column.setContentsMargins(0, 0, 0, 0)
-        side_column.setSpacing(0)
-        side_column.addWidget(self.hint)
-        side_column.addWidget(self.claims)
+        _stack(self.side, self.hint, self.claims)
         self.columns = QSplitter(Qt.Orientation.Horizontal)
         self.columns.setChildrenCollapsible(False)
-        for part in (self.library, self.column, self.side):
+        for part in (self.library, self.article_view, self.side):
             self.columns.addWidget(part)
         self.columns.setStretchFactor(1, 1)
         self.columns.setSizes([_LIBRARY, _READING, _CLAIMS])
+        _stack(self.body, self.columns)
+        self.body.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         centre = QWidget()
-        rows = QVBoxLayout(centre)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addWidget(self.tag_bar)
-        rows.addWidget(self.columns, 1)
-        rows.addWidget(self.status)
+        _stack(centre, self.tag_bar, self.body, self.status)
         self.setCentralWidget(centre)
         self.article_view.setFocus()
 
@@ -330,3 +321,12 @@ class MainWindow(QMainWindow):
 
     def _article_id(self) -> int | None:
         return self.desk.article.id if self.desk.article else None
+
+
+def _stack(parent: QWidget, *parts: QWidget) -> None:
+    """Put `parts` into `parent`, one under the other, without gaps; what can grow, grows."""
+    rows = QVBoxLayout(parent)
+    rows.setContentsMargins(0, 0, 0, 0)
+    rows.setSpacing(0)
+    for part in parts:
+        rows.addWidget(part)

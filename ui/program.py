@@ -75,7 +75,12 @@ class Program(QObject):
 
     def rebuild(self) -> None:
         """Put a new window, in the chosen words and colours, in the place of the present one."""
+        if self.window is None:
+            return
+        before = self.window
         self._show_window(self._put_window_away())
+        self.window.setGeometry(before.geometry())
+        self.window.setWindowState(before.windowState())
 
     def bring_in(self, paths: Sequence[Path]) -> None:
         """Import files into the project that is open."""

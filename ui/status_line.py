@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from ui.i18n import current_language, tr
@@ -32,6 +32,7 @@ class StatusLine(QWidget):
     def __init__(self, theme: Theme, tags: Sequence[Tag], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("statusLine")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._tags = tags
         self._place = _label("articlePlace", tr("name.article_place"))
         self._length = _label("selectionLength", tr("name.selection_length"))
