@@ -11,9 +11,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Literal
 
 from annotate.graphemes import snap_to_graphemes
-from annotate.phrases import phrases, words
+from annotate.phrases import phrases
 from annotate.spans import Span
 from annotate.windows import window_at
+from annotate.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

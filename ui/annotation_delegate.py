@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     _Index = QModelIndex | QPersistentModelIndex
 
 _LINES = 2
-_ABOVE, _SIDE, _GAP = 7, 8, 6
+_ABOVE, _SIDE, _GAP = 7, 7, 6
 
 
 class AnnotationDelegate(QStyledItemDelegate):
@@ -50,7 +50,7 @@ class AnnotationDelegate(QStyledItemDelegate):
         metrics = QFontMetrics(self._small)
         words = [word for tag in self._tags for word in tag.name(language).split()]
         widest = max((metrics.horizontalAdvance(word) for word in words), default=0)
-        return 2 * _SIDE + self._line + _GAP + widest + 4
+        return 2 * _SIDE + self._line + _GAP + widest + 2
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         return QSize(0, self.row_height)

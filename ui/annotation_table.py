@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from annotate.tags import Tag
     from ui.theme import Theme
 
-_NOTE_WIDTH = 92
+_NOTE_WIDTH = 84
 
 
 class AnnotationTable(QTableView):

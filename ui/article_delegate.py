@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     _Index = QModelIndex | QPersistentModelIndex
 
 _TITLE_LINES = 2
-_LEFT, _RIGHT, _ABOVE, _GAP = 30, 14, 8, 2
-_MARK = 8
+_LEFT, _RIGHT, _ABOVE, _GAP = 31, 14, 8, 2
+_MARK, _MARK_LEFT = 8, 14
 
 
 class ArticleDelegate(QStyledItemDelegate):
@@ -76,7 +76,7 @@ class ArticleDelegate(QStyledItemDelegate):
 
     def _paint_mark(self, painter: QPainter, row: QRect, status: Status) -> None:
         middle = row.top() + _ABOVE + self._line / 2
-        box = QRectF(row.left() + (_LEFT - _MARK) / 2, middle - _MARK / 2, _MARK, _MARK)
+        box = QRectF(row.left() + _MARK_LEFT, middle - _MARK / 2, _MARK, _MARK)
         color = QColor(self._theme.secondary)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(color, 1.5, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))

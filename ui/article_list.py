@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from ui.article_delegate import ArticleDelegate
 from ui.article_rows import ARTICLE, ArticleRows
@@ -44,9 +44,11 @@ class ArticleList(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
         layout.setSpacing(6)
-        layout.addWidget(self._search)
+        field = QHBoxLayout()
+        field.setContentsMargins(8, 0, 8, 0)
+        field.addWidget(self._search)
+        layout.addLayout(field)
         layout.addWidget(self._view)
-        self._search.setContentsMargins(8, 0, 8, 0)
 
     def set_articles(self, articles: Sequence[Article], counts: Mapping[int, int]) -> None:
         """Show another library; `counts` are annotations by article id, where there are any."""
@@ -112,6 +114,7 @@ class ArticleList(QWidget):
         view.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         view.selectionModel().currentChanged.connect(self._on_current_changed)
         view.activated.connect(self._on_activated)
+        self._rows.row_changed.connect(view.update)
         return view
 
     @contextmanager

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from annotate.folding import folded
 from ui.i18n import tr
@@ -31,16 +31,21 @@ def title_of(article: Article) -> str:
 
 
 def facts_of(article: Article) -> str:
-    """Where an article is from, who wrote it and when, as far as the page says."""
+    """When an article came out, where, and who wrote it, as far as the page says."""
     metadata = article.metadata
-    return " · ".join(filter(None, (metadata.source, metadata.byline, metadata.published)))
+    return " · ".join(filter(None, (metadata.published, metadata.source, metadata.byline)))
 
 
 class ArticleRows(QAbstractListModel):
     """Articles in the order of their ids, which is the order they came in.
 
     Rows are those that are shown. Roles: ARTICLE, the Article; COUNT, its number of annotations.
+
+    Signals:
+        row_changed: what a row shows has changed, but not its size.  arg: its index.
     """
+
+    row_changed = Signal(QModelIndex)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -172,8 +177,8 @@ class ArticleRows(QAbstractListModel):
         self.endRemoveRows()
 
     def _tell(self, row: int) -> None:
-        index = self.index(row)
-        self.dataChanged.emit(index, index)
+        # Not dataChanged: QListView (6.11) lays out every row anew for it, 13 ms with 10,000 articles.
+        self.row_changed.emit(self.index(row))
 
 
 def _place(articles: list[Article], article_id: int) -> tuple[int, bool]:

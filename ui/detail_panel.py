@@ -136,6 +136,7 @@ class DetailPanel(QScrollArea):
     def _make_remove(self) -> QPushButton:
         button = QPushButton(icon("remove", self._theme, 16), tr("detail.remove"))
         button.setObjectName("removeAnnotation")
+        button.setProperty("quiet", True)
         button.setFlat(True)
         button.setAutoDefault(False)
         set_plain_tooltip(button, tr("detail.remove_tip"))

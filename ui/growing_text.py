@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from annotate.canonical import canonical
@@ -45,7 +46,9 @@ class GrowingText(QPlainTextEdit):
     def sizeHint(self) -> QSize:
         frame = self.height() - self.viewport().height()
         margin = math.ceil(2 * self.document().documentMargin())
-        return QSize(160, self._lines * self.fontMetrics().lineSpacing() + margin + frame)
+        line = math.ceil(QFontMetricsF(self.font()).lineSpacing())
+        # One pixel more: the field scrolls as soon as the last line is short of a fraction of one.
+        return QSize(160, self._lines * line + margin + frame + 1)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(80, self.sizeHint().height())

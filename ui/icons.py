@@ -19,16 +19,17 @@ NAMES = (
 )  # fmt: skip
 """Every drawing `icon` knows; the files are `resources/icons/<name>.svg`, 20 units square."""
 
+_INKS = {QIcon.Mode.Normal: "secondary", QIcon.Mode.Active: "ink", QIcon.Mode.Disabled: "edge"}
 _APP_SIZES = (16, 24, 32, 48, 64, 128, 256)
 
 
 def icon(name: str, theme: Theme, size: int = 20) -> QIcon:
-    """Return a drawing in the ink of `theme`, in its secondary ink where it is switched off."""
+    """Return a drawing in the secondary ink of `theme`, in its ink under the pointer."""
     drawing = resource(f"icons/{name}.svg").read_text("utf-8")
     result = QIcon()
-    for mode, color in ((QIcon.Mode.Normal, theme.ink), (QIcon.Mode.Disabled, theme.secondary)):
+    for mode, ink in _INKS.items():
         for ratio in _ratios():
-            pixmap = _rendered(drawing.replace("currentColor", color), size * ratio)
+            pixmap = _rendered(drawing.replace("currentColor", getattr(theme, ink)), size * ratio)
             pixmap.setDevicePixelRatio(ratio)
             result.addPixmap(pixmap, mode)
     return result

@@ -8,7 +8,6 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from annotate.model import ZoneKind
-from annotate.page.joining import joined
 from annotate.records import to_row
 
 if TYPE_CHECKING:
@@ -76,6 +75,8 @@ def shown_annotation(annotation: Annotation) -> Shown:
 
 def extracted_page(text: str, metadata: Metadata, zones: Iterable[Zone]) -> Shown:
     """A page without a project: what it says about itself, and its body as it is read."""
+    from annotate.page.joining import joined  # brings the rules for pages with it
+
     zones = tuple(zones)
     return {
         "title": metadata.title,

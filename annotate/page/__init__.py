@@ -10,9 +10,9 @@ from annotate.model import Metadata, Zone
 from annotate.page import names
 from annotate.page.body import read_body
 from annotate.page.facts import look
-from annotate.page.families import PLAIN, Family, family_of
-from annotate.page.head import Head, head_end, outlet, read_head
-from annotate.page.lines import Unit, units
+from annotate.page.families import family_of
+from annotate.page.head import Head, head_end, outlet, read_head, without_outlet
+from annotate.page.lines import Unit, units, without_bullet
 from annotate.page.rules import RULES
 from annotate.page.tail import read_tail, tail_start
 from annotate.spans import Span
@@ -62,21 +62,25 @@ def analyse(text: str) -> Page:
 
 
 def _bio_names(page: Sequence[Unit], facts: Sequence[Fact], start: int) -> set[str]:
-    """The names that begin a bulleted line, or that stand alone and begin a later paragraph: 「…氏は、」."""
-    lines = {unit.text for unit, fact in zip(page[start:], facts[start:], strict=True) if len(unit.text) <= 30}
+    """Of whom the bulleted lines speak, and whose name stands alone and begins a paragraph: 「…氏は、」."""
+    alone = {
+        unit.text
+        for unit, fact in zip(page[start:], facts[start:], strict=True)
+        if not (fact.paragraph or fact.sign) and len(unit.text) <= 30 and names.likeness(unit.text)
+    }
+    openings = {name[:2] for name in alone}
     found = set()
     for unit in page[start:]:
-        text = unit.text
         if unit.is_bullet:
-            found.add(names.bio_name(text.lstrip("•・‣●*-– \t\u3000")))
-        elif len(text) <= 300 and (name := names.bio_name(text)) in lines:
+            found.add(names.bio_name(without_bullet(unit.text)))
+        elif unit.text[:2] in openings and len(unit.text) <= 300 and (name := names.bio_name(unit.text)) in alone:
             found.add(name)
     return found - {""}
 
 
 def _metadata(page: Sequence[Unit], facts: Sequence[Fact], rules: Sequence[str], head: Head) -> Metadata:
     return Metadata(
-        title=page[head.title].text if head.title >= 0 else "",
+        title=without_outlet(page[head.title].text) if head.title >= 0 else "",
         byline=_byline(page, rules, head),
         published=_published(facts, rules),
         source=outlet(page, head) or _owner(page, rules),
@@ -88,6 +92,12 @@ def _byline(page: Sequence[Unit], rules: Sequence[str], head: Head) -> str:
     """The surest name of the head, else who signs a pull quote, the bio, or the end."""
     if head.bylines:
         return max(head.bylines, key=lambda it: it[0])[1]
+    first = next((unit.text for unit, rule in zip(page, rules, strict=True) if rule == "page.paragraph"), "")
+    if name := names.in_dateline(first):
+        return name
+    last = next((unit.text for unit, rule in zip(page[::-1], rules[::-1], strict=True) if rule == "page.paragraph"), "")
+    if signed := names.signature(last):
+        return names.in_brackets(signed.strip())
     for wanted in ("wire.quote_author", "wire.bio_bullet", "page.bio", "page.signature", "page.agency"):
         for unit, rule in zip(page, rules, strict=True):
             if rule == wanted and (name := _signed(unit.text, wanted)):
@@ -97,7 +107,7 @@ def _byline(page: Sequence[Unit], rules: Sequence[str], head: Head) -> str:
 
 def _signed(text: str, rule: str) -> str:
     if rule in ("wire.bio_bullet", "page.bio"):
-        bare = text.lstrip("•・‣●*-– \t\u3000")
+        bare = without_bullet(text)
         return names.bio_name(bare) or (names.clean(bare) if names.likeness(names.clean(bare)) == 4 else "")
     return names.labelled_name(text) or names.in_brackets(text) or names.clean(text)
 
@@ -113,8 +123,8 @@ def _owner(page: Sequence[Unit], rules: Sequence[str]) -> str:
     for unit, rule in zip(page, rules, strict=True):
         if rule == "page.copyright" and _OWNER.search(unit.text):
             return _NOT_OWNER.sub("", unit.text).strip(" .,。、　")
-    masthead = [unit.text for unit, rule in zip(page[:2], rules, strict=False) if rule == "page.masthead"]
-    return masthead[0] if masthead and not any(c.isdigit() for c in masthead[0]) else ""
+    mastheads = (unit.text for unit, rule in zip(page[:2], rules, strict=False) if rule == "page.masthead")
+    return next((line for line in mastheads if not any(c.isdigit() for c in line)), "")
 
 
 def _url(page: Sequence[Unit], rules: Sequence[str]) -> str:
@@ -126,12 +136,21 @@ def _url(page: Sequence[Unit], rules: Sequence[str]) -> str:
 
 def _zones(page: Sequence[Unit], rules: Sequence[str]) -> tuple[Zone, ...]:
     zones = []
-    for unit, rule in zip(page, rules, strict=True):
-        kind = RULES[rule]
-        cut = _LOCKED_END.search(unit.text[-30:]) if rule == "page.paragraph" and unit.text[-1] in "]］】)）" else None
-        if cut and (middle := unit.end - len(cut[0])) > unit.start:
-            zones.append(Zone(kind, Span(unit.start, middle), rule))
-            zones.append(Zone(RULES["page.paywall"], Span(middle, unit.end), "page.paywall"))
-        else:
-            zones.append(Zone(kind, Span(unit.start, unit.end), rule))
+    last = max((index for index, rule in enumerate(rules) if rule == "page.paragraph"), default=-1)
+    for index, (unit, rule) in enumerate(zip(page, rules, strict=True)):
+        end, end_rule = unit.end, ""
+        if rule == "page.paragraph" and unit.text[-1] in "]］】)）":
+            cut, end_rule = _cut_off(unit.text, is_last=index == last)
+            end -= len(cut)
+        zones.append(Zone(RULES[rule], Span(unit.start, end), rule))
+        if end < unit.end:
+            zones.append(Zone(RULES[end_rule], Span(end, unit.end), end_rule))
     return tuple(zones)
+
+
+def _cut_off(paragraph: str, *, is_last: bool) -> tuple[str, str]:
+    """The brackets at the end of a paragraph that are not part of it, and their rule."""
+    if (locked := _LOCKED_END.search(paragraph[-30:])) and len(locked[0]) < len(paragraph):
+        return locked[0], "page.paywall"
+    signed = names.signature(paragraph) if is_last else ""
+    return signed.strip(), "page.signature"

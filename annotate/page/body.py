@@ -34,11 +34,18 @@ def read_body(
             rules.append(fact.sign or paragraph_rule)
             continue
         in_links = in_links and (unit.gap == 0 or unit.is_bullet)
-        rule = "page.link" if in_links and not fact.sign else _short_rule(units, facts, index, end, family, known)
+        rule = "page.link" if in_links and not fact.sign else _advertised(units, rules, index) or _short_rule(units, facts, index, end, family, known)
         in_links = in_links or rule in ("page.related", "page.ranking")
         rules.append(rule)
     _mark_quotes(units, rules, start, end, family, known)
     return rules
+
+
+def _advertised(units: Sequence[Unit], rules: Sequence[str], index: int) -> str:
+    """A line stuck to 「PR」 above it, and apart from what comes below, is what is advertised."""
+    stuck = rules and rules[-1] == "page.advertisement" and units[index].gap == 0
+    apart = index + 1 < len(units) and units[index + 1].gap > 0
+    return "page.advertisement" if stuck and apart else ""
 
 
 def _short_rule(
@@ -57,9 +64,13 @@ def _short_rule(
     if _is_author(text, family, known):
         return "wire.quote_author"
     followed = index + 1 < end and (facts[index + 1].paragraph or units[index + 1].is_bullet or units[index + 1].gap > 0)
-    if followed and len(text) <= HEADING_LIMIT and text[0] not in "「『―—“":
+    if followed and len(text) <= HEADING_LIMIT and text[0] not in "―—" and not _is_speech(text):
         return "page.heading"
     return "page.short_line"
+
+
+def _is_speech(text: str) -> bool:
+    return text[0] in "「『" and text[-1] in "」』"
 
 
 def _is_author(text: str, family: Family, known: Collection[str]) -> bool:

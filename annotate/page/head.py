@@ -25,11 +25,10 @@ _HIRAGANA = re.compile("[ぁ-ん]")
 _TITLE_MARKS = re.compile("[「『“：:？?！!、―〜　]")
 _OUTLET = re.compile(
     r"(?:新聞|新報|日報|時報|通信|ニュース|放送|テレビ|研究所|センター|財団|オンライン|デジタル|ブログ|マガジン|クロニクル|ジャーナル|"
-    r"レビュー|タイムズ|ポスト|電子版|公式サイト|の部屋|日記|雑記|ノート|メモ|News|Times|Journal|Review|Online|TV|Blog)$"
+    r"レビュー|タイムズ|ポスト|電子版|日本語版|公式サイト|の部屋|日記|雑記|ノート|メモ|News|Times|Journal|Review|Online|TV|Blog)$"
 )
 _SUBTITLE = re.compile(r"^[―—–─〜～-]")
 _SUFFIX = re.compile(r"\s*[|｜‐\-–—:：《«<]\s*")
-_BLANKS = re.compile(r"\s+")
 
 
 _MENUS = frozenset({"blog.previous_next", "page.navigation", "page.breadcrumb", "page.share"})
@@ -128,6 +127,12 @@ def outlet(units: Sequence[Unit], head: Head) -> str:
     return next((line for line in mastheads if _OUTLET.search(line)), "")
 
 
+def without_outlet(title: str) -> str:
+    """Return a title without the name of the outlet behind it: 「…｜港都日報」."""
+    words, bar, name = title.rpartition("|") if "|" in title else title.rpartition("｜")
+    return words.rstrip() if bar and len(words) > len(name) and _OUTLET.search(name) else title
+
+
 def _other_rule(text: str, index: int, title: int, last_date: int, family: Family) -> str:
     if index < title or (title < 0 and family is not PLAIN):
         return "page.masthead"
@@ -168,7 +173,7 @@ def _repeats(text: str, words: str) -> bool:
 
 
 def _bare(text: str) -> str:
-    return _BLANKS.sub("", text).strip("。…")
+    return "".join(text.split()).strip("。…")
 
 
 def _title(units: Sequence[Unit], facts: Sequence[Fact], end: int, family: Family) -> int:

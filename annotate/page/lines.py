@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from typing import NamedTuple
 
 END_MARKS = "。．｡！？!?"
@@ -18,7 +19,7 @@ class Unit(NamedTuple):
     """A line or a hard-wrapped paragraph. A tuple, because a page of a million lines makes as many.
 
     `text` is as read: stripped, without line breaks; `start` and `end` are its place in the text of the
-    page, in code points; `gap` counts the blank lines above; `indent` the blanks before the first character.
+    page, in code points; `gap` counts the blank lines above; `indent` the blanks before the first character. `is_bullet`: the line begins with the mark of a list.
     """
 
     text: str
@@ -26,16 +27,17 @@ class Unit(NamedTuple):
     end: int
     gap: int
     indent: int
-
-    @property
-    def is_bullet(self) -> bool:
-        """Whether the line begins with the mark of a list."""
-        return is_bullet(self.text)
+    is_bullet: bool
 
 
 def is_bullet(text: str) -> bool:
     """Whether `text` begins with the mark of a list: 「• 」 or 「・」."""
-    return text[:1] in BULLETS and (text[1:2].isspace() or (text[0] in "•・●‣" and len(text) > 1))
+    return text[0] in BULLETS and (text[1:2].isspace() or (text[0] in "•・●‣" and len(text) > 1))
+
+
+def without_bullet(text: str) -> str:
+    """Return a line without the mark of a list at its beginning."""
+    return text.lstrip(BULLETS + " \t\u3000")
 
 
 def units(text: str) -> list[Unit]:
@@ -52,7 +54,7 @@ def _lines(text: str) -> list[Unit]:
         if shown := line.strip():
             indent = line.index(shown[0])
             start = position + indent
-            lines.append(Unit(shown, start, start + len(shown), gap, indent))
+            lines.append(Unit(shown, start, start + len(shown), gap, indent, is_bullet(shown)))
             gap = 0
         else:
             gap += 1
@@ -74,8 +76,9 @@ def _wrap_width(lines: list[Unit]) -> tuple[bool, int] | None:
     """
     open_lines = [
         line.text
-        for line, following in zip(lines, lines[1:], strict=False)
+        for line, following in pairwise(lines)
         if following.gap == 0 and len(line.text) >= _SHORTEST_WRAP and line.text[-1] not in END_MARKS
+        and line.text != following.text
     ]
     if len(open_lines) < 2:
         return None
@@ -99,7 +102,7 @@ def _unwrapped(lines: list[Unit], in_columns: bool, width: int) -> list[Unit]:
     def close() -> None:
         if len(run) > 1 and run[-1].text[-1] in END_MARKS + "」』）)]］":
             first, last = run[0], run[-1]
-            out.append(Unit("".join([r.text for r in run]), first.start, last.end, first.gap, first.indent))
+            out.append(Unit("".join([r.text for r in run]), first.start, last.end, *first[3:]))
         else:
             out.extend(run)
         run.clear()
@@ -115,7 +118,7 @@ def _unwrapped(lines: list[Unit], in_columns: bool, width: int) -> list[Unit]:
 def _continues(above: Unit, line: Unit, length: int, width: int, slack: int) -> bool:
     return (
         line.gap == 0
-        and line.indent <= above.indent
+        and (line.indent <= above.indent or above.text[-1] not in END_MARKS)
         and width - slack <= length <= width + slack
-        and not is_bullet(line.text)
+        and not line.is_bullet
     )

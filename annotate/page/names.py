@@ -33,6 +33,8 @@ _SEPARATORS = re.compile(r"[、,，&＆／/]|\s(?:and|と)\s")
 _BRACKETS = re.compile(r"[(（【［\[〔](?P<inside>[^()（）【】［］]{2,40})[)）】］\]〕]")
 _READING = re.compile(r"[(（][ぁ-ん・ 　A-Za-z.,-]+[)）]$")
 _TRAILING_HONORIFIC = re.compile(r"(?<=..)(?:氏|さん|様|先生)$")
+_DATELINE = re.compile(r"【[^【】＝=]{1,12}[＝=](?P<name>[^【】、。]{2,16})】")
+_SIGNED = re.compile(r"(?<=[。」])\s*[(（【][^()（）【】。、]{2,20}[)）】]$")
 _BIO = re.compile(
     rf"^(?P<name>[^はが。、「」:：]{{2,40}}?)(?P<honorific>{_HONORIFIC})?(?:[(（][^)）]{{1,40}}[)）])?(?:は、?|[:：])(?=.)"
 )
@@ -82,6 +84,18 @@ def in_brackets(text: str) -> str:
     inside = found["inside"].strip()
     name = inside.rpartition("＝")[2] or inside
     return clean(name) if likeness(name) else ""
+
+
+def in_dateline(paragraph: str) -> str:
+    """Return who reports from where in a paragraph that begins like 「【タルス＝三国透】」, else ""."""
+    found = _DATELINE.match(paragraph)
+    return clean(found["name"]) if found and likeness(found["name"]) else ""
+
+
+def signature(paragraph: str) -> str:
+    """Return the brackets at the end of a paragraph in which its author signs: 「（三国透）」, else ""."""
+    found = _SIGNED.search(paragraph[-30:])
+    return found[0] if found and in_brackets(found[0].strip()) and not is_agency(found[0].strip("()（）【】 　")) else ""
 
 
 def clean(name: str) -> str:

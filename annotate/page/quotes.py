@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 _SENTENCE = re.compile(r"[^。！？!?]+[。！？!?]*")
 _NOISE = re.compile(r"[\s「」『』“”\"'、,・]")
 
+_QUOTES = " \t\u3000「」『』“”\""
+
 LONGEST = 130
 """Characters. A pull quote is a sentence or two."""
 
@@ -50,31 +52,30 @@ def paraphrased(paragraphs: Sequence[str]) -> set[int]:
     """Return which inner paragraphs of one sentence are said again, nearly in the same words, in a longer one."""
     if not 3 <= len(paragraphs) <= PARAPHRASE_LIMIT:
         return set()
-    candidates = {
-        index: _pairs(paragraphs[index])
-        for index in range(1, len(paragraphs) - 1)
-        if len(paragraphs[index]) <= LONGEST and len(_SENTENCE.findall(paragraphs[index])) == 1
-    }
-    if not candidates:
-        return set()
-    others = [
-        (index, _pairs(part))
-        for index, paragraph in enumerate(paragraphs)
-        if len(parts := _sentences(paragraph)) > 1
-        for part in parts
-    ]
     return {
         index
-        for index, pairs in candidates.items()
-        if len(pairs) >= 12
-        and any(len(pairs & there) >= PARAPHRASE_SHARE * len(pairs) for other, there in others if other != index)
+        for index in range(1, len(paragraphs) - 1)
+        if short_enough(paragraphs[index]) and _is_said_elsewhere(index, paragraphs)
     }
+
+
+def _is_said_elsewhere(index: int, paragraphs: Sequence[str]) -> bool:
+    bare = _NOISE.sub("", paragraphs[index]).rstrip("。！？!?")
+    pairs = {bare[n : n + 2] for n in range(len(bare) - 1)}
+    if len(pairs) < 12 or len(_SENTENCE.findall(paragraphs[index])) != 1:
+        return False
+    enough = PARAPHRASE_SHARE * len(pairs)
+
+    def has_enough(text: str) -> bool:
+        return sum(pair in text for pair in pairs) >= enough
+
+    return any(
+        any(has_enough(_NOISE.sub("", part)) for part in _SENTENCE.findall(paragraph))
+        for paragraph in paragraphs
+        # The whole paragraph first: hardly any passes, and its sentences need not be looked at.
+        if len(paragraph) > len(paragraphs[index]) + 20 and has_enough(_NOISE.sub("", paragraph))
+    )
 
 
 def _sentences(paragraph: str) -> list[str]:
-    return [bare for part in _SENTENCE.findall(paragraph) if (bare := _NOISE.sub("", part))]
-
-
-def _pairs(sentence: str) -> frozenset[str]:
-    bare = _NOISE.sub("", sentence).rstrip("。！？!?")
-    return frozenset(map("".join, zip(bare, bare[1:], strict=False)))
+    return [bare for part in _SENTENCE.findall(paragraph) if (bare := part.strip(_QUOTES))]

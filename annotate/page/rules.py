@@ -10,7 +10,6 @@ from annotate.model import ZoneKind
 RULES: dict[str, ZoneKind] = {
     # What the article itself is made of
     "page.title": ZoneKind.TITLE,
-    "page.first_line": ZoneKind.TITLE,
     "wire.title_after_links": ZoneKind.TITLE,
     "page.paragraph": ZoneKind.BODY,
     "page.list_item": ZoneKind.BODY,

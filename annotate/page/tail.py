@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from annotate.page import names
 from annotate.page.facts import is_disclaimer, is_note
+from annotate.page.lines import without_bullet
 from annotate.page.signs import CLOSING, ENDS, NAVIGATION, is_caption
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def _below_body(units: Sequence[Unit], facts: Sequence[Fact], index: int, known:
     if is_disclaimer(text):
         return "page.disclaimer"
     if units[index].is_bullet:
-        return "wire.bio_bullet" if _is_bio(text.lstrip("•・‣●*-– \t\u3000"), known, bullet=True) else ""
+        return "wire.bio_bullet" if _is_bio(without_bullet(text), known, bullet=True) else ""
     if fact.date is not None and len(fact.date.rest) <= 12:
         return "page.date"
     if _is_bio(text, known, bullet=False):

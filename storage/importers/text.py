@@ -33,6 +33,12 @@ _ALIASES = {
     "utf-16-be": "utf-16",
 }
 
+_DIALECTS = {"euc_jp": ("euc_jp", "euc_jis_2004")}
+"""Files made on Windows have ① and ㈱ where the older standard has nothing."""
+
+_UNUSED_CP932 = re.compile("[\x80\uf8f0-\uf8f3]")
+"""What Python's cp932 makes of the bytes 80, A0, FD, FE and FF, which stand for nothing."""
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -136,9 +142,10 @@ def _likelihood(reading: Decoded) -> float:
     Half-width katakana count nothing: they are what EUC-JP and UTF-8 look like when read as cp932.
     """
     sample = reading.text[:_SAMPLE]
+    if not sample:
+        return 0.0
     good = len(_JAPANESE.findall(sample)) + len(_KANA.findall(sample))
-    bad = sample.count("\ufffd")
-    return (good - 3 * bad) / len(sample) if sample else 0.0
+    return good / len(sample) - 3 * reading.replaced / len(reading.text)
 
 
 def _wide_without_mark(data: bytes) -> str | None:
@@ -153,16 +160,23 @@ def _wide_without_mark(data: bytes) -> str | None:
 
 def _decoded(data: bytes, label: str, codec: str | None = None) -> Decoded:
     """Read `data`, replacing what cannot be read and saying how often and where first."""
-    codec = codec or label
+    if codec is None and label in _DIALECTS:
+        readings = [_replaced(data, label, dialect) for dialect in _DIALECTS[label]]
+        return min(readings, key=lambda reading: reading.replaced)
+    return _replaced(data, label, codec or label)
+
+
+def _replaced(data: bytes, label: str, codec: str) -> Decoded:
     try:
-        return Decoded(canonical(data.decode(codec)), label)
+        text = data.decode(codec)
+        before, replaced = "", 0
     except UnicodeDecodeError as error:
-        first = len(canonical(data[: error.start].decode(codec, "ignore")))
-    if label == "euc_jp":
-        try:  # files made on Windows have ① and ㈱ where the older standard has nothing
-            return Decoded(canonical(data.decode("euc_jis_2004")), label)
-        except UnicodeDecodeError:
-            pass
-    text = data.decode(codec, "replace")
-    already_there = data.decode(codec, "ignore").count("\ufffd")
-    return Decoded(canonical(text), label, text.count("\ufffd") - already_there, first)
+        text = data.decode(codec, "replace")
+        before = data[: error.start].decode(codec, "ignore")
+        already_there = data.decode(codec, "ignore").count("\ufffd")
+        replaced = text.count("\ufffd") - already_there
+    if label == "cp932" and (unused := _UNUSED_CP932.search(text)):
+        text, more = _UNUSED_CP932.subn("\ufffd", text)
+        before = text[: min(unused.start(), len(before))] if replaced else text[: unused.start()]
+        replaced += more
+    return Decoded(canonical(text), label, replaced, len(canonical(before)) if replaced else None)

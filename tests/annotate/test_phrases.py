@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotate.phrases import phrases, words
+from annotate.phrases import phrases
+from annotate.words import words
 
 PARTED = [
     line

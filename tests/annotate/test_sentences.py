@@ -48,6 +48,11 @@ def test_a_sentence_ends_where_a_reader_ends_it(marked: str) -> None:
     assert [text[s.slice] for s in sentences(text)] == [s.strip() for s in marked.split("|") if s.strip()]
 
 
+def test_a_quotation_closed_far_away_was_left_open() -> None:
+    text = "市長は「橋は直らない。" + "雨がまた降った。" * 60 + "川があふれた」。"
+    assert len(sentences(text)) == 62
+
+
 def test_a_line_is_a_paragraph() -> None:
     text = "見出し\n・項目「一\n・項目二。\r\n\n\u3000本文だ。終わり"
     assert [text[s.slice] for s in sentences(text)] == [

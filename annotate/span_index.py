@@ -1,0 +1,99 @@
+"""The annotations of one article, found by place, each with a lane of its own among its neighbours."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right, insort
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from annotate.model import Annotation
+
+_BUCKET = 1024
+"""Code points a bucket spans; a screen shows one or two of them."""
+
+
+def reading_order(annotation: Annotation) -> tuple[int, int, str]:
+    """The order annotations stand in everywhere: by start, end and id."""
+    return annotation.span.start, annotation.span.end, annotation.id
+
+
+class SpanIndex:
+    """Holds annotations; adding, removing and asking what lies in a stretch cost little at any size.
+
+    A lane is a small number that no overlapping annotation shares: underlines drawn at their lanes
+    never hide each other. An annotation keeps its lane until it is removed, so nothing jumps.
+    """
+
+    def __init__(self, annotations: Iterable[Annotation] = ()) -> None:
+        self._by_id: dict[str, Annotation] = {}
+        self._lanes: dict[str, int] = {}
+        self._buckets: dict[int, set[str]] = {}
+        self._order: list[tuple[int, int, str]] = []
+        for annotation in sorted(annotations, key=reading_order):
+            self.add(annotation)
+
+    def __len__(self) -> int:
+        return len(self._by_id)
+
+    def __iter__(self) -> Iterator[Annotation]:
+        """Go through them in reading order."""
+        return (self._by_id[key[2]] for key in self._order)
+
+    def get(self, annotation_id: str) -> Annotation | None:
+        """Return the annotation of that id, or None."""
+        return self._by_id.get(annotation_id)
+
+    def lane(self, annotation_id: str) -> int:
+        """Return the annotation's lane, 0 for the one nearest to the text."""
+        return self._lanes[annotation_id]
+
+    def add(self, annotation: Annotation) -> None:
+        """Add one annotation; its id must be new."""
+        taken = {
+            self._lanes[other.id] for other in self.overlapping(annotation.span.start, annotation.span.end)
+        }
+        self._lanes[annotation.id] = next(lane for lane in range(len(taken) + 1) if lane not in taken)
+        self._by_id[annotation.id] = annotation
+        for bucket in self._buckets_of(annotation.span.start, annotation.span.end):
+            self._buckets.setdefault(bucket, set()).add(annotation.id)
+        insort(self._order, reading_order(annotation))
+
+    def remove(self, annotation_id: str) -> None:
+        """Take one annotation out; raises KeyError when there is none of that id."""
+        annotation = self._by_id.pop(annotation_id)
+        del self._lanes[annotation_id]
+        for bucket in self._buckets_of(annotation.span.start, annotation.span.end):
+            self._buckets[bucket].discard(annotation_id)
+        del self._order[bisect_left(self._order, reading_order(annotation))]
+
+    def apply(self, before: Annotation | None, after: Annotation | None) -> None:
+        """Follow one change; a change that leaves the span alone keeps the lane."""
+        if before and after and before.span == after.span and before.id in self._by_id:
+            self._by_id[after.id] = after
+            return
+        if before and before.id in self._by_id:
+            self.remove(before.id)
+        if after:
+            self.add(after)
+
+    def overlapping(self, start: int, end: int) -> list[Annotation]:
+        """Return what shares a code point with `start`..`end`, in reading order."""
+        ids = {name for bucket in self._buckets_of(start, end) for name in self._buckets.get(bucket, ())}
+        found = [self._by_id[name] for name in ids]
+        return sorted((a for a in found if a.span.start < end and start < a.span.end), key=reading_order)
+
+    def after(self, key: tuple[int, int, str]) -> Annotation | None:
+        """Return the first annotation behind `key` in reading order."""
+        index = bisect_right(self._order, key)
+        return self._by_id[self._order[index][2]] if index < len(self._order) else None
+
+    def before(self, key: tuple[int, int, str]) -> Annotation | None:
+        """Return the last annotation ahead of `key` in reading order."""
+        index = bisect_left(self._order, key)
+        return self._by_id[self._order[index - 1][2]] if index else None
+
+    @staticmethod
+    def _buckets_of(start: int, end: int) -> range:
+        return range(start // _BUCKET, (max(start, end - 1)) // _BUCKET + 1)

@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotate.page.dates import date_line, find_date
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("2024年2月5日", "2024-02-05"),
+        ("2025年3月4日 05時00分", "2025-03-04"),
+        ("2015.12.26 09:00", "2015-12-26"),
+        ("令和6年9月12日", "2024-09-12"),
+        ("令和元年5月1日", "2019-05-01"),
+        ("平成31年4月30日（火）", "2019-04-30"),
+        ("昭和64年1月7日", "1989-01-07"),
+        ("(2025年6月18日付掲載)", "2025-06-18"),
+        ("May 21, 2020 14:58 Asia/Tokyo", "2020-05-21"),
+        ("2023/08/05 21:14", "2023-08-05"),
+        ("24 Jun 2024 01:06:25 GMT9", "2024-06-24"),
+        ("掲載日：２０２４年６月２８日", "2024-06-28"),
+        ("二〇二四年十二月二十五日", "2024-12-25"),
+        ("令和六年十月十日", "2024-10-10"),
+        ("2024-05-01T06:12:00+09:00", "2024-05-01"),
+        ("Monday, 3rd June 2024", "2024-06-03"),
+        ("R6.9.12", "2024-09-12"),
+        ("2024年2月30日", ""),
+        ("2024年13月1日", ""),
+        ("第2024号 5", ""),
+    ],
+)
+def test_dates_as_pages_print_them(text: str, iso: str) -> None:
+    assert find_date(text) == iso
+    assert (date_line(text).iso if date_line(text) else "") == iso
+
+
+@given(st.dates(min_value=date(1900, 1, 1)))
+def test_any_day_is_read_back(day: date) -> None:
+    assert find_date(f"{day.year}年{day.month}月{day.day}日") == day.isoformat()
+    assert find_date(day.strftime("%d %b ") + f"{day.year:04}") == day.isoformat()
+
+
+@given(st.text(max_size=100))
+def test_any_line_is_taken(text: str) -> None:
+    assert date_line(text) is None or date_line(text).iso == find_date(text)
+
+
+def test_a_sentence_with_a_date_is_no_date_line() -> None:
+    assert date_line("両国は2024年2月5日に協定を結んだ。") is None
+
+
+def test_an_update_is_known_as_one() -> None:
+    assert date_line("更新：2024年2月5日").updated
+    assert not date_line("公開 2024/2/4 更新 2024/2/5").updated

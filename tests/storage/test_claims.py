@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotate import edits
+from annotate.model import Details, Metadata
+from annotate.rows import COLUMNS, Stretches, claim_row
+from annotate.spans import Span
+from annotate.tags import BUILT_IN
+from storage.claims import claim_rows
+from storage.project import project_in_memory
+from tests.invented import HOSTILE, PLAIN, a_session, bring_in, mark
+
+if TYPE_CHECKING:
+    from annotate.session import AnnotationSession
+    from storage.project import Project
+
+
+def view_rows(project: Project) -> list[tuple[object, ...]]:
+    return project.connection.execute("SELECT * FROM claims").fetchall()
+
+
+def test_the_columns_are_those_of_the_view(project: Project) -> None:
+    described = project.connection.execute("SELECT * FROM claims").description
+
+    assert tuple(column[0] for column in described) == COLUMNS
+
+
+@given(st.lists(st.tuples(st.integers(0, 1), st.integers(0, 90), st.integers(1, 90)), max_size=12))
+def test_rows_are_those_of_the_view_and_of_the_table_on_screen(
+    wanted: list[tuple[int, int, int]],
+) -> None:
+    with project_in_memory() as project:
+        session = a_session(project)
+        articles = [bring_in(session, PLAIN), bring_in(session, HOSTILE)]
+        for which, start, length in wanted:
+            article = articles[which]
+            start = min(start, article.length - 1)
+            mark(session, article, Span(start, min(start + length, article.length)))
+        rows = list(claim_rows(project.connection))
+
+        assert rows == view_rows(project)
+        assert rows == [row for article in articles for row in rows_on_screen(session, article.id)]
+        assert list(claim_rows(project.connection, 2)) == [row for row in rows if row[1] == 2]
+
+
+def rows_on_screen(session: AnnotationSession, article_id: int) -> list[tuple[object, ...]]:
+    content = session.store.content(article_id)
+    sentences = Stretches(content.text, content.sentences)
+    paragraphs = Stretches(content.text, (zone.span for zone in content.zones))
+    article = session.store.article(article_id)
+    return [
+        claim_row(annotation, article, BUILT_IN[0], sentences, paragraphs)
+        for annotation in session.store.annotations(article_id)
+    ]
+
+
+def test_the_grade_takes_the_letter_of_the_source_when_the_claim_has_none(
+    project: Project, session: AnnotationSession
+) -> None:
+    article = bring_in(session)
+    session.apply(edits.set_metadata(article, Metadata(title="題", source="架空通信")))
+    project.connection.execute("UPDATE sources SET reliability = 'C'")
+    for span, details in (
+        (Span(0, 1), Details(credibility="3")),
+        (Span(1, 2), Details(source_reliability="A", credibility="1")),
+        (Span(2, 3), Details()),
+    ):
+        made = mark(session, article, span)
+        session.apply(edits.describe(made, details, session.now()))
+
+    rows = list(claim_rows(project.connection))
+
+    assert [row[COLUMNS.index("grade")] for row in rows] == ["C3", "A1", ""]
+    assert rows == view_rows(project)
+
+
+def test_claims_of_a_removed_article_are_not_told(project: Project, session: AnnotationSession) -> None:
+    article = bring_in(session)
+    mark(session, article, Span(0, 3))
+    session.apply(edits.remove_article(article))
+
+    assert list(claim_rows(project.connection)) == view_rows(project) == []
+
+
+def test_ten_thousand_claims_in_a_million_characters_are_quickly_told(
+    project: Project, session: AnnotationSession
+) -> None:
+    text = "架空の町では、九月に新しい橋の工事が始まるという。\n" * 40_000
+    article = bring_in(session, text)
+    first = session.new_annotation(article.id, text, Span(0, 5), "assertion")
+    claims = (
+        replace(first, id=f"C{n}", span=Span(n * 100, n * 100 + 5), quote=text[n * 100 : n * 100 + 5])
+        for n in range(10_000)
+    )
+    session.apply(edits.add_annotations(claims))
+
+    started = time.perf_counter()
+    rows = sum(1 for _ in claim_rows(project.connection))
+
+    assert rows == 10_000
+    assert time.perf_counter() - started < 3  # 0.2 s; through the view it is minutes

@@ -1,0 +1,85 @@
+"""What a drag of the mouse takes hold of: words, or after two or three clicks whole words and sentences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QGuiApplication
+
+from annotate.spans import Span
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
+
+    from ui.reading_focus import ReadingFocus
+
+
+class Drag:
+    """One press of the left button until its release.
+
+    `repeats` counts the clicks before it at the same place: after one the drag goes by words from the
+    word that was clicked, after two by sentences. `timestamp` is in milliseconds.
+    """
+
+    def __init__(
+        self, focus: ReadingFocus, start: int, point: QPoint, timestamp: int, clicks_before: int
+    ) -> None:
+        self._focus = focus
+        self._start = start
+        self._origin: Span | None = None
+        self._point = point
+        self._timestamp = timestamp
+        self._clicks_before = clicks_before
+        self._moved = False
+
+    @property
+    def is_click(self) -> bool:
+        """Whether the pointer stayed where it was pressed, for the first time."""
+        return not self._moved and self._clicks_before == 0
+
+    def repeats(self, point: QPoint, timestamp: int) -> int:
+        """Return how many clicks were made here, this one included, if a press now goes on with them."""
+        hints = QGuiApplication.styleHints()
+        soon = timestamp - self._timestamp <= hints.mouseDoubleClickInterval()
+        near = (point - self._point).manhattanLength() <= hints.mouseDoubleClickDistance()
+        return (self._clicks_before + 1) % 3 if soon and near and not self._moved else 0
+
+    def reach(self, point: QPoint, position: int, character: int, *, characters: bool) -> None:
+        """Select from where the drag began to `position`; `character` is the one under the pointer.
+
+        With `characters` a plain drag takes just what it passed over instead of whole words.
+        """
+        distance = QGuiApplication.styleHints().startDragDistance()
+        self._moved = self._moved or (point - self._point).manhattanLength() >= distance
+        if self._clicks_before:
+            self._by_units(character)
+        elif self._moved:
+            self._plain(position, characters=characters)
+
+    def _plain(self, position: int, *, characters: bool) -> None:
+        from annotate.selecting import Unit, snap  # the dictionary is loaded with the first gesture
+
+        if position == self._start:
+            self._focus.clear_selection()
+            return
+        raw = Span(min(self._start, position), max(self._start, position))
+        unit = Unit.CHARACTER if characters else Unit.WORD
+        self._select(snap(self._focus.text, raw, unit, self._focus.sentences), forward=position > self._start)
+
+    def _by_units(self, character: int) -> None:
+        taken = self._unit_at(character)
+        if taken is None:
+            return
+        self._origin = self._origin or taken
+        self._select(self._origin.joined(taken), forward=taken.end >= self._origin.end)
+
+    def _unit_at(self, character: int) -> Span | None:
+        from annotate.selecting import word_at
+
+        sentence = self._focus.sentence_at(character)
+        if self._clicks_before == 2:
+            return sentence or self._focus.paragraph_at(character)
+        return word_at(self._focus.text, character, sentence)
+
+    def _select(self, span: Span, *, forward: bool) -> None:
+        self._focus.select(*((span.start, span.end) if forward else (span.end, span.start)))

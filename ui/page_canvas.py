@@ -1,0 +1,298 @@
+"""An article set in a column: laid out where it is looked at, scrolled, and painted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEasingCurve, QPoint, QRect, QSize, Qt, QVariantAnimation
+from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QSizePolicy
+
+from annotate.model import Content
+from annotate.span_index import SpanIndex
+from annotate.spans import Span
+from ui.highlights import GUTTER, Highlighter, Marks
+from ui.i18n import current_language, tr
+from ui.reading_focus import ReadingFocus
+from ui.reading_page import Look, reading_page
+from ui.typesetting import COLUMN, JAPANESE_FAMILIES, Typesetting
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from PySide6.QtGui import QPaintEvent, QResizeEvent, QWheelEvent
+    from PySide6.QtWidgets import QWidget
+
+    from annotate.model import Annotation, Article
+    from annotate.tags import Tag
+    from ui.reading_page import Block
+    from ui.theme import Theme
+
+DEFAULT_SIZE, SMALLEST, LARGEST = 17, 11, 40
+_RIGHT_MARGIN = 28
+_GLIDE = 140  # milliseconds
+
+
+class PageCanvas(QAbstractScrollArea):
+    """Shows one article and what is marked in it; `focus` says what is selected and in focus.
+
+    Only what is in view is laid out and painted, so that the length of an article hardly counts.
+    """
+
+    def __init__(self, theme: Theme, tags: Sequence[Tag], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._theme = theme
+        self._highlighter = Highlighter(theme, tags, current_language())
+        self._article: Article | None = None
+        self._content = Content("", (), ())
+        self.focus = ReadingFocus(self._content, SpanIndex())
+        self._whole_page = False
+        self._size = DEFAULT_SIZE
+        self._page = self._typeset()
+        self._glide = QVariantAnimation(self)
+        self._glide.setDuration(_GLIDE)
+        self._glide.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._glide.valueChanged.connect(self._glided)
+
+    def set_article(self, article: Article | None, content: Content, focus: ReadingFocus) -> None:
+        """Show another article from its beginning, or none."""
+        self._article, self._content, self.focus = article, content, focus
+        self._glide.stop()
+        self._page = self._typeset()
+        self.verticalScrollBar().setValue(0)
+        self._settle()
+        self.viewport().update()
+
+    def place(self) -> int:
+        """Where the analyst is, in code points of the text."""
+        return self.focus.sentence.start if self.focus.sentence else 0
+
+    @property
+    def whole_page(self) -> bool:
+        """Whether the furniture of the page is shown, greyed, in its place."""
+        return self._whole_page
+
+    @whole_page.setter
+    def whole_page(self, whole: bool) -> None:
+        if whole != self._whole_page:
+            place = self.place()
+            self._whole_page = whole
+            self._set_anew(place)
+
+    @property
+    def type_size(self) -> int:
+        """The size of the body's type, in pixels."""
+        return self._size
+
+    @type_size.setter
+    def type_size(self, size: int) -> None:
+        size = min(max(size, SMALLEST), LARGEST)
+        if size != self._size:
+            place = self.place()
+            self._size = size
+            self._set_anew(place)
+
+    # Geometry
+
+    def _typeset(self) -> Typesetting:
+        blocks = reading_page(self._article, self._content, whole=self._whole_page) if self._article else []
+        return Typesetting(self._content.text, blocks, self._words, self._size, self._column_width())
+
+    def _words(self, block: Block) -> str:
+        if block.look is Look.FOLD:
+            return tr("article.unfolded") if self._whole_page else tr("article.folded", count=block.folded)
+        return "⋯" if block.look is Look.GAP else block.words
+
+    def _column_width(self) -> int:
+        free = self.viewport().width() - GUTTER - _RIGHT_MARGIN
+        return max(min(COLUMN * self._size, free), 6 * self._size)
+
+    def column_left(self) -> int:
+        free = self.viewport().width() - self._page.metrics.width
+        return max((free - _RIGHT_MARGIN + GUTTER) // 2, GUTTER) if free > 0 else GUTTER
+
+    def _set_anew(self, place: int) -> None:
+        self._page = self._typeset()
+        self._settle()
+        self._scroll_to_show(place)
+        self.viewport().update()
+
+    def _settle(self) -> None:
+        """Lay out what is in view, so that painting changes no height, and bring the scroll bar in line."""
+        bar = self.verticalScrollBar()
+        for _ in range(2):  # heights that turn out smaller than guessed bring more blocks into view
+            top = bar.value()
+            for index in self._blocks_between(top, top + self.viewport().height()):
+                block_top = self._page.heights.top(index)
+                grew = 0 if self._page.is_laid(index) else -self._page.heights[index]
+                self._page.laid(index)
+                grew += self._page.heights[index] if grew else 0
+                if grew and block_top < bar.value() and index < self._page.heights.at(bar.value()):
+                    bar.setValue(bar.value() + grew)
+        bar.setPageStep(self.viewport().height())
+        bar.setSingleStep(self._page.metrics.line_height(Look.BODY))
+        bar.setRange(0, max(self._page.heights.total - self.viewport().height(), 0))
+
+    def _blocks_between(self, top: int, bottom: int) -> Iterator[int]:
+        if not self._page.blocks:
+            return
+        index = self._page.heights.at(max(top, 0))
+        y = self._page.heights.top(index)
+        while index < len(self._page.blocks) and y < bottom:
+            yield index
+            y += self._page.heights[index]
+            index += 1
+
+    def span_rect(self, span: Span) -> QRect:
+        """The box around what is in view of a span, over the full width, in the viewport."""
+        top, bottom = self._span_extent(span)
+        offset = self.verticalScrollBar().value()
+        return QRect(0, top - offset, self.viewport().width(), bottom - top)
+
+    def _span_extent(self, span: Span) -> tuple[int, int]:
+        """Top and bottom of the lines that show a span, on the page; guessed where not laid out."""
+        if not self._page.blocks:
+            return 0, 0
+        blocks = self._page.blocks_showing(span)
+        top = self._page.heights.top(blocks[0])
+        bottom = self._page.heights.top(blocks[-1]) + self._page.heights[blocks[-1]]
+        if self._page.is_laid(blocks[0]) and self._page.blocks[blocks[0]].pieces:
+            laid = self._page.laid(blocks[0])
+            top += laid.line_box(laid.line_of(span.start))[0]
+        if self._page.is_laid(blocks[-1]) and self._page.blocks[blocks[-1]].pieces:
+            laid = self._page.laid(blocks[-1])
+            line_top, height = laid.line_box(laid.line_of(max(span.end - 1, span.start)))
+            bottom = self._page.heights.top(blocks[-1]) + line_top + height
+        return top, bottom
+
+    def update_span(self, span: Span) -> None:
+        self.viewport().update(self.span_rect(span).adjusted(0, -4, 0, 4))
+
+    def reveal(self, span: Span) -> None:
+        """Scroll calmly until the span is in view, a third from the top, if it is not well in view now."""
+        for index in self._page.blocks_showing(span) if self._page.blocks else ():
+            self._page.laid(index)
+        self._settle()
+        top, bottom = self._span_extent(span)
+        height = self.viewport().height()
+        target = self._glide.endValue() if self._glide.state() == self._glide.State.Running else None
+        offset = target if target is not None else self.verticalScrollBar().value()
+        if top - offset >= height // 8 and bottom - offset <= height * 7 // 8:
+            return
+        self._glide_to(top - height // 3)
+
+    def _glided(self, value: int) -> None:
+        self.verticalScrollBar().setValue(value)
+
+    def _glide_to(self, value: int) -> None:
+        bar = self.verticalScrollBar()
+        value = min(max(value, 0), bar.maximum())
+        self._glide.stop()
+        if abs(value - bar.value()) > 2 * self.viewport().height() or not self.isVisible():
+            bar.setValue(value)
+            return
+        self._glide.setStartValue(bar.value())
+        self._glide.setEndValue(value)
+        self._glide.start()
+
+    def _scroll_to_show(self, position: int) -> None:
+        if self._page.blocks and self._content.text:
+            position = min(position, len(self._content.text) - 1)
+            self._page.laid(self._page.block_at(position))
+            self._settle()
+            top, _ = self._span_extent(Span(position, position + 1))
+            self.verticalScrollBar().setValue(max(top - self.viewport().height() // 3, 0))
+
+    def position_at(self, point: QPoint, *, on_character: bool = False) -> int | None:
+        """Return the place in the text nearest to a point of the viewport; None where no text is near."""
+        block = self.block_at(point)
+        if block is None or not self._page.blocks[block].pieces:
+            return None
+        x, y = self.in_block(point, block)
+        return self._page.laid(block).position_at(x, y, on_character=on_character)
+
+    def block_at(self, point: QPoint) -> int | None:
+        if not self._page.blocks:
+            return None
+        return self._page.heights.at(point.y() + self.verticalScrollBar().value())
+
+    def in_block(self, point: QPoint, block: int) -> tuple[int, int]:
+        y = point.y() + self.verticalScrollBar().value() - self._page.heights.top(block)
+        return point.x() - self.column_left(), y
+
+    # Painting and moving
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(event.rect(), QColor(self._theme.paper))
+        if self._article is None:
+            self._paint_empty(painter)
+            return
+        annotation = self.focus.annotation
+        marks = Marks(
+            self.focus.index, annotation.id if annotation else None, self.focus.selection, self.focus.sentence
+        )
+        letter_font = QFont()
+        letter_font.setFamilies(list(JAPANESE_FAMILIES))
+        letter_font.setPixelSize(12)
+        letter_font.setWeight(QFont.Weight.DemiBold)
+        offset = self.verticalScrollBar().value()
+        left = self.column_left()
+        for index in self._blocks_between(offset + event.rect().top(), offset + event.rect().bottom() + 1):
+            laid = self._page.laid(index)
+            painter.save()
+            painter.translate(left, self._page.heights.top(index) - offset)
+            self._highlighter.paint(painter, laid, marks, letter_font)
+            painter.restore()
+
+    def _paint_empty(self, painter: QPainter) -> None:
+        painter.setPen(QColor(self._theme.secondary))
+        wrapped_and_centred = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(self.viewport().rect(), wrapped_and_centred, tr("article.empty"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        bar = self.verticalScrollBar()
+        index = self._page.heights.at(bar.value()) if self._page.blocks else 0
+        within = bar.value() - self._page.heights.top(index)
+        self._page.set_width(self._column_width())
+        self._settle()
+        if self._page.blocks and bar.value():
+            bar.setValue(self._page.heights.top(index) + within)
+            self._settle()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self._settle()
+        self.viewport().update()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.type_size += 1 if event.angleDelta().y() > 0 else -1
+            return
+        self._glide.stop()
+        super().wheelEvent(event)
+
+    def sizeHint(self) -> QSize:
+        return QSize(720, 640)
+
+    def letter_at(self, point: QPoint) -> Annotation | None:
+        """Return the annotation whose letter in the margin lies under a point of the viewport."""
+        block = self.block_at(point)
+        span = self._page.blocks[block].span if block is not None else None
+        if block is None or span is None:
+            return None
+        x, y = self.in_block(point, block)
+        found = self.focus.index.overlapping(span.start, span.end)
+        for letter in self._highlighter.letters(self._page.laid(block), found):
+            if letter.box.contains(x, y):
+                return letter.annotation
+        return None
+
+    def folds_at(self, point: QPoint) -> bool:
+        """Whether a point of the viewport lies on a mark that stands for folded furniture."""
+        block = self.block_at(point)
+        return block is not None and self._page.blocks[block].look in (Look.FOLD, Look.GAP)

@@ -1,0 +1,269 @@
+"""How an article is set: sizes, line heights and the lines of each block, laid out when first seen.
+
+Lines have a fixed height per look, since the natural ones differ wildly between Japanese fonts.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import OrderedDict
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextLine, QTextOption
+
+from ui.heights import Heights
+from ui.reading_page import Look
+from ui.text_positions import ShownText
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from annotate.spans import Span
+    from ui.reading_page import Block
+
+JAPANESE_FAMILIES = (
+    "Noto Sans CJK JP",
+    "BIZ UDPGothic",
+    "Yu Gothic UI",
+    "Meiryo",
+    "Hiragino Sans",
+    "Noto Sans JP",
+    "sans-serif",
+)
+"""A Japanese face is named first: left to itself, Qt may draw kanji in their Chinese forms."""
+
+COLUMN = 42
+"""Full-width characters in a full line: 40 to 45 read best."""
+
+_KEPT_LAYOUTS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """Measures of a look: `size` and the gaps in ems of the body, `leading` in ems of its own."""
+
+    size: float = 1.0
+    leading: float = 1.7
+    weight: QFont.Weight = QFont.Weight.Normal
+    before: float = 0.0
+    after: float = 0.8
+    indent: float = 0.0
+    quiet: bool = False
+
+
+STYLES = {
+    Look.TITLE: Style(1.6, 1.4, QFont.Weight.DemiBold, before=0.4, after=0.35),
+    Look.NAME: Style(1.6, 1.4, QFont.Weight.DemiBold, before=0.4, after=0.35, quiet=True),
+    Look.META: Style(0.82, 1.6, after=1.6, quiet=True),
+    Look.HEADING: Style(1.1, 1.6, QFont.Weight.DemiBold, before=0.8, after=0.4),
+    Look.BODY: Style(),
+    Look.PULL_QUOTE: Style(1.05, 1.7, before=0.5, after=1.3, indent=2.0, quiet=True),
+    Look.CAPTION: Style(0.82, 1.6, after=0.9, indent=1.0, quiet=True),
+    Look.BIO: Style(0.88, 1.7, before=0.8, indent=1.0, quiet=True),
+    Look.GREYED: Style(0.82, 1.6, after=0.25, quiet=True),
+    Look.FOLD: Style(0.76, 1.8, before=0.8, after=1.0, quiet=True),
+    Look.GAP: Style(0.76, 1.4, after=0.6, quiet=True),
+    Look.END: Style(1.0, 0.0, before=0.0, after=6.0),
+}
+
+
+class LaidBlock:
+    """One block in lines. Its coordinates begin at the left of the column and at its own top."""
+
+    def __init__(
+        self, block: Block, string: str, shown: ShownText | None, font: QFont, metrics: Metrics
+    ) -> None:
+        self.block = block
+        self.shown = shown
+        self.line_height = metrics.line_height(block.look)
+        self.above = metrics.gap_before(block)
+        self._indent = metrics.indent(block.look)
+        self.layout = QTextLayout(string, font)
+        self.layout.setTextOption(_WRAPPED)
+        self.layout.setCacheEnabled(True)
+        self._lay_out(metrics.width - 2 * self._indent, QFontMetricsF(font))
+        self._line_starts = [line.textStart() for line in self.lines]
+
+    def _lay_out(self, width: float, metrics: QFontMetricsF) -> None:
+        self.lines: list[QTextLine] = []
+        centred = (self.line_height - metrics.height()) / 2 + metrics.ascent()
+        self.layout.beginLayout()
+        while (line := self.layout.createLine()).isValid():
+            line.setLineWidth(max(width, 1.0))
+            top = self.above + len(self.lines) * self.line_height
+            line.setPosition(QPointF(self._indent, top + centred - line.ascent()))
+            self.lines.append(line)
+        self.layout.endLayout()
+
+    @property
+    def lines_height(self) -> int:
+        """The height of the lines and what is left free above them, in pixels."""
+        return self.above + len(self.lines) * self.line_height
+
+    def line_box(self, line: int) -> tuple[int, int]:
+        """Return top and height of a line."""
+        return self.above + line * self.line_height, self.line_height
+
+    def line_of(self, position: int) -> int:
+        """Return the line in which the character at `position` of the text is shown."""
+        assert self.shown
+        return self._line_holding(self.shown.to_qt(position))
+
+    def position_at(self, x: float, y: float, *, on_character: bool = False) -> int:
+        """Return the place in the text nearest to a point: between characters, or the one under it."""
+        assert self.shown
+        index = min(max(int(y - self.above) // self.line_height, 0), len(self.lines) - 1)
+        line = self.lines[index]
+        how = _ON_CHARACTER if on_character else _BETWEEN_CHARACTERS
+        qt_position = line.xToCursor(x, how)
+        last = line.textStart() + line.textLength()
+        if on_character and qt_position >= last:
+            qt_position = max(last - 1, line.textStart())
+        return self.shown.to_position(qt_position, at_end=not on_character and qt_position == last)
+
+    def rects(self, start: int, end: int) -> list[tuple[int, QRectF]]:
+        """Return (line, box over the full line height) for each line that shows part of the stretch."""
+        if self.shown is None:
+            return []
+        qt_start, qt_end = self.shown.to_qt(start), self.shown.to_qt(end)
+        found = []
+        for index in range(self._line_holding(qt_start), len(self.lines)):
+            line = self.lines[index]
+            first = line.textStart()
+            if first >= qt_end:
+                break
+            left = _x(line, max(qt_start, first))
+            right = _x(line, min(qt_end, first + line.textLength()))
+            top, height = self.line_box(index)
+            found.append((index, QRectF(min(left, right), top, abs(right - left), height)))
+        return found
+
+    def _line_holding(self, qt_position: int) -> int:
+        return max(bisect_right(self._line_starts, qt_position) - 1, 0)
+
+
+class Metrics:
+    """Pixels, from the size of the body's type and the width of the column."""
+
+    def __init__(self, size: int, width: int) -> None:
+        self.size = size
+        self.width = width
+
+    def font_size(self, look: Look) -> int:
+        """The size of the type."""
+        return round(self.size * STYLES[look].size)
+
+    def line_height(self, look: Look) -> int:
+        """The height of each line."""
+        return round(self.font_size(look) * STYLES[look].leading)
+
+    def gap_before(self, block: Block) -> int:
+        """What is left free above a block."""
+        return round(self.size * STYLES[block.look].before) if block.opens else 0
+
+    def gap_after(self, block: Block) -> int:
+        """What is left free below a block."""
+        return round(self.size * STYLES[block.look].after) if block.closes else 0
+
+    def indent(self, look: Look) -> float:
+        """What is left free at either side."""
+        return self.size * STYLES[look].indent
+
+    def estimate(self, block: Block, half_widths: int) -> int:
+        """The height of a block that was not laid out yet, from its text's width in half-width units."""
+        room = max(self.width - 2 * self.indent(block.look), 1)
+        lines = -(-half_widths * self.font_size(block.look) // int(2 * room)) if half_widths else 0
+        return self.gap_before(block) + int(lines) * self.line_height(block.look) + self.gap_after(block)
+
+
+class Typesetting:
+    """An article's blocks in a column. Heights are estimated until a block is first looked at."""
+
+    def __init__(
+        self, text: str, blocks: Sequence[Block], words: Callable[[Block], str], size: int, width: int
+    ) -> None:
+        self.text = text
+        self.blocks = blocks
+        self._words = words
+        self._half_widths = [_half_widths(text, block, words) for block in blocks]
+        self._laid: OrderedDict[int, LaidBlock] = OrderedDict()
+        self.metrics = Metrics(size, width)
+        self.heights = self._estimated()
+
+    def set_width(self, width: int) -> None:
+        """Break the lines anew for a column of `width` pixels."""
+        if width != self.metrics.width:
+            self.metrics = Metrics(self.metrics.size, width)
+            self._laid.clear()
+            self.heights = self._estimated()
+
+    def laid(self, index: int) -> LaidBlock:
+        """Return block `index` in lines; its height is exact from now on."""
+        found = self._laid.get(index)
+        if found is None:
+            found = self._laid[index] = self._lay(self.blocks[index])
+            below = self.metrics.gap_after(self.blocks[index])
+            self.heights.set(index, found.lines_height + below)
+            if len(self._laid) > _KEPT_LAYOUTS:
+                self._laid.popitem(last=False)
+        else:
+            self._laid.move_to_end(index)
+        return found
+
+    def is_laid(self, index: int) -> bool:
+        """Whether the height of block `index` is known and not only estimated."""
+        return index in self._laid
+
+    def block_at(self, position: int) -> int:
+        """Return the block that shows `position` of the text, or the nearest text before or after it."""
+        index = max(bisect_right(self._positions, position) - 1, 0)
+        while index and not self.blocks[index].pieces:
+            index -= 1
+        if not self.blocks[index].pieces:
+            return next((i for i, block in enumerate(self.blocks) if block.pieces), 0)
+        return index
+
+    def blocks_showing(self, span: Span) -> range:
+        """Return the blocks from the one that shows the span's start to the one that shows its end."""
+        return range(self.block_at(span.start), self.block_at(max(span.end - 1, span.start)) + 1)
+
+    @cached_property
+    def _positions(self) -> list[int]:
+        return [block.position for block in self.blocks]
+
+    def _estimated(self) -> Heights:
+        sized = zip(self.blocks, self._half_widths, strict=True)
+        return Heights([self.metrics.estimate(block, units) for block, units in sized])
+
+    def _lay(self, block: Block) -> LaidBlock:
+        shown = ShownText(self.text, block.pieces) if block.pieces else None
+        string = shown.string if shown else self._words(block)
+        return LaidBlock(block, string, shown, self.font(block.look), self.metrics)
+
+    def font(self, look: Look) -> QFont:
+        """Return the font a look is set in."""
+        font = QFont()
+        font.setFamilies(list(JAPANESE_FAMILIES))
+        font.setPixelSize(self.metrics.font_size(look))
+        font.setWeight(STYLES[look].weight)
+        return font
+
+
+def _half_widths(text: str, block: Block, words: Callable[[Block], str]) -> int:
+    """Kana and kanji take three bytes in UTF-8 and two half-widths, ASCII one of each."""
+    strings = [text[piece.slice] for piece in block.pieces] or [words(block)]
+    return sum(len(string) + len(string.encode()) for string in strings) // 2
+
+
+def _x(line: QTextLine, qt_position: int) -> float:
+    x: float = line.cursorToX(qt_position)[0]  # type: ignore[index]  # the stub leaves out the position beside it
+    return x
+
+
+_ON_CHARACTER = QTextLine.CursorPosition.CursorOnCharacter
+_BETWEEN_CHARACTERS = QTextLine.CursorPosition.CursorBetweenCharacters
+_WRAPPED = QTextOption()
+_WRAPPED.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
