@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from time import strftime
 from typing import TYPE_CHECKING
 
@@ -30,7 +31,7 @@ from ui.window_commands import WindowCommands
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
+
 
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 
@@ -157,7 +158,7 @@ class MainWindow(QMainWindow):
         view.details_requested.connect(self._on_details_requested)
         view.context_menu_requested.connect(self._on_context_menu_requested)
         view.move_requested.connect(self.desk.move)
-        view.files_dropped.connect(self.files.bring_in)
+        view.files_dropped.connect(lambda names: self.files.bring_in([Path(name) for name in names]))
         self._refresh.timeout.connect(self._show_possibilities)
 
     def _connect_sides(self) -> None:

@@ -15,7 +15,7 @@ from ui.log import log
 from ui.main_window import Around, MainWindow
 from ui.messages import Message
 from ui.session_signals import SessionSignals
-from ui.settings import ANNOTATOR, GEOMETRY, LANGUAGE, SPLITTER, THEME, Recent
+from ui.settings import ANNOTATOR, FONT_SIZE, GEOMETRY, LANGUAGE, SPLITTER, THEME, Recent
 from ui.theme import DARK, LIGHT, interface_font, palette, style_sheet
 
 if TYPE_CHECKING:
@@ -125,11 +125,14 @@ class Program(QObject):
         window.closing.connect(self._on_closing)
         window.painted.connect(self._on_painted)
         self._check_choices(window)
-        self._open_last(window, self.project, recent)
+        window.article_view.type_size = self.settings.get(FONT_SIZE)
+        is_known = self._open_last(window, self.project, recent)
         window.show()
+        if is_known and recent.place != window.article_view.place():
+            window.article_view.go_to(recent.place)  # only now does the article know its height
 
-    def _open_last(self, window: MainWindow, project: Project, recent: Recent) -> None:
-        """The article last read, where it was left; else the first there is."""
+    def _open_last(self, window: MainWindow, project: Project, recent: Recent) -> bool:
+        """Open the article last read, and return whether it was there; else the first there is."""
         try:
             last = project.article(recent.article) if recent.article else None
         except ShirushiError:  # removed since
@@ -137,8 +140,7 @@ class Program(QObject):
         first = last or next(iter(project.articles()), None)
         if first:
             window.desk.open(first.id)
-        if last and recent.place:
-            window.article_view.go_to(recent.place)
+        return last is not None
 
     def _put_window_away(self) -> Recent:
         """Close the present window; returns where the analyst was."""
@@ -163,6 +165,7 @@ class Program(QObject):
         self.settings.remember(where)
         self.settings.set(GEOMETRY, window.saveGeometry())
         self.settings.set(SPLITTER, window.columns.saveState())
+        self.settings.set(FONT_SIZE, window.article_view.type_size)
         return where
 
     def _dress(self) -> Theme:

@@ -94,7 +94,7 @@ def _user_name() -> str:
 
 LANGUAGE = Setting("language", "system", _one_of("system", "ja", "en"))
 THEME = Setting("theme", "system", _one_of("system", "light", "dark"))
-FONT_SIZE = Setting("article/font_size", 18, _between(9, 48))
+FONT_SIZE = Setting("article/font_size", 17, _between(11, 40))
 ANNOTATOR = Setting("annotator", _user_name(), _name)
 RECENT: Setting[tuple[Recent, ...]] = Setting("recent", (), _recent, _write_recent)
 GEOMETRY = Setting("window/geometry", QByteArray(), _state)
