@@ -32,7 +32,6 @@ from ui.window_commands import WindowCommands
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 
     from annotate.errors import ShirushiError
@@ -111,9 +110,10 @@ class MainWindow(QMainWindow):
         self.actions_by_id = actions.build_actions(self, self.article_view, parts)
         self.menus = menus.fill_menu_bar(self.menuBar(), self.actions_by_id)
         self.status.set_encoding_menu(self.menus["menu.encoding"])
-        recent_menu.fill_on_opening(self.menus["menu.recent"], self.around.settings, self.files.choose_project)
+        recent_menu.fill_on_opening(
+            self.menus["menu.recent"], self.around.settings, self.files.choose_project
+        )
         self._guard = TypingGuard(actions.keys_that_write(), self)
-        self._refresh = QTimer(self, singleShot=True, interval=0)  # many signals, one refresh
 
     def _lay_out(self) -> None:
         self.setObjectName("mainWindow")
@@ -153,13 +153,12 @@ class MainWindow(QMainWindow):
     def _connect_reading(self) -> None:
         view = self.article_view
         view.selection_changed.connect(self._on_selection_changed)
-        view.focus_changed.connect(self._refresh.start)
+        view.focus_changed.connect(self._show_possibilities)
         view.annotation_focused.connect(self._on_annotation_focused)
         view.details_requested.connect(self._on_details_requested)
         view.context_menu_requested.connect(self._on_context_menu_requested)
         view.move_requested.connect(self.desk.move)
         view.files_dropped.connect(lambda names: self.files.bring_in([Path(name) for name in names]))
-        self._refresh.timeout.connect(self._show_possibilities)
 
     def _connect_sides(self) -> None:
         self.library.article_chosen.connect(self.desk.open)
@@ -260,16 +259,16 @@ class MainWindow(QMainWindow):
         self.status.show_saved(tr("save.saved_at", time=strftime("%H:%M")))
         self._show_history()
         self._show_place()
-        self._refresh.start()
+        self._show_possibilities()
 
     def _on_selection_changed(self, span: Span | None) -> None:
         self.status.show_selection(len(span) if span else 0)
-        self._refresh.start()
+        self._show_possibilities()
 
     def _on_annotation_focused(self, annotation_id: str | None) -> None:
         self.detail_panel.show_annotation(self.desk.annotations.get(annotation_id or ""))
         self.table.select(annotation_id)
-        self._refresh.start()
+        self._show_possibilities()
 
     def _on_details_requested(self, annotation_id: str) -> None:
         self.article_view.focus_annotation(annotation_id)

@@ -57,7 +57,7 @@ def _between(low: int, high: int) -> Callable[[Any], int]:
 
 
 def _flag(value: Any) -> bool:
-    return {"true": True, "false": False, True: True, False: False}.get(value, False)
+    return str(value).lower() == "true"
 
 
 def _name(value: Any) -> str:
