@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 
@@ -50,10 +50,12 @@ def test_what_was_dropped_on_the_window_comes_in(window: MainWindow, qtbot: QtBo
     write(tmp_path / "入", 2)
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(tmp_path / "入"))])
-    drop = QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
-                      Qt.KeyboardModifier.NoModifier)
+    how = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    enter = QDragEnterEvent(QPoint(5, 5), *how)
+    QApplication.sendEvent(window, enter)
+    assert enter.isAccepted()
     with qtbot.waitSignal(window.files.imported):
-        QApplication.sendEvent(window, drop)
+        QApplication.sendEvent(window, QDropEvent(QPointF(5, 5), *how))
     assert len(window.desk.order) == 4
 
 

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 # What is written with Latin letters in Japanese too.
-NAMES = {"Shirushi", "CSV", "UTF", "Shift_JIS", "EUC", "JP", "ISO", "Ctrl", "Tab", "Esc", "Enter", "English"}
+NAMES = {"Shirushi", "CSV", "UTF", "Shift_JIS", "EUC", "JP", "ISO", "English"}
+KEYS = {"Ctrl", "Shift", "Alt", "Tab", "Esc", "Enter", "Return", "Del", "Delete"}
 
 
 def words_in(window: MainWindow) -> Iterator[str]:
@@ -49,7 +50,7 @@ def words_in(window: MainWindow) -> Iterator[str]:
 def latin_words(window: MainWindow) -> set[str]:
     text = "\n".join(words_in(window)).replace(window.around.session.annotator, "")
     text = text.replace(window.desk.article.file_name, "") if window.desk.article else text
-    return {word for word in re.findall(r"[A-Za-z_]{2,}", text) if word not in NAMES}
+    return {word for word in re.findall(r"[A-Za-z_]{2,}", text) if word not in NAMES | KEYS}
 
 
 def test_a_change_of_language_leaves_nothing_of_the_other_behind(program: Program, qtbot: QtBot):
@@ -113,6 +114,8 @@ def test_a_second_window_is_told_that_it_may_only_read(
     try:
         assert window.messages.text().startswith(f"「{program.project.path}」は別のウィンドウで開かれています")
         assert window.findChild(QLabel, "saveState").text() == tr("save.read_only")
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
         QTest.keyClick(window.article_view, Qt.Key.Key_1)
         assert window.around.session.store.annotations(window.desk.article.id) == []
         assert not window.actions_by_id["import"].isEnabled()
