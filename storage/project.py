@@ -7,7 +7,7 @@ import socket
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotate.errors import ProjectError
+from annotate.errors import ProjectError, ShirushiError
 from annotate.tags import Tag
 from storage import connection as connections
 from storage import history, rows
@@ -110,7 +110,10 @@ class Project:
     def article(self, article_id: int) -> Article:
         """One article that is not removed; raises ShirushiError when there is none."""
         with in_the_analysts_words(self.path):
-            return rows.article_by_id(self.connection, article_id)
+            article = rows.article_by_id(self.connection, article_id)
+        if article.removed:
+            raise ShirushiError("no_such_article", article=article_id)
+        return article
 
     def content(self, article_id: int) -> Content:
         """The text, zones and sentences of one article."""

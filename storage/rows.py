@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from annotate.edits import Change
     from annotate.records import Record, Row
 
+_POSSIBLE_IDS = range(2**63)  # SQLite raises OverflowError for greater integers
+
 _ARTICLE_SELECT = """
 SELECT r.id, title, byline, published, coalesce(s.name, '') AS source, url, status, removed,
        file_name, encoding, length, sha256, original_sha256, imported_at
@@ -40,7 +42,7 @@ def articles_where(
 
 def article_by_id(connection: sqlite3.Connection, article_id: int) -> Article:
     """Return one article, also a removed one; raises ShirushiError when there is none."""
-    found = articles_where(connection, "r.id = ?", article_id)
+    found = articles_where(connection, "r.id = ?", article_id) if article_id in _POSSIBLE_IDS else []
     if not found:
         raise ShirushiError("no_such_article", article=article_id)
     return found[0]

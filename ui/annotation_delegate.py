@@ -35,6 +35,8 @@ class AnnotationDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme, self._tags, self._font = theme, tuple(tags), font
         self._small = small(font)
+        self.hovered_row = -1
+        """The row under the pointer: Qt tells the delegate of the cell only."""
         self._line = QFontMetrics(font).lineSpacing()
         self._quote_lines = elider(font, _LINES, Qt.TextElideMode.ElideMiddle)
         self._note_lines = elider(self._small, _LINES)
@@ -57,7 +59,7 @@ class AnnotationDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         painter.save()
-        self._paint_ground(painter, option, index.column())
+        self._paint_ground(painter, option, index.row(), index.column())
         annotation: Annotation = index.data(ANNOTATION)
         place = option.rect.adjusted(_SIDE, _ABOVE, -_SIDE, -_ABOVE)
         match index.column():
@@ -70,11 +72,11 @@ class AnnotationDelegate(QStyledItemDelegate):
                 self._paint_lines(painter, place, self._note_lines, annotation.note, self._small)
         painter.restore()
 
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, column: int) -> None:
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, row: int, column: int) -> None:
         rect = option.rect
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, QColor(self._theme.current))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
+        elif row == self.hovered_row:
             painter.fillRect(rect, QColor(self._theme.hover))
         painter.setPen(QColor(self._theme.line))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())

@@ -51,6 +51,8 @@ class AnnotationTable(QTableView):
         self._empty = EmptyState(self, tr("table.empty"))
         self.selectionModel().currentChanged.connect(self._on_current_changed)
         self.activated.connect(self._on_activated)
+        self.entered.connect(lambda index: self._hover(index.row()))
+        self.viewportEntered.connect(lambda: self._hover(-1))
 
     def set_annotations(self, annotations: Iterable[Annotation]) -> None:
         """Show the annotations of another article; none of them is selected."""
@@ -85,6 +87,14 @@ class AnnotationTable(QTableView):
             super().keyPressEvent(event)
         elif (ids := self._selected()) and not self._read_only:
             self.remove_requested.emit(ids)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def _hover(self, row: int) -> None:
+        self._delegate.hovered_row = row
+        self.viewport().update()
 
     def _lay_out(self) -> None:
         self.setShowGrid(False)

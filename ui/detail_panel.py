@@ -60,6 +60,7 @@ class DetailPanel(QScrollArea):
         self._remove = self._make_remove()
         self._empty = plain_label(tr("detail.empty"), quiet=True)
         self._empty.setWordWrap(True)
+        self._empty.setContentsMargins(0, 12, 0, 0)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._form = QWidget()
         self._lay_out()

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 from annotate.canonical import canonical
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QSizeF
     from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QResizeEvent
 
 
@@ -28,13 +27,13 @@ class GrowingText(QPlainTextEdit):
     def __init__(self, least: int, most: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._least, self._most = least, most
-        self._lines = least
+        self._height = 0
         self.composing = False
         """Whether an input method holds text that is not in the document yet."""
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.document().documentLayout().documentSizeChanged.connect(self._on_size_changed)
+        self.document().contentsChanged.connect(self._fit)
 
     def text(self) -> str:
         """Return what stands in the field, as it is stored.
@@ -46,9 +45,8 @@ class GrowingText(QPlainTextEdit):
     def sizeHint(self) -> QSize:
         frame = self.height() - self.viewport().height()
         margin = math.ceil(2 * self.document().documentMargin())
-        line = math.ceil(QFontMetricsF(self.font()).lineSpacing())
         # One pixel more: the field scrolls as soon as the last line is short of a fraction of one.
-        return QSize(160, self._lines * line + margin + frame + 1)
+        return QSize(160, self._height + margin + frame + 1)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(80, self.sizeHint().height())
@@ -56,6 +54,7 @@ class GrowingText(QPlainTextEdit):
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self.composing = bool(event.preeditString())
         super().inputMethodEvent(event)
+        self._fit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -64,11 +63,20 @@ class GrowingText(QPlainTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._on_size_changed(self.document().size())
+        self._fit()
 
-    def _on_size_changed(self, size: QSizeF) -> None:
-        # A plain text document counts its height in lines.
-        lines = min(max(self._least, round(size.height())), self._most)
-        if lines != self._lines:
-            self._lines = lines
+    def _fit(self) -> None:
+        height = self._text_height()
+        if height != self._height:
+            self._height = height
             self.updateGeometry()
+
+    def _text_height(self) -> int:
+        # Asked of the blocks: lines in another face (emoji, a missing character) are higher.
+        line = QFontMetricsF(self.font()).lineSpacing()
+        height, most = 0.0, self._most * line
+        block = self.document().firstBlock()
+        while block.isValid() and height < most:
+            height += self.document().documentLayout().blockBoundingRect(block).height()
+            block = block.next()
+        return math.ceil(min(max(height, self._least * line), most))

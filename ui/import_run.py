@@ -76,7 +76,7 @@ def summary(outcomes: list[Outcome]) -> str:
     """Return what became of the files in one line."""
     number = Counter(outcome.status for outcome in outcomes)
     parts = [tr(f"import.{s}", n=number[s]) for s in ("imported", "duplicate", "failed") if number[s]]
-    return tr("import.joint").join(parts) if parts else tr("import.nothing")
+    return " ".join(parts) if parts else tr("import.nothing")
 
 
 def failures(outcomes: list[Outcome]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QColor, QFont, QPainter
 
 from annotate.tags import Tag
 from ui.i18n import current_language
@@ -31,8 +31,10 @@ def paint_letter(painter: QPainter, place: QRectF, tag: Tag, font: QFont, theme:
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.fill(tag.id))
-    painter.drawRoundedRect(place, _RADIUS, _RADIUS)
+    # On paper wherever it stands: a darker ground would shine through and dull the letter.
+    for color in (QColor(theme.paper), theme.fill(tag.id)):
+        painter.setBrush(color)
+        painter.drawRoundedRect(place, _RADIUS, _RADIUS)
     bold = QFont(font)
     bold.setBold(True)
     painter.setFont(bold)

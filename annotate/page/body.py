@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from annotate.page import names, quotes
+from annotate.page.facts import is_sentence
 from annotate.page.families import PLAIN, Family
-from annotate.page.signs import NAVIGATION, is_caption
+from annotate.page.signs import IN_SENTENCES, NAVIGATION, is_caption
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from annotate.page.facts import Fact
     from annotate.page.lines import Unit
+
+_READING_AND_BIRTH = re.compile(r"[ぁ-ん・ 　]{4,14}\d{4}年.{0,8}生")
 
 HEADING_LIMIT = 45
 """Characters."""
@@ -21,7 +25,13 @@ PARAGRAPHS = frozenset({"page.paragraph", "plain.paragraph"})
 
 
 def read_body(
-    units: Sequence[Unit], facts: Sequence[Fact], start: int, end: int, family: Family, known: Collection[str]
+    units: Sequence[Unit],
+    facts: Sequence[Fact],
+    start: int,
+    end: int,
+    *,
+    family: Family,
+    known: Collection[str],
 ) -> list[str]:
     """Say what each unit from `start` to `end` is. `known` are the names of those who may have written it."""
     paragraph_rule = "plain.paragraph" if family is PLAIN else "page.paragraph"
@@ -31,13 +41,15 @@ def read_body(
         unit, fact = units[index], facts[index]
         if fact.paragraph and not (fact.twin and family.captions_doubled):
             in_links = False
-            rules.append(fact.sign or paragraph_rule)
+            known_sign = fact.sign if fact.sign in IN_SENTENCES else paragraph_rule
+            rules.append("page.bio" if _READING_AND_BIRTH.match(unit.text) else known_sign)
             continue
         in_links = in_links and (unit.gap == 0 or unit.is_bullet)
-        rule = "page.link" if in_links and not fact.sign else _advertised(units, rules, index) or _short_rule(units, facts, index, end, family, known)
+        rule = "page.link" if in_links and not fact.sign else _advertised(units, rules, index)
+        rule = rule or _short_rule(units, facts, index, end, family=family, known=known)
         in_links = in_links or rule in ("page.related", "page.ranking")
         rules.append(rule)
-    _mark_quotes(units, rules, start, end, family, known)
+    _mark_quotes(units, rules, start, family)
     return rules
 
 
@@ -49,7 +61,13 @@ def _advertised(units: Sequence[Unit], rules: Sequence[str], index: int) -> str:
 
 
 def _short_rule(
-    units: Sequence[Unit], facts: Sequence[Fact], index: int, end: int, family: Family, known: Collection[str]
+    units: Sequence[Unit],
+    facts: Sequence[Fact],
+    index: int,
+    end: int,
+    *,
+    family: Family,
+    known: Collection[str],
 ) -> str:
     unit, fact = units[index], facts[index]
     text = unit.text
@@ -63,7 +81,12 @@ def _short_rule(
         return "page.list_item"
     if _is_author(text, family, known):
         return "wire.quote_author"
-    followed = index + 1 < end and (facts[index + 1].paragraph or units[index + 1].is_bullet or units[index + 1].gap > 0)
+    if index + 1 == end:
+        return "page.short_line"
+    following = units[index + 1]
+    if "、" in text and is_sentence(text):
+        return "page.short_line"
+    followed = facts[index + 1].paragraph or following.is_bullet or following.gap > 0
     if followed and len(text) <= HEADING_LIMIT and text[0] not in "―—" and not _is_speech(text):
         return "page.heading"
     return "page.short_line"
@@ -79,23 +102,22 @@ def _is_author(text: str, family: Family, known: Collection[str]) -> bool:
     return (family.unmarked_quotes or family is PLAIN) and len(text) <= 25 and names.likeness(text) == 4
 
 
-def _mark_quotes(
-    units: Sequence[Unit], rules: list[str], start: int, end: int, family: Family, known: Collection[str]
-) -> None:
+def _mark_quotes(units: Sequence[Unit], rules: list[str], start: int, family: Family) -> None:
     """Turn paragraphs into pull quotes where the signs are there: an author's name below, or said twice."""
-    places = [index for index in range(start, end) if rules[index - start] in PARAGRAPHS]
+    places = [index for index, rule in enumerate(rules) if rule in PARAGRAPHS]
     if len(places) < 3:
         return
-    last = places[-1]
-    for index in range(start + 1, min(last, end)):
-        above = index - 1 - start
-        if rules[index - start] == "wire.quote_author" and rules[above] in PARAGRAPHS:
-            if quotes.short_enough(units[index - 1].text):
-                rules[above] = "wire.quote_with_author"
-    texts = [units[index].text for index in places]
-    apart = {n for n, index in enumerate(places) if units[index].gap > 0 or index == start}
+    for above in places[:-1]:
+        signed = rules[above + 1] == "wire.quote_author" and above + 1 < places[-1]
+        if signed and quotes.short_enough(units[start + above].text):
+            rules[above] = "wire.quote_with_author"
+    texts = [units[start + place].text for place in places]
+    apart = {
+        n
+        for n, place in enumerate(places)
+        if units[start + place].gap > 0 and rules[place] in PARAGRAPHS
+    }
     repeats = quotes.repeated(texts) & apart
-    paraphrases = quotes.paraphrased(texts) & apart if family.unmarked_quotes else set()
+    paraphrases = quotes.paraphrased(texts, apart - repeats) if family.unmarked_quotes else set()
     for n in repeats | paraphrases:
-        if rules[places[n] - start] in PARAGRAPHS:
-            rules[places[n] - start] = "wire.quote_repeats" if n in repeats else "wire.quote_paraphrases"
+        rules[places[n]] = "wire.quote_repeats" if n in repeats else "wire.quote_paraphrases"

@@ -6,13 +6,17 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-_ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018, "s": 1925, "h": 1988, "r": 2018}
-_MONTHS = {name: n for n, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+_ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018, "s": 1925, "h": 1988}
+_ERAS["r"] = _ERAS["令和"]
+"""The year before the first of each era (元年)."""
+
+_MONTH_NAMES = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_MONTHS = {name: n for n, name in enumerate(_MONTH_NAMES.split("|"), 1)}
 _KANJI = {character: n for n, character in enumerate("〇一二三四五六七八九")}
 _WIDE = str.maketrans("０１２３４５６７８９：／．，－　", "0123456789:/.,- ")
 
 _NUMBER = "[0-9〇一二三四五六七八九十元]"
-_MONTH = r"(?P<{}>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_MONTH = rf"(?P<{{}}>{_MONTH_NAMES})[a-z]*\.?"
 _DATE = re.compile(
     rf"(?P<era>明治|大正|昭和|平成|令和)?\s?(?P<y>{_NUMBER}{{1,4}})\s?年(?:\([^)]{{2,8}}\))?\s?"
     rf"(?P<m>{_NUMBER}{{1,3}})\s?月\s?(?P<d>{_NUMBER}{{1,3}})\s?日"
@@ -29,7 +33,7 @@ _AROUND = re.compile(
     r"|[日月火水木金土]曜日?|[(（\[][日月火水木金土・祝]{1,3}[)）\]]"
     r"|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?"
     r"|最終更新|(?:初回)?(?:掲載|公開|更新|配信|投稿|発行|発売|発表|作成|登録|放送)(?:日時?|開始)?|日時|日付|初出"
-    r"|朝刊|夕刊|電子版|付け?|第?\d+面|\b(?:posted|published|updated|last|modified|date|on|at)\b",
+    r"|朝刊|夕刊|電子版|付け?|号|第?\d+面|\b(?:posted|published|updated|last|modified|date|on|at)\b",
     re.IGNORECASE,
 )
 _MARKS = re.compile(r"[\s()（）\[\]［］【】<>〈〉:：|｜/／,，.、・~〜-]+")

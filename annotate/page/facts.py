@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from annotate.page.dates import DateLine, date_line
 from annotate.page.names import labelled_name
-from annotate.page.signs import LONGEST, is_caption, long_sign, sign
+from annotate.page.signs import IN_SENTENCES, LONGEST, long_sign, sign
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,10 +17,13 @@ if TYPE_CHECKING:
 
 _CLOCK_GMT = re.compile(r"\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT")
 _DATE_ISO = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
-_NUMBERED = re.compile(r"(?:\d{1,2}|[０-９]{1,2}|[IVXⅠ-Ⅹ]{1,3}|第[一二三四五六七八九十\d]{1,3}[章節])(?:[.．、 　]|(?=[^\d]))\S{1,30}")
-_NOTE = re.compile(r"(?:[\[［〔]\d{1,3}[\]］〕]|[(（]?注\s?\d{1,3}[)）]?[:：]?|[*＊※]\s?\d{1,3}[)）.]?|[\[［]注\d*[\]］])\s*\S")
+_NUMBERED = re.compile(r"(?:\d{1,2}|[IVXⅠ-Ⅹ]{1,3}|第[一二三四五六七八九十\d]{1,3}[章節])[.．、]\s?\S{1,30}")
+_NOTE = re.compile(
+    r"(?:[\[［〔]\d{1,3}[\]］〕]|[(（]?注\s?\d{1,3}[)）]?[:：]?|[*＊※]\s?\d{1,3}[)）.]?|[\[［]注\d*[\]］])\s*\S"
+)
 _DISCLAIMER = re.compile(
-    r"^(?:免責事項|[※*＊(（]?\s?(?:本|この)(?:稿|コラム|記事|論考|レポート)(?:で|は|の|に).{0,30}(?:見解|意見|考え)|※.{0,60}(?:見解|肩書|所属|当時))"
+    r"免責事項|[※*＊(（]?\s?(?:本|この)(?:稿|コラム|記事|論考|レポート)(?:で|は|の|に).{0,30}(?:見解|意見|考え)"
+    r"|※.{0,60}(?:見解|肩書|所属|当時)"
 )
 
 
@@ -48,6 +51,11 @@ def is_paragraph(text: str) -> bool:
     return length > 70 or (length >= 25 and "。" in text) or (length >= 40 and text[-1] in "！？!?")
 
 
+def is_sentence(text: str) -> bool:
+    """Whether a line without an end mark is a sentence all the same: 「物資が滞る可能性がある」."""
+    return len(text) >= 10 and text[-1] in "だるたいうすくつむぬぶぐん"
+
+
 def is_note(text: str) -> bool:
     """Whether a line begins like a footnote: 「[1] 」, 「注2：」, 「※3」."""
     return _NOTE.match(text) is not None
@@ -70,6 +78,8 @@ def look(units: Sequence[Unit]) -> Facts:
         date = None if paragraph else date_line(text)
         if paragraph or len(text) > LONGEST:
             rule = long_sign(text)
+            if not rule and len(text) <= 40 and (said := sign(text)) in IN_SENTENCES:
+                rule = said
         elif date is not None:
             rule = ""
         else:

@@ -14,10 +14,10 @@ class Family:
     """One layout.
 
     `signals` weighs what was seen on the page (rules of `annotate.page.signs`, and the marks that
-    `annotate.page.layout` adds with a leading `+`). `captions_doubled`: captions stand twice between title and date, so
-    that two equal neighbours are a caption. `title_after_links`: the title is the first line after the
-    share buttons. `unmarked_quotes`: sentences of the body are lifted out as pull quotes with no mark but the
-    author's name or none at all.
+    `annotate.page.facts` adds with a leading `+`). `captions_doubled`: captions stand twice between title
+    and date, so that two equal neighbours are a caption. `title_after_links`: the title is the first line
+    after the share buttons. `unmarked_quotes`: sentences of the body are lifted out as pull quotes with no
+    mark but the author's name, or none at all.
     """
 
     name: str
@@ -29,18 +29,28 @@ class Family:
 
 WIRE = Family(
     "wire",
-    {"page.short_url": 4, "+clock_gmt": 4, "+date_twice": 3, "+bullet_share": 2, "page.lists": 1, "+twins": 1},
+    {
+        "page.short_url": 4,
+        "+clock_gmt": 4,
+        "+date_twice": 3,
+        "+bullet_share": 2,
+        "page.lists": 1,
+        "+twins": 1,
+    },
     captions_doubled=True,
     title_after_links=True,
     unmarked_quotes=True,
 )
 NEWSPAPER = Family(
-    "newspaper", {"page.advertisement": 2, "page.paywall": 2, "page.copyright": 1, "page.ranking": 1, "+hours_ja": 1}
+    "newspaper",
+    {"page.advertisement": 2, "page.paywall": 2, "page.copyright": 1, "page.ranking": 1, "+hours_ja": 1},
 )
-THINK_TANK = Family("think_tank", {"think_tank.note": 3, "page.download": 2, "+numbered_heading": 2, "+wrapped": 1})
+THINK_TANK = Family("think_tank", {"think_tank.note": 3, "page.download": 2, "+numbered_heading": 2})
 BROADCASTER = Family("broadcaster", {"+date_iso": 3, "page.player": 2, "+twins": 2})
 BLOG = Family("blog", {"blog.categories": 2, "blog.comments": 2, "blog.previous_next": 3})
-MAGAZINE = Family("magazine", {"page.page_number": 2, "+labelled_name": 2, "+english_title": 2, "page.policy": 1})
+MAGAZINE = Family(
+    "magazine", {"page.page_number": 2, "+labelled_name": 2, "+english_title": 2, "page.policy": 1}
+)
 
 KNOWN = (WIRE, NEWSPAPER, THINK_TANK, BROADCASTER, BLOG, MAGAZINE)
 GENERAL = Family("general")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from annotate.page.lines import Unit
 
 LEAD_LIMIT = 250
-"""Characters of running text that may stand above the date; more of it is the article, with the date below."""
+"""Characters of running text that may stand above the date; with more, the date stands below the article."""
 
 TITLE_LIMIT = 90
 """Characters."""
@@ -35,9 +35,9 @@ _MENUS = frozenset({"blog.previous_next", "page.navigation", "page.breadcrumb", 
 
 
 class Head(NamedTuple):
-    """The units above the body: rules for each of them, where the title is (or -1), the candidates for bylines.
+    """The units above the body: the rule of each of them, and which is the title (or -1).
 
-    `bylines` are pairs of certainty and name.
+    `bylines` are the names found there, each with how sure it is (`names.likeness`; 5: labelled as one).
     """
 
     rules: list[str]
@@ -91,7 +91,9 @@ def read_head(units: Sequence[Unit], facts: Sequence[Fact], end: int, family: Fa
         elif fact.sign:
             rule = fact.sign
         elif units[index].is_bullet:
-            rule = "wire.summary_bullet" if index > last_date >= 0 else "page.navigation"
+            rule = "page.navigation"
+            if index > last_date >= 0:
+                rule = _summary_rule(text, family)
         elif _repeats_caption(text, captions):
             rule = "wire.caption_repeated"
         elif index > title and is_caption(text, in_head=True):
@@ -103,7 +105,11 @@ def read_head(units: Sequence[Unit], facts: Sequence[Fact], end: int, family: Fa
         elif name := names.labelled_name(text) or (names.in_brackets(text) if index > title else ""):
             bylines.append((5, name))
             rule = "page.byline"
-        elif index > title and (likely := names.likeness(text)) and (likely > 1 or index >= last_date - 1 >= 0):
+        elif (
+            index > title
+            and (likely := names.likeness(text))
+            and (likely > 1 or index >= last_date - 1 >= 0)
+        ):
             bylines.append((likely, names.clean(text)))
             rule = f"page.byline?{likely}"
         else:
@@ -114,6 +120,12 @@ def read_head(units: Sequence[Unit], facts: Sequence[Fact], end: int, family: Fa
         if rule.startswith("page.byline?"):
             rules[index] = "page.byline" if int(rule[-1]) >= min(surest, 4) else _lesser(units[index].text)
     return Head(rules, title, bylines)
+
+
+def _summary_rule(text: str, family: Family) -> str:
+    if family.title_after_links:
+        return "wire.summary_bullet"
+    return "page.list_item" if text[-1] == "。" else "page.subtitle"
 
 
 def _lesser(text: str) -> str:
@@ -192,11 +204,12 @@ def _title(units: Sequence[Unit], facts: Sequence[Fact], end: int, family: Famil
     rank = {index: n for n, index in enumerate(candidates)}
     above_date = sum(index < first_date for index in candidates)
     menu = max((i for i in range(first_date) if facts[i].sign in _MENUS), default=-1)
-    title_above = any(index > menu and _sounds_like_title(units[index].text) for index in candidates[:above_date])
+    title_above = any(i > menu and _sounds_like_title(units[i].text) for i in candidates[:above_date])
 
     def score(index: int) -> float:
         text = units[index].text
-        points = min(len(text), 30) / 5 + 3 * bool(_HIRAGANA.search(text)) + 2 * bool(_TITLE_MARKS.search(text))
+        points = min(len(text), 30) / 5
+        points += 3 * bool(_HIRAGANA.search(text)) + 2 * bool(_TITLE_MARKS.search(text))
         points += 2 * (units[index].gap > 0) + 10 * (_bare(text) in repeated)
         points -= 8 * text.isascii() + 8 * bool(_SUBTITLE.match(text)) + 6 * bool(_OUTLET.search(text))
         points -= 6 * (names.likeness(text) >= 3) + 8 * bool(names.labelled_name(text))
@@ -212,7 +225,9 @@ def _title(units: Sequence[Unit], facts: Sequence[Fact], end: int, family: Famil
 
 
 def _sounds_like_title(text: str) -> bool:
-    return (len(text) >= 12 or bool(_HIRAGANA.search(text))) and not text.isascii() and not _OUTLET.search(text)
+    if text.isascii() or _OUTLET.search(text):
+        return False
+    return len(text) >= 12 or _HIRAGANA.search(text) is not None
 
 
 def _can_be_title(unit: Unit, fact: Fact, family: Family) -> bool:

@@ -19,7 +19,8 @@ class Unit(NamedTuple):
     """A line or a hard-wrapped paragraph. A tuple, because a page of a million lines makes as many.
 
     `text` is as read: stripped, without line breaks; `start` and `end` are its place in the text of the
-    page, in code points; `gap` counts the blank lines above; `indent` the blanks before the first character. `is_bullet`: the line begins with the mark of a list.
+    page, in code points; `gap` counts the blank lines above; `indent` the blanks before the first
+    character; `is_bullet` says that the line begins with the mark of a list.
     """
 
     text: str

@@ -14,7 +14,7 @@ _ROLE = (
 )
 _HONORIFIC = r"(?:氏|さん|様|先生|博士|名誉教授|教授|准教授)"
 _AGENCY = (
-    r"(?:AFP|AP|UPI|ロイター|ブルームバーグ|共同|時事|新華社|聯合ニュース|Reuters|Bloomberg|Associated Press|"
+    r"(?:[A-Z]{2,5}|ロイター|ブルームバーグ|共同|時事|新華社|聯合ニュース|Reuters|Bloomberg|Associated Press|"
     r"[一-龥ァ-ヶー]{2,12}通信社?)(?:通信社?|時事|ニュース)?"
 )
 
@@ -42,7 +42,11 @@ _TOPIC = re.compile(
     "政治|経済|国際|社会|安全|保障|情勢|外交|軍事|防衛|文化|科学|地域|環境|技術|産業|教育|医療|世界|中東|特集|連載|独占|速報|"
     "解説|論説|論考|論点|記事|会員|限定|編集後|要旨|要約|概要|背景|目次|序論|前文|[一-龥]面$|[一-龥]版$|[一-龥]号$"
 )
-_ENGLISH = re.compile(r"\b(?:of|the|in|and|without|for|to|on|a|an|is|are|with|from|by|at|or|not)\b", re.IGNORECASE)
+_HEADING = re.compile(
+    "サマリー|コメンタリー|イントロ|インタビュー|レポート|シリーズ|オピニオン|ランキング|ポイント"
+)
+_ROLE_LAST = re.compile(rf"(?:{_ROLE})$")
+_ENGLISH = re.compile(r"\b(?:of|the|in|and|without|for|to|on|a|an|is|are|with|from|by|at|or|not)\b", re.I)
 
 
 def labelled_name(text: str) -> str:
@@ -54,14 +58,18 @@ def labelled_name(text: str) -> str:
 def likeness(text: str) -> int:
     """Return how surely a line is the name of who wrote: 0 not at all, 1 perhaps, up to 4.
 
-    4: 「カリーム・ファーレス」, 「三国 透」, 「主任研究員 三国 透」; 3: "Mio Hanaoka"; 2: an agency; 1: some kanji
-    or an organisation, to be believed only where a name is expected.
+    4: 「カリーム・ファーレス」, 「三国 透」, 「主任研究員 三国 透」; 3: "Mio Hanaoka"; 2: an agency; 1: some
+    kanji or an organisation, to be believed only where a name is expected.
     """
     if not 2 <= len(text) <= 40 or text[-1] in "。？?！!…" or text[0] in "「『【":
         return 0
     parts = [part.strip() for part in _SEPARATORS.split(text)]
-    if all(_SURE.fullmatch(part) for part in parts) or (_ROLED.fullmatch(text) and not text.endswith("会長")):
+    if _HEADING.search(text):
+        return 0
+    if all(_SURE.fullmatch(part) for part in parts):
         return 4
+    if _ROLED.fullmatch(text):
+        return 3 if _ROLE_LAST.search(text) and " " not in text and "\u3000" not in text else 4
     if all(_LATIN.fullmatch(part) for part in parts) and not _ENGLISH.search(text):
         return 3
     if all(_IS_AGENCY.fullmatch(part) for part in parts):
@@ -95,7 +103,9 @@ def in_dateline(paragraph: str) -> str:
 def signature(paragraph: str) -> str:
     """Return the brackets at the end of a paragraph in which its author signs: 「（三国透）」, else ""."""
     found = _SIGNED.search(paragraph[-30:])
-    return found[0] if found and in_brackets(found[0].strip()) and not is_agency(found[0].strip("()（）【】 　")) else ""
+    if not found or is_agency(found[0].strip("()（）【】 　")):
+        return ""
+    return found[0] if in_brackets(found[0].strip()) else ""
 
 
 def clean(name: str) -> str:

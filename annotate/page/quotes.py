@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
 _SENTENCE = re.compile(r"[^。！？!?]+[。！？!?]*")
 _NOISE = re.compile(r"[\s「」『』“”\"'、,・]")
@@ -20,11 +20,12 @@ SHORTEST_SENTENCE = 8
 """Characters. Shorter sentences are repeated by chance."""
 
 PARAPHRASE_SHARE = 0.72
-"""How many of a quote's character pairs one other sentence must have. The translated pages that paraphrase
-their own sentences were at 0.75 and above, unrelated sentences of one article stay below 0.5."""
+"""How many of a quote's character pairs one other sentence must have. Quotes that paraphrase a sentence of
+their article have 0.75 and more of them, unrelated sentences of one article less than 0.5."""
 
 PARAPHRASE_LIMIT = 300
-"""Paragraphs. Every candidate is compared with every sentence, so longer pages are only searched for repetition."""
+"""Paragraphs. Every candidate is compared with every sentence, so longer pages are only searched for
+repetition."""
 
 
 def short_enough(paragraph: str) -> bool:
@@ -48,14 +49,16 @@ def repeated(paragraphs: Sequence[str]) -> set[int]:
     }
 
 
-def paraphrased(paragraphs: Sequence[str]) -> set[int]:
-    """Return which inner paragraphs of one sentence are said again, nearly in the same words, in a longer one."""
+def paraphrased(paragraphs: Sequence[str], among: Collection[int]) -> set[int]:
+    """Return which of the inner paragraphs `among` are one sentence, said again nearly so in another."""
     if not 3 <= len(paragraphs) <= PARAPHRASE_LIMIT:
         return set()
     return {
         index
-        for index in range(1, len(paragraphs) - 1)
-        if short_enough(paragraphs[index]) and _is_said_elsewhere(index, paragraphs)
+        for index in among
+        if 0 < index < len(paragraphs) - 1
+        and short_enough(paragraphs[index])
+        and _is_said_elsewhere(index, paragraphs)
     }
 
 

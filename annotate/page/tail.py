@@ -1,4 +1,4 @@
-"""What stands below the body: notes, who the author is, lists of other articles, the publisher's own words."""
+"""What stands below the body: notes, who the author is, other articles, the publisher's own words."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from annotate.page import names
-from annotate.page.facts import is_disclaimer, is_note
+from annotate.page.facts import is_disclaimer, is_note, is_sentence
 from annotate.page.lines import without_bullet
 from annotate.page.signs import CLOSING, ENDS, NAVIGATION, is_caption
 
@@ -17,7 +17,11 @@ if TYPE_CHECKING:
     from annotate.page.facts import Fact
     from annotate.page.lines import Unit
 
-_BORN = re.compile(r"^.{0,30}\d{4}年.{0,12}(?:生まれ|生)[。、]|^\d{4}年.{0,10}(?:卒|入社)")
+_LISTS = frozenset({"page.related", "page.link", "page.ranking"})
+_BORN = re.compile(
+    r"^[^はがを、。]{0,30}\d{4}年[^はが、。]{0,10}(?:生まれ|生)[。、]|^\d{4}年.{0,10}(?:卒|入社)"
+)
+_CLAIM = re.compile("べき|なければ|必要が|かねない|おそれ|恐れ|可能性")
 _NAME_READING = re.compile(r"^\S{1,8}[ 　]?\S{0,12}\s?[(（][ぁ-んァ-ヶー・ 　]{3,20}(?:[/／、].*)?[)）]")
 _CONTACT = re.compile(r"(?:x|twitter|ツイッター|@\w+)\b.*@?\w+", re.IGNORECASE)
 
@@ -25,17 +29,16 @@ _CONTACT = re.compile(r"(?:x|twitter|ツイッター|@\w+)\b.*@?\w+", re.IGNOREC
 def tail_start(units: Sequence[Unit], facts: Sequence[Fact], start: int, known: Collection[str]) -> int:
     """Return the index of the first unit below the body, which begins at `start`.
 
-    The tail opens at a line that says so (`ENDS`) when far more of the article stands above it than below; what
-    directly precedes that line and belongs to no body (notes, a bio) goes with it.
+    The tail opens at a line that says so (`ENDS`) when far more of the article stands above it than below;
+    what directly precedes that line and belongs to no body (notes, a bio) goes with it.
     """
     if start >= len(units):
         return len(units)
-    running = list(
-        accumulate(
-            (len(unit.text) if fact.paragraph and not fact.sign else 0 for unit, fact in zip(units, facts, strict=True)),
-            initial=0,
-        )
+    lengths = (
+        len(unit.text) if fact.paragraph and not fact.sign else 0
+        for unit, fact in zip(units, facts, strict=True)
     )
+    running = list(accumulate(lengths, initial=0))
     total = running[-1] - running[start]
     end = len(units)
     for index in range(start + 1, end):
@@ -45,9 +48,17 @@ def tail_start(units: Sequence[Unit], facts: Sequence[Fact], start: int, known: 
             if above and total - above <= ENDS[rule] * above:
                 end = index
                 break
-    while end - 1 > start and _below_body(units, facts, end - 1, known):
+    while end - 1 > start and (
+        _below_body(units, facts, end - 1, known)
+        or (end < len(units) and _is_left_over(units[end - 1], facts[end - 1]))
+    ):
         end -= 1
     return end
+
+
+def _is_left_over(unit: Unit, fact: Fact) -> bool:
+    """Whether a line with nothing of the article below it is too little to be its last words."""
+    return not (fact.paragraph or unit.is_bullet or is_sentence(unit.text)) and len(unit.text) < 25
 
 
 def read_tail(units: Sequence[Unit], facts: Sequence[Fact], start: int, known: Collection[str]) -> list[str]:
@@ -70,7 +81,7 @@ def read_tail(units: Sequence[Unit], facts: Sequence[Fact], start: int, known: C
             elif not closed and fact.paragraph and apart and len(unit.text) >= 50 and unit.text[-1] == "。":
                 rule = "page.resumed"
             else:
-                rule = "page.link" if above in ("page.related", "page.link", "page.ranking") else "page.after_article"
+                rule = "page.link" if above in _LISTS else "page.after_article"
         closed = closed or rule in CLOSING
         rules.append(rule)
     return rules
@@ -104,6 +115,8 @@ def _below_body(units: Sequence[Unit], facts: Sequence[Fact], index: int, known:
 
 def _is_bio(text: str, known: Collection[str], *, bullet: bool) -> bool:
     name = names.bio_name(text)
+    if _CLAIM.search(text):
+        return False
     if bullet:
         return bool(name) or _CONTACT.match(text) is not None or _BORN.search(text) is not None
     if len(text) > 300:

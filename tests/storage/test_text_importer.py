@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import codecs
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -12,7 +12,13 @@ from annotate.errors import ReadError, UsageError
 from storage.importers import text as importer
 from storage.importers.text import ENCODINGS, decode, read_text_file
 
-PARAGRAPH = "ミルザ海峡で、船が静かに止まり始めている。「検査」は封鎖だと専門家は指摘した。\r\n次の行も同じです。\r\n"
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PARAGRAPH = (
+    "ミルザ海峡で、船が静かに止まり始めている。「検査」は封鎖だと専門家は指摘した。\r\n"
+    "次の行も同じです。\r\n"
+)
 WINDOWS = "髙橋さんは①㈱の株を売った。" + PARAGRAPH
 
 
@@ -31,7 +37,9 @@ WINDOWS = "髙橋さんは①㈱の株を売った。" + PARAGRAPH
     ],
 )
 @pytest.mark.parametrize("tail", [b"", b"\xff"])
-def test_the_encoding_is_found_also_with_one_bad_byte_at_the_end(codec: str, label: str, text: str, tail: bytes) -> None:
+def test_one_bad_byte_at_the_end_does_not_change_the_verdict(
+    codec: str, label: str, text: str, tail: bytes
+) -> None:
     decoded = decode(text.encode(codec) + tail)
     assert decoded.encoding == label
     assert decoded.text.removesuffix("\ufffd") == canonical(text)
@@ -45,7 +53,10 @@ def test_short_texts_are_read(codec: str, text: str) -> None:
     assert decode(text.encode(codec)).text == text
 
 
-@given(st.text(alphabet=st.characters(codec="utf-8", exclude_categories=["Cc"]), min_size=1).filter(str.strip))
+printable = st.characters(codec="utf-8", exclude_categories=["Cc"])
+
+
+@given(st.text(alphabet=printable, min_size=1).filter(str.strip))
 def test_utf_8_is_always_believed(text: str) -> None:
     assert decode(text.encode()).text == canonical(text)
 
@@ -56,7 +67,7 @@ def test_any_bytes_are_text_or_one_kind_of_error(data: bytes) -> None:
         try:
             decoded = decode(data, encoding)
         except ReadError as error:
-            assert error.key in {"file_binary", "file_empty"}
+            assert error.key in {"file_binary", "file_empty"}  # noqa: PT017  (text is as good an outcome)
         else:
             assert decoded.encoding in ENCODINGS
             assert (decoded.first_replaced is None) == (decoded.replaced == 0)
@@ -109,11 +120,12 @@ def test_the_bytes_are_kept(tmp_path: Path) -> None:
     assert incoming.decoded == decode(data)
 
 
-def test_a_folder_a_missing_and_a_large_file_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_cannot_be_read_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     large = tmp_path / "large.txt"
     large.write_text("海" * 1000)
     monkeypatch.setattr(importer, "SIZE_LIMIT", 2999)
-    for path, key in ((tmp_path, "is_folder"), (tmp_path / "none", "file_missing"), (large, "file_too_large")):
+    wrong = {tmp_path: "is_folder", tmp_path / "none": "file_missing", large: "file_too_large"}
+    for path, key in wrong.items():
         with pytest.raises(ReadError) as caught:
             read_text_file(path)
         assert caught.value.key == key

@@ -4,35 +4,61 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.ui.window import start
+from tests.invented import HOSTILE, PLAIN
 from ui import i18n
+from ui.cli import main
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
+    from PySide6.QtWidgets import QApplication
 
     from ui.main_window import MainWindow
     from ui.program import Program
 
 
 @pytest.fixture(autouse=True)
-def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """No test sees the folders, or the language, of whoever runs it."""
-    monkeypatch.setenv("SHIRUSHI_HOME", str(tmp_path / "home"))
-    language = i18n.current_language()
+def japanese() -> Iterator[None]:
+    """Words are Japanese unless a test asks for something else."""
+    i18n.set_language("ja")
     yield
-    i18n.set_language(language)
+    i18n.set_language("ja")
 
 
 @pytest.fixture
-def program(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
-    from PySide6.QtWidgets import QApplication
+def english(japanese: None) -> None:
+    """Words are English, whatever the machine speaks."""
+    i18n.set_language("en")
 
-    application = QApplication.instance()
-    application.setQuitOnLastWindowClosed(False)
-    program = start(application, tmp_path)
+
+@pytest.fixture
+def marked(tmp_path: Path, capsys: pytest.CaptureFixture[str], english: None) -> Path:
+    """A project with two articles and one annotation, made by the commands."""
+    path = tmp_path / "project.shirushi"
+    (tmp_path / "plain.txt").write_text(PLAIN, "utf-8")
+    (tmp_path / "hostile.txt").write_text(HOSTILE, "utf-8")
+    main(["import", str(path), str(tmp_path / "plain.txt"), str(tmp_path / "hostile.txt")])
+    main(["annotate", str(path), "1", "20", "40", "assertion", "--annotator", "花子", "--note", "=1+1"])
+    capsys.readouterr()
+    return path
+
+
+@pytest.fixture(autouse=True)
+def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test sees the folders of whoever runs it."""
+    monkeypatch.setenv("SHIRUSHI_HOME", str(tmp_path / "home"))
+
+
+@pytest.fixture
+def program(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
+    """The program with its window, over a project of two articles, in Japanese."""
+    from tests.ui.window import start  # the tests of the commands must not import Qt
+
+    dress = (qapp.font(), qapp.palette(), qapp.styleSheet(), qapp.style().name())
+    qapp.setQuitOnLastWindowClosed(False)
+    program = start(qapp, tmp_path)
     with qtbot.waitExposed(program.window):
         pass
     program.window.activateWindow()
@@ -42,9 +68,13 @@ def program(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
         program.window.close()
         program.window.close()  # a draft that cannot be written keeps it open once
         program.window.deleteLater()
-    application.setStyleSheet("")
+    qapp.setStyleSheet(dress[2])
+    qapp.setStyle(dress[3])
+    qapp.setPalette(dress[1])
+    qapp.setFont(dress[0])
 
 
 @pytest.fixture
 def window(program: Program) -> MainWindow:
+    """The window of the program."""
     return program.window

@@ -65,7 +65,7 @@ def test_a_file_that_cannot_be_read_is_named_and_the_others_come_in(
     paths = write(tmp_path / "入", 2)
     bring_in(window, qtbot, [tmp_path / "無い.txt", *paths])
     assert window.messages.is_error()
-    assert window.messages.text() == tr("import.imported", n=2) + tr("import.joint") + tr("import.failed", n=1)
+    assert window.messages.text() == f"{tr('import.imported', n=2)} {tr('import.failed', n=1)}"
     window.messages.findChild(QPushButton, "messageCopy").click()
     assert "無い.txt" in QApplication.clipboard().text()
 

@@ -41,7 +41,7 @@ def test_there_are_pages_of_every_layout() -> None:
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_every_rule_is_explained(language: str) -> None:
     words = json.loads((ROOT / "resources" / "translations" / f"{language}.json").read_text("utf-8"))
-    explained = {key.removeprefix("rule.") for key, sentence in words.items() if key.startswith("rule.") and sentence}
+    explained = {key.removeprefix("rule.") for key, said in words.items() if key.startswith("rule.") and said}
     assert explained == set(RULES)
 
 
@@ -67,7 +67,9 @@ def check(text: str) -> Page:
 
 SNIPPETS = sorted({line for path in PAGES for line in path.read_text("utf-8").split("\n")})
 lines = st.one_of(
-    st.sampled_from(SNIPPETS), st.text(max_size=90), st.sampled_from(["", " ", "。", "[1]", "（）", "・", "- ", "：", "2024年2月30日"])
+    st.sampled_from(SNIPPETS),
+    st.text(max_size=90),
+    st.sampled_from(["", " ", "。", "[1]", "（）", "・", "- ", "：", "2024年2月30日"]),
 )
 
 
@@ -112,7 +114,7 @@ def test_paragraphs_on_lines_of_their_own_stay_apart() -> None:
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
-def test_windows_line_ends_inside_a_tail_do_not_matter(path: Path) -> None:
+def test_blanks_at_the_ends_of_lines_do_not_matter(path: Path) -> None:
     text = path.read_text("utf-8")
     padded = "\n" + text.replace("\n", "  \n") + "\n\n"
     assert [zone.kind for zone in analyse(padded).zones] == [zone.kind for zone in analyse(text).zones]

@@ -1,0 +1,32 @@
+"""`python -m tests.benchmarks [NAME...]` prints figures and floors of the same run as a Markdown table."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+from tests.benchmarks.measured import HEAD
+
+BENCHMARKS = {
+    "import": "tests.benchmarks.importing",
+    "export": "tests.benchmarks.exporting",
+}
+"""Name -> the module whose `measure()` returns a Measured."""
+
+
+def main(names: list[str]) -> int:
+    """Run the benchmarks named, or all; return 1 when a target was missed."""
+    if unknown := set(names) - BENCHMARKS.keys():
+        print(f"unknown: {', '.join(sorted(unknown))}; known: {', '.join(BENCHMARKS)}", file=sys.stderr)
+        return 2
+    print(HEAD, flush=True)
+    missed = False
+    for name in names or BENCHMARKS:
+        measured = import_module(BENCHMARKS[name]).measure()
+        print(measured.row(), flush=True)
+        missed |= measured.ratio > measured.target
+    return int(missed)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

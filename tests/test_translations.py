@@ -1,0 +1,101 @@
+"""Both languages are complete, say the same things in the same places, and hold every key that is used."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from annotate.edits import Deed
+from annotate.rows import COLUMNS, column_key
+from ui.arguments import COMMANDS
+from ui.i18n import LANGUAGES, catalogue
+from ui.resources import resource
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGES = ("annotate", "storage", "ui")
+ERRORS = {"ShirushiError", "ReadError", "ProjectError", "StaleError", "UsageError"}
+
+
+def calls() -> list[tuple[str, str]]:
+    """(name of the function, first argument) of every call with a literal first argument, and where."""
+    return [
+        (name, node.args[0].value)
+        for package in PACKAGES
+        for path in (ROOT / package).rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant)
+        and isinstance(node.args[0].value, str)
+        and (name := node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", ""))
+    ]  # fmt: skip
+
+
+def test_both_languages_have_the_same_keys() -> None:
+    assert catalogue("ja").keys() == catalogue("en").keys()
+
+
+def test_both_languages_have_the_same_places() -> None:
+    def places(words: str) -> set[str]:
+        return {name for _, name, _, _ in Formatter().parse(words) if name is not None}
+
+    different = [k for k, ja in catalogue("ja").items() if places(ja) != places(catalogue("en")[k])]
+
+    assert different == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_is_said_with_empty_words(language: str) -> None:
+    assert [key for key, words in catalogue(language).items() if not words.strip()] == []
+
+
+def test_japanese_words_are_japanese() -> None:
+    same = {key for key, words in catalogue("ja").items() if words == catalogue("en")[key]}
+    japanese = re.compile("[ぁ-んァ-ヶ一-龥]")
+
+    assert [key for key in same if japanese.search(catalogue("en")[key])] == []
+    assert [k for k, words in catalogue("ja").items() if len(words) > 30 and not japanese.search(words)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_files_are_sorted_one_key_a_line(language: str) -> None:
+    written = resource(f"translations/{language}.json").read_text("utf-8")
+    words = json.loads(written)
+
+    assert written == json.dumps(words, ensure_ascii=False, indent=0, sort_keys=True) + "\n"
+
+
+def test_every_key_that_is_asked_for_is_there() -> None:
+    asked = {key for name, key in calls() if name == "tr"}
+
+    assert asked - catalogue("ja").keys() == set()
+    assert asked
+
+
+def test_every_error_has_its_sentence() -> None:
+    raised = {f"error.{key}" for name, key in calls() if name in ERRORS}
+
+    assert raised - catalogue("ja").keys() == set()
+    assert raised
+
+
+def test_every_problem_has_its_sentence() -> None:
+    found = {f"problem.{key}" for name, key in calls() if name == "Problem"}
+
+    assert found - catalogue("ja").keys() == set()
+    assert {"problem.zones_disordered", "problem.sentences_disordered"} <= catalogue("ja").keys()
+
+
+def test_every_command_argument_and_column_is_explained() -> None:
+    commands = {f"command.{name}" for name in COMMANDS}
+    arguments = {argument.key for taken in COMMANDS.values() for argument in taken}
+    columns = {column_key(column) for column in COLUMNS}
+
+    assert (commands | arguments | columns) - catalogue("ja").keys() == set()
+
+
+def test_every_deed_is_named_in_the_menu() -> None:
+    assert {f"deed.{deed.value}" for deed in Deed} - catalogue("ja").keys() == set()

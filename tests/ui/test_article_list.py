@@ -1,0 +1,209 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QLabel, QLineEdit, QListView
+
+from annotate.model import Status
+from tests.ui.samples import article
+from ui.article_list import ArticleList
+from ui.article_rows import ArticleRows
+from ui.i18n import tr
+from ui.theme import LIGHT
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+FERRY = article(1, "フェリー減便の波紋", byline="木崎澪", source="北湾新報", published="2026-01-02")
+CRANE = article(2, "港湾クレーンに穴", byline="三浦透", source="みなと経済")
+DRONE = article(5, "ＤＲＯＮＥ規制", source="暁通信")
+
+
+@pytest.fixture
+def library(qtbot: QtBot) -> ArticleList:
+    widget = ArticleList(LIGHT)
+    qtbot.addWidget(widget)
+    QAbstractItemModelTester(view_of(widget).model(), widget)
+    widget.set_articles([FERRY, CRANE, DRONE], {2: 7})
+    widget.resize(260, 500)
+    widget.show()
+    return widget
+
+
+def view_of(library: ArticleList) -> QListView:
+    view = library.findChild(QListView, "articleList")
+    assert isinstance(view, QListView)
+    return view
+
+
+def search_of(library: ArticleList) -> QLineEdit:
+    search = library.findChild(QLineEdit, "articleSearch")
+    assert isinstance(search, QLineEdit)
+    return search
+
+
+def titles(library: ArticleList) -> list[str]:
+    model = view_of(library).model()
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def chosen_in(library: ArticleList) -> list[int]:
+    chosen: list[int] = []
+    library.article_chosen.connect(chosen.append)
+    return chosen
+
+
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [
+        ("ふぇりー", [FERRY]),
+        ("drone", [DRONE]),
+        ("木崎", [FERRY]),
+        ("ミナト", [CRANE]),
+        ("北湾 波紋", [FERRY]),
+        ("北湾 穴", []),
+        ("  ", [FERRY, CRANE, DRONE]),
+    ],
+)
+def test_every_word_is_looked_for_in_title_byline_and_source(
+    library: ArticleList, typed: str, left: list[object]
+) -> None:
+    search_of(library).setText(typed)
+    assert titles(library) == [one.metadata.title for one in (FERRY, CRANE, DRONE) if one in left]
+
+
+def test_a_click_chooses_and_select_does_not(qtbot: QtBot, library: ArticleList) -> None:
+    chosen = chosen_in(library)
+    library.select(2)
+    assert (library.current(), chosen) == (2, [])
+    view = view_of(library)
+    place = view.visualRect(view.model().index(2, 0)).center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert (library.current(), chosen) == (5, [5])
+
+
+def test_arrow_keys_choose(qtbot: QtBot, library: ArticleList) -> None:
+    library.select(1)
+    chosen = chosen_in(library)
+    qtbot.keyClick(view_of(library), Qt.Key.Key_Down)
+    assert chosen == [2]
+
+
+def test_looking_for_an_article_opens_none(qtbot: QtBot, library: ArticleList) -> None:
+    library.select(2)
+    chosen = chosen_in(library)
+    search_of(library).setText("drone")
+    assert (library.current(), chosen) == (2, [])
+    assert not view_of(library).currentIndex().isValid()
+    search_of(library).clear()
+    assert view_of(library).currentIndex().row() == 1
+    assert chosen == []
+
+
+def test_down_goes_from_the_field_to_the_first_article_found(qtbot: QtBot, library: ArticleList) -> None:
+    chosen = chosen_in(library)
+    search_of(library).setText("drone")
+    qtbot.keyClick(search_of(library), Qt.Key.Key_Down)
+    assert chosen == [5]
+
+
+def test_escape_clears_the_field(qtbot: QtBot, library: ArticleList) -> None:
+    search_of(library).setText("drone")
+    qtbot.keyClick(search_of(library), Qt.Key.Key_Escape)
+    assert len(titles(library)) == 3
+
+
+def test_neighbours_are_those_that_are_shown(library: ArticleList) -> None:
+    library.select(1)
+    assert (library.neighbour(1), library.neighbour(-1)) == (2, None)
+    search_of(library).setText("drone")
+    assert library.neighbour(1) == 5
+    library.select(5)
+    assert (library.neighbour(1), library.neighbour(-1)) == (None, None)
+
+
+def test_the_way_leads_in_at_either_end(library: ArticleList) -> None:
+    assert (library.neighbour(1), library.neighbour(-1)) == (1, 5)
+
+
+def test_a_removed_article_leaves_its_place_to_go_on_from(library: ArticleList) -> None:
+    library.select(2)
+    chosen = chosen_in(library)
+    library.article_changed(CRANE, None)
+    assert titles(library) == ["フェリー減便の波紋", "ＤＲＯＮＥ規制"]
+    assert (library.current(), library.neighbour(1), library.neighbour(-1)) == (None, 5, 1)
+    assert chosen == []
+
+
+def test_a_removed_article_comes_back_to_its_place(library: ArticleList) -> None:
+    library.select(2)
+    library.article_changed(CRANE, replace(CRANE, removed=True))
+    library.article_changed(None, CRANE)
+    assert titles(library)[1] == "港湾クレーンに穴"
+    assert library.current() == 2
+    assert view_of(library).currentIndex().row() == 1
+
+
+def test_a_changed_title_is_found_by_its_new_words(library: ArticleList) -> None:
+    search_of(library).setText("灯台")
+    assert titles(library) == []
+    library.article_changed(FERRY, replace(FERRY, metadata=replace(FERRY.metadata, title="灯台の火")))
+    assert titles(library) == ["灯台の火"]
+    library.article_changed(None, FERRY)
+    assert titles(library) == []
+
+
+def test_a_screen_reader_hears_all_that_is_painted(library: ArticleList) -> None:
+    library.article_changed(CRANE, replace(CRANE, status=Status.DONE))
+    library.set_count(1, 4)
+    model = view_of(library).model()
+    spoken = [model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(2)]
+    assert all(word in spoken[0] for word in ("フェリー", "木崎澪", "北湾新報", "2026-01-02", "4"))
+    assert tr("list.status_done") in spoken[1]
+
+
+def test_states_differ_in_form(qtbot: QtBot, library: ArticleList) -> None:
+    pictures = set()
+    for status in Status:
+        library.article_changed(None, replace(FERRY, status=status))
+        rect = view_of(library).visualRect(view_of(library).model().index(0, 0))
+        mark = view_of(library).viewport().grab(rect.adjusted(0, 0, 30 - rect.width(), 0)).toImage()
+        pictures.add(bytes(mark.constBits()))
+    assert len(pictures) == len(Status)
+
+
+def test_all_rows_have_one_height(library: ArticleList) -> None:
+    library.article_changed(None, article(9, "とても長い題名" * 40))
+    view = view_of(library)
+    assert len({view.sizeHintForRow(row) for row in range(4)}) == 1
+
+
+def test_a_changed_count_repaints_without_a_new_layout(qtbot: QtBot) -> None:
+    rows = ArticleRows()
+    rows.set_articles([FERRY], {})
+    changed: list[QModelIndex] = []
+    rows.row_changed.connect(changed.append)
+    rows.dataChanged.connect(lambda: pytest.fail("QListView would lay out every row"))
+    rows.set_count(1, 3)
+    assert [index.row() for index in changed] == [0]
+
+
+def test_an_empty_list_says_the_next_step(library: ArticleList) -> None:
+    label = view_of(library).viewport().findChild(QLabel)
+    assert isinstance(label, QLabel)
+    assert not label.isVisible()
+    search_of(library).setText("どこにもない")
+    assert label.isVisible()
+    assert label.text() == tr("list.no_match")
+    search_of(library).clear()
+    library.set_articles([], {})
+    assert (label.isVisible(), label.text()) == (True, tr("list.empty"))
+
+
+def test_an_article_without_a_title_is_called_by_its_file(library: ArticleList) -> None:
+    library.set_articles([article(8, "")], {})
+    assert titles(library) == ["8.txt"]
