@@ -54,7 +54,7 @@ class TagBar(QWidget):
     def set_target(self, kind: Target, tag: str | None = None) -> None:
         """Say what a tag will act on; `tag` is the one an annotation has now."""
         self._kind = kind
-        self._target.setText(tr(f"tagbar.target_{kind}"))
+        self._target.setText("" if kind == "none" else tr(f"tagbar.target_{kind}"))
         for tag_id, button in self._buttons.items():
             button.setChecked(kind == "annotation" and tag_id == tag)
         self._enable()
