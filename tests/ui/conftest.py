@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from pytestqt.qtbot import QtBot
     from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
 
     from ui.main_window import MainWindow
     from ui.program import Program
