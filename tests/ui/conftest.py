@@ -12,6 +12,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+    from ui.main_window import MainWindow
+    from ui.program import Program
+
 
 @pytest.fixture(autouse=True)
 def japanese() -> Iterator[None]:
@@ -37,3 +43,38 @@ def marked(tmp_path: Path, capsys: pytest.CaptureFixture[str], english: None) ->
     main(["annotate", str(path), "1", "20", "40", "assertion", "--annotator", "花子", "--note", "=1+1"])
     capsys.readouterr()
     return path
+
+
+@pytest.fixture(autouse=True)
+def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test sees the folders of whoever runs it."""
+    monkeypatch.setenv("SHIRUSHI_HOME", str(tmp_path / "home"))
+
+
+@pytest.fixture
+def program(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
+    """The program with its window, over a project of two articles, in Japanese."""
+    from tests.ui.window import start  # the tests of the commands must not import Qt
+
+    dress = (qapp.font(), qapp.palette(), qapp.styleSheet(), qapp.style().name())
+    qapp.setQuitOnLastWindowClosed(False)
+    program = start(qapp, tmp_path)
+    with qtbot.waitExposed(program.window):
+        pass
+    program.window.activateWindow()
+    program.window.article_view.setFocus()
+    yield program
+    if program.window:
+        program.window.close()
+        program.window.close()  # a draft that cannot be written keeps it open once
+        program.window.deleteLater()
+    qapp.setStyleSheet(dress[2])
+    qapp.setStyle(dress[3])
+    qapp.setPalette(dress[1])
+    qapp.setFont(dress[0])
+
+
+@pytest.fixture
+def window(program: Program) -> MainWindow:
+    """The window of the program."""
+    return program.window

@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+from collections import Counter
+from itertools import chain
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtGui import QKeySequence
+
+from ui.actions import ACTIONS, ARROWS, Id, Need, Where, enable
+from ui.i18n import LANGUAGES, catalogue
+from ui.menus import ARTICLE_CONTEXT, MENU_BAR, ids_in
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+
+def test_every_id_has_one_row():
+    assert sorted(row.id for row in ACTIONS) == sorted(Id)
+
+
+def test_no_key_means_two_things():
+    keys = chain((key for row in ACTIONS for key in row.keys), ARROWS.values())
+    counted = Counter(QKeySequence(key).toString() for key in keys)
+    assert "" not in counted
+    assert [key for key, number in counted.items() if number > 1] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_action_and_menu_has_words(language: str):
+    words = catalogue(language)
+    assert all(words[f"action.{id}"] for id in Id)
+    assert all(words[title] for title, _ in MENU_BAR)
+
+
+def test_every_action_stands_once_in_the_menus():
+    assert sorted(chain.from_iterable(ids_in(items) for _, items in MENU_BAR)) == sorted(Id)
+    assert set(ids_in(ARTICLE_CONTEXT)) <= set(Id)
+
+
+def test_every_action_is_called_as_its_id_and_says_what_it_does(window: MainWindow):
+    for id, action in window.actions_by_id.items():
+        assert action.objectName() == id
+        assert action.text()
+        assert action.text().replace("&&", "&") in action.toolTip() or id in (Id.UNDO, Id.REDO)
+
+
+def test_what_changes_something_needs_a_project_that_can_be_written():
+    reads = {"desk.next_article", "desk.previous_article"}
+    for row in ACTIONS:
+        if row.call.startswith("desk.") and row.call not in reads:
+            assert Need.WRITABLE in row.needs, row.id
+
+
+def test_keys_without_ctrl_never_count_in_a_text_field():
+    for row in ACTIONS:
+        for key in row.keys:
+            is_plain = "Ctrl" not in key and not key.startswith("F") and key != "Esc"
+            assert not (is_plain and row.where is Where.EVERYWHERE), row.id
+
+
+def test_only_what_has_all_it_needs_is_enabled(window: MainWindow):
+    enable(window.actions_by_id, Need.ARTICLE)
+    assert window.actions_by_id[Id.NEXT_SENTENCE].isEnabled()
+    assert not window.actions_by_id[Id.TAG_ASSERTION].isEnabled()
+    assert not window.actions_by_id[Id.REMOVE].isEnabled()
+    assert window.actions_by_id[Id.EXPORT].isEnabled()

@@ -1,0 +1,151 @@
+"""Files in and out of the window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
+
+from annotate.tags import BUILT_IN
+from ui.i18n import tr
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from ui.main_window import MainWindow
+
+TEXT = "架空村に橋が架かる\n\n架空村の川に橋が架かった。次は道を直すべきだ。第{n}報である。\n"
+
+
+def write(folder: Path, number: int) -> list[Path]:
+    folder.mkdir()
+    paths = [folder / f"記事{n}.txt" for n in range(number)]
+    for n, path in enumerate(paths):
+        path.write_text(TEXT.format(n=n), encoding="utf-8")
+    return paths
+
+
+def bring_in(window: MainWindow, qtbot: QtBot, paths: list[Path]) -> None:
+    with qtbot.waitSignal(window.files.imported):
+        window.files.bring_in(paths)
+
+
+def test_files_come_in_and_the_first_is_opened(window: MainWindow, qtbot: QtBot, tmp_path: Path):
+    bring_in(window, qtbot, write(tmp_path / "入", 3))
+    assert window.messages.text() == tr("import.imported", n=3)
+    assert window.desk.article.file_name == "記事0.txt"
+    assert len(window.desk.order) == 5
+    window.desk.undo()
+    assert len(window.desk.order) == 2
+    window.desk.redo()
+    assert window.desk.article.file_name == "記事0.txt"
+
+
+def test_what_was_dropped_on_the_window_comes_in(window: MainWindow, qtbot: QtBot, tmp_path: Path):
+    write(tmp_path / "入", 2)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "入"))])
+    how = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    enter = QDragEnterEvent(QPoint(5, 5), *how)
+    QApplication.sendEvent(window, enter)
+    assert enter.isAccepted()
+    with qtbot.waitSignal(window.files.imported):
+        QApplication.sendEvent(window, QDropEvent(QPointF(5, 5), *how))
+    assert len(window.desk.order) == 4
+
+
+def test_a_file_that_cannot_be_read_is_named_and_the_others_come_in(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+):
+    paths = write(tmp_path / "入", 2)
+    bring_in(window, qtbot, [tmp_path / "無い.txt", *paths])
+    assert window.messages.is_error()
+    assert window.messages.text() == f"{tr('import.imported', n=2)} {tr('import.failed', n=1)}"
+    window.messages.findChild(QPushButton, "messageCopy").click()
+    assert "無い.txt" in QApplication.clipboard().text()
+
+
+def test_the_same_page_comes_in_once(window: MainWindow, qtbot: QtBot, tmp_path: Path):
+    paths = write(tmp_path / "入", 1)
+    bring_in(window, qtbot, paths)
+    bring_in(window, qtbot, paths)
+    assert window.messages.text() == tr("import.duplicate", n=1)
+    assert len(window.desk.order) == 3
+
+
+def test_a_long_import_shows_how_far_it_is_and_can_be_cancelled(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+):
+    paths = write(tmp_path / "入", 6)
+    cancelled_at: list[int] = []
+
+    def slowly(wanted: list[Path]):
+        for outcome in read(wanted):
+            QTest.qSleep(120)
+            yield outcome
+
+    def cancel(done: int) -> None:
+        button = window.messages.findChild(QPushButton, "messageButton")
+        if button.isVisible() and not cancelled_at:
+            assert window.messages.text() == tr("import.progress", n=done)
+            cancelled_at.append(done)
+            button.click()
+
+    read = window.around.services.import_files
+    object.__setattr__(window.files._services, "import_files", slowly)
+    with qtbot.waitSignal(window.files.imported):
+        window.files.bring_in(paths)
+        window.files._run.advanced.connect(cancel)
+    assert cancelled_at
+    assert cancelled_at[0] < 6
+    assert not window.files.is_busy()
+
+
+def test_the_export_is_confirmed_with_a_way_to_its_folder(window: MainWindow, tmp_path: Path):
+    for key in "123":
+        QTest.keyClicks(window.article_view, f"{key}j")
+    window.files.export_to(tmp_path / "主張.csv")
+    lines = (tmp_path / "主張.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert [next(t for t in BUILT_IN if f'"{t.id}"' in line) for line in lines[1:]] == list(BUILT_IN)
+    assert window.messages.text() == tr("message.exported", name="主張.csv")
+    assert window.messages.findChild(QPushButton, "messageButton").text() == tr("message.open_folder")
+
+
+def test_an_export_that_fails_says_so_and_never_that_it_worked(window: MainWindow, tmp_path: Path):
+    (tmp_path / "folder.csv").mkdir()
+    window.files.export_to(tmp_path / "folder.csv")
+    assert window.messages.is_error()
+    window.files.export_to(window.around.project)
+    assert window.messages.is_error()
+
+
+def test_the_encoding_is_shown_and_can_be_changed(window: MainWindow, qtbot: QtBot, tmp_path: Path):
+    path = tmp_path / "旧.txt"
+    path.write_bytes(TEXT.format(n=1).encode("cp932"))
+    bring_in(window, qtbot, [path])
+    shown = window.findChild(QToolButton, "encodingButton")
+    assert shown.text() == "Shift_JIS"
+    right = window.desk.content.text
+    window.actions_by_id["encoding_euc_jp"].trigger()
+    assert shown.text() == "EUC-JP"
+    assert window.desk.content.text != right
+    assert window.actions_by_id["encoding_euc_jp"].isChecked()
+    window.desk.undo()
+    assert shown.text() == "Shift_JIS"
+    assert window.desk.content.text == right
+
+
+def test_removing_every_article_leaves_an_empty_desk_and_undo_brings_one_back(window: MainWindow):
+    window.desk.remove_article()
+    window.desk.remove_article()
+    assert window.desk.article is None
+    assert window.article_view.target_span() is None
+    assert not window.actions_by_id["tag_assertion"].isEnabled()
+    window.desk.undo()
+    assert window.desk.article is not None
+    assert window.actions_by_id["tag_assertion"].isEnabled()

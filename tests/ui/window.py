@@ -1,0 +1,60 @@
+"""The program over a project of our own, and a store whose disk is full when a test says so."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from annotate.errors import ProjectError
+from annotate.identity import utc_now
+from annotate.session import AnnotationSession
+from storage.project import Project, create_project
+from tests.invented import bring_in
+from ui.app import DISK
+from ui.program import Program
+from ui.settings import LANGUAGE, Settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+
+    from annotate.history import Entry
+
+SECOND = "架空町で祭り\n\n架空町で祭りが開かれた。来年も開くべきだ。\n"
+
+
+class FullDisk(Project):
+    """A project that cannot write while `is_full`."""
+
+    is_full = False
+
+    def write(self, entry: Entry) -> None:
+        if self.is_full:
+            raise ProjectError("disk_full", details="SQLITE_FULL")
+        super().write(entry)
+
+
+def make_project(path: Path) -> Path:
+    """A closed project of two articles."""
+    with create_project(path) as project:
+        session = AnnotationSession(project, "試験 花子", utc_now)
+        bring_in(session)
+        bring_in(session, SECOND, "second.txt")
+    return path
+
+
+def start(application: QApplication, folder: Path, language: str = "ja") -> Program:
+    """Run the program over a new project in `folder`."""
+    settings = Settings(folder / "settings.ini")
+    settings.set(LANGUAGE, language)
+    program = Program(application, settings, replace(DISK, warm_up=()))
+    program.open(make_project(folder / "案件.shirushi"))
+    program.window.load_library()
+    return program
+
+
+def fill_disk(program: Program) -> None:
+    """Let every write fail from now on."""
+    program.project.__class__ = FullDisk
+    program.project.is_full = True

@@ -1,0 +1,279 @@
+"""What the deeds of the analyst mean: the hands between the keys and the session."""
+
+from __future__ import annotations
+
+from bisect import insort
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from annotate import edits
+from annotate.errors import ShirushiError, StaleError
+from annotate.history import Kind
+from annotate.model import Annotation, Article, Status
+from ui.actions import Need
+from ui.i18n import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from annotate.edits import Edit
+    from annotate.model import Content
+    from annotate.session import AnnotationSession, Changes
+    from annotate.spans import Span
+    from ui.session_signals import SessionSignals
+
+
+class Reading(Protocol):
+    """What the desk asks of the article view."""
+
+    def focused_annotation(self) -> Annotation | None: ...
+    def focus_annotation(self, annotation_id: str) -> None: ...
+    def selection(self) -> Span | None: ...
+    def clear_selection(self) -> None: ...
+    def target_span(self) -> Span | None: ...
+    def apply(self, pairs: list[tuple[Annotation | None, Annotation | None]]) -> None: ...
+
+
+class Desk(QObject):
+    """Holds the article that is open, and turns wishes into edits.
+
+    A wish that cannot be written changes nothing and is told by `failed`.
+
+    Signals:
+        opened: an article is to be shown.  args: Article, Content, list of Annotation.
+        emptied: there is no article to show.
+        leaving: another article, or another state of it, comes: drafts are to be written.
+        counted: an article has another number of annotations.  args: its id, the number.
+        failed: arg: ShirushiError.
+        informed: arg: a sentence.
+    """
+
+    opened = Signal(object, object, list)
+    emptied = Signal()
+    leaving = Signal()
+    counted = Signal(int, int)
+    failed = Signal(object)
+    informed = Signal(str)
+
+    def __init__(
+        self,
+        session: AnnotationSession,
+        signals: SessionSignals,
+        reading: Reading,
+        neighbour: Callable[[int], int | None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.article: Article | None = None
+        self.content: Content | None = None
+        self.annotations: dict[str, Annotation] = {}
+        self.counts: dict[int, int] = {}
+        self.order: list[int] = []
+        self._reading = reading
+        self._neighbour = neighbour
+        self._following: int | None = None
+        signals.annotations_changed.connect(self._on_annotations_changed)
+        signals.article_changed.connect(self._on_article_changed)
+        signals.changed.connect(self._on_changed)
+
+    def load_library(self) -> list[Article]:
+        """Read which articles there are, and how many annotations each has."""
+        articles = list(self.session.store.articles())
+        self.counts = self.session.store.counts()
+        self.order = [article.id for article in articles]
+        return articles
+
+    def there(self) -> Need:
+        """What there is for actions to act on."""
+        store, reading = self.session.store, self._reading
+        found = {
+            Need.WRITABLE: not store.read_only,
+            Need.ARTICLE: self.article is not None,
+            Need.ANNOTATION: self.article is not None and reading.focused_annotation() is not None,
+            Need.TARGET: self.article is not None and reading.target_span() is not None,
+        }
+        there = Need.NOTHING
+        for need, is_there in found.items():
+            if is_there:
+                there |= need
+        return there
+
+    # Articles
+
+    def open(self, article_id: int) -> None:
+        """Show an article."""
+        if self.article is None or self.article.id != article_id:
+            self.leaving.emit()
+            self._show(article_id)
+
+    def reload(self) -> None:
+        """Show what the project file holds now."""
+        if self.article:
+            self._show(self.article.id)
+
+    def next_article(self) -> None:
+        """Mark this article done and go on to the next."""
+        if self.article is None:
+            return
+        following = self._neighbour(1)
+        if not self.session.store.read_only and self.article.status is not Status.DONE:
+            self._apply(edits.set_status(self.article, Status.DONE))
+        if following is None:
+            self.informed.emit(tr("message.last_article"))
+        else:
+            self.open(following)
+
+    def previous_article(self) -> None:
+        """Go back to the article before this one."""
+        before = self._neighbour(-1)
+        if before is None:
+            self.informed.emit(tr("message.first_article"))
+        else:
+            self.open(before)
+
+    def remove_article(self) -> None:
+        """Take the article out of the library."""
+        if self.article:
+            self._apply(edits.remove_article(self.article))
+
+    # Annotations
+
+    def tag(self, tag: str) -> None:
+        """Tag the selection; else change the tag of the annotation in focus; else tag the sentence."""
+        focused = self._reading.focused_annotation()
+        if self._reading.selection() is None and focused:
+            if focused.tag != tag:
+                self._apply(edits.retag(focused, tag, self.session.now()))
+            return
+        span = self._reading.target_span()
+        if span and self.article and self.content:
+            self._add(self.article, self.content, span, tag)
+
+    def remove(self) -> None:
+        """Remove the annotation in focus."""
+        focused = self._reading.focused_annotation()
+        if focused:
+            self._apply(edits.remove_annotation(focused))
+
+    def remove_many(self, ids: Iterable[str]) -> None:
+        """Remove annotations of this article, all in one deed."""
+        changes = [
+            change
+            for id in ids
+            if id in self.annotations
+            for change in edits.remove_annotation(self.annotations[id]).changes
+        ]
+        if changes:
+            tags = {change.before.tag for change in changes if isinstance(change.before, Annotation)}
+            self._apply(edits.Edit(edits.Deed.REMOVE, tuple(changes), tags.pop() if len(tags) == 1 else ""))
+
+    def move(self, annotation_id: str, span: Span) -> None:
+        """Put the ends of an annotation elsewhere."""
+        annotation = self.annotations.get(annotation_id)
+        if annotation is None or self.content is None or annotation.span == span:
+            return
+        if not self._apply(edits.move(annotation, span, self.content.text, self.session.now())):
+            self._reading.apply([(annotation, annotation)])  # the view may show where it was dragged to
+
+    def write_note(self, annotation_id: str, note: str) -> None:
+        """Keep a note."""
+        annotation = self.annotations.get(annotation_id)
+        if annotation and annotation.note != note:
+            self._apply(edits.write_note(annotation, note, self.session.now()))
+
+    # History
+
+    def undo(self) -> None:
+        """Take the last deed back, and show where it was."""
+        self.leaving.emit()
+        self._try(lambda: self.session.undo(self))
+
+    def redo(self) -> None:
+        """Make the deed again, and show where it is."""
+        self.leaving.emit()
+        self._try(lambda: self.session.redo(self))
+
+    def _add(self, article: Article, content: Content, span: Span, tag: str) -> None:
+        for known in self.annotations.values():
+            if known.span == span and known.tag == tag:
+                self._reading.focus_annotation(known.id)
+                return
+        annotation = self.session.new_annotation(article.id, content.text, span, tag)
+        if self._apply(edits.add_annotation(annotation)):
+            self._reading.clear_selection()
+            self._reading.focus_annotation(annotation.id)
+
+    def _apply(self, edit: Edit) -> bool:
+        return self._try(lambda: self.session.apply(edit, self))
+
+    def _try(self, deed: Callable[[], object]) -> bool:
+        try:
+            deed()
+        except StaleError as error:
+            self.failed.emit(error)
+            self.reload()
+            return False
+        except ShirushiError as error:
+            self.failed.emit(error)
+            return False
+        return True
+
+    def _show(self, article_id: int) -> None:
+        store = self.session.store
+        try:
+            article = store.article(article_id)
+            content, annotations = store.content(article_id), store.annotations(article_id)
+        except ShirushiError as error:
+            self.failed.emit(error)
+            return
+        self.article, self.content = article, content
+        self.annotations = {annotation.id: annotation for annotation in annotations}
+        self.opened.emit(article, content, annotations)
+
+    def _on_annotations_changed(
+        self, article_id: int, pairs: list[tuple[Annotation | None, Annotation | None]]
+    ) -> None:
+        number = sum((after is not None) - (before is not None) for before, after in pairs)
+        if number:
+            self.counts[article_id] = self.counts.get(article_id, 0) + number
+            self.counted.emit(article_id, self.counts[article_id])
+        if self.article is None or self.article.id != article_id:
+            return
+        for before, after in pairs:
+            if after:
+                self.annotations[after.id] = after
+            elif before:
+                self.annotations.pop(before.id, None)
+
+    def _on_article_changed(self, before: Article | None, after: Article | None) -> None:
+        if before is None and after and after.id not in self.order:
+            insort(self.order, after.id)
+        if after is None and before and before.id in self.order:
+            self.order.remove(before.id)
+        if self.article is None or before is None or before.id != self.article.id:
+            return
+        if after is None:  # the library still has it and knows what stands beside it
+            self._following = self._neighbour(1) or self._neighbour(-1)
+        self.article = after
+
+    def _on_changed(self, changes: Changes) -> None:
+        """Show what came in the place of an article that went; undo and redo show what they changed."""
+        last = changes.edit.changes[-1]
+        came = [c.article_id for c in changes.edit.changes if isinstance(c.after, Article) and not c.before]
+        if came and (self.article is None or changes.kind is not Kind.DO):
+            self._show(came[0])
+        elif self.article is None:
+            self._show_following()
+        elif changes.kind is not Kind.DO and isinstance(last.after or last.before, Annotation):
+            self.open(last.article_id)
+            if isinstance(last.after, Annotation):
+                self._reading.focus_annotation(last.after.id)
+
+    def _show_following(self) -> None:
+        self.content, self.annotations = None, {}
+        if self._following is None:
+            self.emptied.emit()
+        else:
+            self._show(self._following)

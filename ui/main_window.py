@@ -1,0 +1,332 @@
+"""The window: builds its parts, lays them out, connects them. Every wire between widgets is here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from time import strftime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QMainWindow, QSizePolicy, QSplitter, QVBoxLayout, QWidget
+
+from ui import actions, menus, recent_menu
+from ui.actions import Id, Need
+from ui.annotation_table import AnnotationTable
+from ui.article_list import ArticleList
+from ui.article_view import ArticleView
+from ui.deeds import deed_words, menu_text
+from ui.desk import Desk
+from ui.detail_panel import DetailPanel
+from ui.drops import local_paths
+from ui.file_desk import FileDesk
+from ui.hint import Hint
+from ui.i18n import sentence, tr
+from ui.messages import MessageBar
+from ui.settings import HINT_SEEN
+from ui.status_line import StatusLine, encoding_words
+from ui.tag_bar import TagBar
+from ui.typing_guard import TypingGuard
+from ui.window_commands import WindowCommands
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+
+    from annotate.errors import ShirushiError
+    from annotate.model import Annotation, Article, Content
+    from annotate.session import AnnotationSession
+    from annotate.spans import Span
+    from annotate.tags import Tag
+    from ui.services import FileServices
+    from ui.session_signals import SessionSignals
+    from ui.settings import Settings
+    from ui.theme import Theme
+
+_LIBRARY, _READING, _CLAIMS = 260, 680, 340
+"""Widths of the columns at first, in device independent pixels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a window is built over; it outlives the window."""
+
+    session: AnnotationSession
+    signals: SessionSignals
+    services: FileServices
+    settings: Settings
+    theme: Theme
+    tags: Sequence[Tag]
+    project: Path
+
+
+class MainWindow(QMainWindow):
+    """One window over one project. For other words or colours it is built anew.
+
+    Signals:
+        painted: the first article stands on the screen, and there is time for the rest.
+        closing: the window goes; all drafts are written.
+    """
+
+    painted = Signal()
+    closing = Signal()
+
+    def __init__(self, around: Around) -> None:
+        super().__init__()
+        self.around = around
+        self._is_painted = False
+        self._may_lose_draft = False
+        self._history = Need.NOTHING
+        self._build()
+        self._lay_out()
+        self._connect_deeds()
+        self._connect_reading()
+        self._connect_sides()
+        self._show_state()
+
+    def _build(self) -> None:
+        theme, tags = self.around.theme, self.around.tags
+        self.body = QWidget()
+        self.article_view = ArticleView(theme, tags)
+        self.library = ArticleList(theme)
+        self.side = QWidget()
+        self.claims = QSplitter(Qt.Orientation.Vertical)
+        self.table = AnnotationTable(theme, tags)
+        self.detail_panel = DetailPanel(theme, tags)
+        self.hint = Hint()
+        self.tag_bar = TagBar(theme, tags)
+        self.status = StatusLine(theme, tags)
+        self.messages = MessageBar(self.body)
+        self.desk = Desk(
+            self.around.session, self.around.signals, self.article_view, self.library.neighbour, self
+        )
+        self.files = FileDesk(
+            self.around.services, self.messages, self.around.project, self._article_id, self
+        )
+        self.commands = WindowCommands(self)
+        parts = {"article": self.article_view, "desk": self.desk, "files": self.files,
+                 "window": self.commands}
+        self.actions_by_id = actions.build_actions(self, self.article_view, parts)
+        self.menus = menus.fill_menu_bar(self.menuBar(), self.actions_by_id)
+        self.status.set_encoding_menu(self.menus["menu.encoding"])
+        recent_menu.fill_on_opening(
+            self.menus["menu.recent"], self.around.settings, self.files.choose_project
+        )
+        self._guard = TypingGuard(actions.keys_that_write(), self)
+
+    def _lay_out(self) -> None:
+        self.setObjectName("mainWindow")
+        self.setWindowTitle(f"{self.around.project.stem} — {tr('program.name')}")
+        self.setMinimumSize(760, 480)
+        self.setAcceptDrops(True)
+        self.claims.addWidget(self.table)
+        self.claims.addWidget(self.detail_panel)
+        self.claims.setStretchFactor(0, 1)
+        self.claims.setChildrenCollapsible(False)
+        _stack(self.side, self.hint, self.claims)
+        self.columns = QSplitter(Qt.Orientation.Horizontal)
+        self.columns.setChildrenCollapsible(False)
+        for part in (self.library, self.article_view, self.side):
+            self.columns.addWidget(part)
+        self.columns.setStretchFactor(1, 1)
+        self.columns.setSizes([_LIBRARY, _READING, _CLAIMS])
+        _stack(self.body, self.columns)
+        self.body.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        centre = QWidget()
+        _stack(centre, self.tag_bar, self.body, self.status)
+        self.setCentralWidget(centre)
+        self.article_view.setFocus()
+
+    def _connect_deeds(self) -> None:
+        signals, desk = self.around.signals, self.desk
+        desk.opened.connect(self._on_opened)
+        desk.emptied.connect(self._on_emptied)
+        desk.leaving.connect(self.detail_panel.commit)
+        desk.counted.connect(self.library.set_count)
+        desk.failed.connect(self.show_error)
+        desk.informed.connect(self.messages.inform)
+        signals.article_changed.connect(self.library.article_changed)
+        signals.annotations_changed.connect(self._on_annotations_changed)
+        signals.changed.connect(self._on_changed)
+
+    def _connect_reading(self) -> None:
+        view = self.article_view
+        view.selection_changed.connect(self._on_selection_changed)
+        view.focus_changed.connect(self._show_possibilities)
+        view.annotation_focused.connect(self._on_annotation_focused)
+        view.details_requested.connect(self._on_details_requested)
+        view.context_menu_requested.connect(self._on_context_menu_requested)
+        view.move_requested.connect(self.desk.move)
+        view.files_dropped.connect(lambda names: self.files.bring_in([Path(name) for name in names]))
+
+    def _connect_sides(self) -> None:
+        self.library.article_chosen.connect(self.desk.open)
+        self.tag_bar.tag_chosen.connect(self.desk.tag)
+        self.table.annotation_chosen.connect(self.article_view.focus_annotation)
+        self.table.remove_requested.connect(self.desk.remove_many)
+        self.detail_panel.note_edited.connect(self.desk.write_note)
+        self.detail_panel.tag_chosen.connect(self.desk.tag)
+        self.detail_panel.remove_requested.connect(self.desk.remove)
+        self.status.annotator_requested.connect(self.commands.choose_annotator)
+        self.commands.annotator_chosen.connect(self._on_annotator_chosen)
+        self.files.imported.connect(self._on_imported)
+        self.hint.closed.connect(lambda: self.around.settings.set(HINT_SEEN, True))
+
+    def load_library(self) -> None:
+        """Fill the list of articles, which the first article need not wait for."""
+        self.library.set_articles(self.desk.load_library(), self.desk.counts)
+        if self.desk.article:
+            self.library.select(self.desk.article.id)
+        self._show_place()
+
+    def show_error(self, error: ShirushiError) -> None:
+        """Say in one sentence what went wrong."""
+        self.messages.fail(sentence(error), error.details)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Write the drafts; a draft that cannot be written keeps the window open once."""
+        self.files.stop()
+        failed: list[ShirushiError] = []
+        self.desk.failed.connect(failed.append)
+        self.detail_panel.commit()
+        self.desk.failed.disconnect(failed.append)
+        if failed and not self._may_lose_draft:
+            self._may_lose_draft = True
+            event.ignore()
+            return
+        self.closing.emit()
+        event.accept()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if local_paths(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.files.bring_in(local_paths(event.mimeData()))
+
+    def _show_state(self) -> None:
+        session = self.around.session
+        read_only = session.store.read_only
+        self.tag_bar.set_read_only(read_only)
+        self.detail_panel.set_read_only(read_only)
+        self.table.set_read_only(read_only)
+        self.status.show_saved(tr("save.read_only" if read_only else "save.saved"))
+        self.status.show_annotator(session.annotator)
+        self.hint.setVisible(not (read_only or self.around.settings.get(HINT_SEEN)))
+        self._show_history()
+        self._on_emptied()
+
+    def _on_opened(self, article: Article, content: Content, annotations: list[Annotation]) -> None:
+        self.article_view.show_article(article, content, annotations)
+        self.table.set_annotations(annotations)
+        self.library.select(article.id)
+        self.status.show_annotations(annotations)
+        self.status.show_encoding(encoding_words(article.encoding))
+        for row in actions.ACTIONS:
+            if row.choice == "encoding":
+                self.actions_by_id[row.id].setChecked(row.argument == article.encoding)
+        self._on_annotation_focused(None)
+        self._show_place()
+
+    def _on_emptied(self) -> None:
+        self.article_view.clear()
+        self.table.set_annotations([])
+        self.status.show_annotations([])
+        self.status.show_encoding("")
+        self._on_annotation_focused(None)
+        self._show_place()
+
+    def _on_annotations_changed(
+        self, article_id: int, pairs: list[tuple[Annotation | None, Annotation | None]]
+    ) -> None:
+        if self.desk.article is None or self.desk.article.id != article_id:
+            return
+        self.article_view.apply(pairs)
+        self.table.apply(pairs)
+        self.status.show_annotations(self.desk.annotations.values())
+        self.detail_panel.show_annotation(self.article_view.focused_annotation())
+        self.hint.leave()
+
+    def _on_changed(self) -> None:
+        self.status.show_saved(tr("save.saved_at", time=strftime("%H:%M")))
+        self._show_history()
+        self._show_place()
+        self._show_possibilities()
+
+    def _on_selection_changed(self, span: Span | None) -> None:
+        self.status.show_selection(len(span) if span else 0)
+        self._show_possibilities()
+
+    def _on_annotation_focused(self, annotation_id: str | None) -> None:
+        self.detail_panel.show_annotation(self.desk.annotations.get(annotation_id or ""))
+        self.table.select(annotation_id)
+        self._show_possibilities()
+
+    def _on_details_requested(self, annotation_id: str) -> None:
+        self.article_view.focus_annotation(annotation_id)
+        self.commands.show_details()
+
+    def _on_context_menu_requested(self, where: QPoint) -> None:
+        menu = menus.make_menu("menu.edit", menus.ARTICLE_CONTEXT, self.actions_by_id, self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(where)
+
+    def _on_annotator_chosen(self, name: str) -> None:
+        self.around.session.annotator = name
+        self.status.show_annotator(name)
+
+    def _on_imported(self, article_id: int) -> None:
+        if article_id:
+            self.desk.open(article_id)
+
+    def _show_place(self) -> None:
+        article, order = self.desk.article, self.desk.order
+        number = order.index(article.id) + 1 if article and article.id in order else 0
+        self.status.show_place(number, len(order))
+
+    def _show_history(self) -> None:
+        store = self.around.session.store
+        self._history = Need.NOTHING
+        for id, need, entry in (
+            (Id.UNDO, Need.UNDOABLE, store.undoable()),
+            (Id.REDO, Need.REDOABLE, store.redoable()),
+        ):
+            if entry:
+                self._history |= need
+                deed = menu_text(deed_words(entry.edit, self.around.tags))
+                self.actions_by_id[id].setText(tr(f"action.{id}_deed", deed=deed))
+            else:
+                self.actions_by_id[id].setText(tr(f"action.{id}"))
+
+    def _show_possibilities(self) -> None:
+        there = self.desk.there() | self._history
+        actions.enable(self.actions_by_id, there)
+        focused = self.article_view.focused_annotation()
+        if Need.TARGET not in there:
+            self.tag_bar.set_target("none")
+        elif self.article_view.selection():
+            self.tag_bar.set_target("selection")
+        elif focused:
+            self.tag_bar.set_target("annotation", focused.tag)
+        else:
+            self.tag_bar.set_target("sentence")
+
+    def _article_id(self) -> int | None:
+        return self.desk.article.id if self.desk.article else None
+
+
+def _stack(parent: QWidget, *parts: QWidget) -> None:
+    """Put `parts` into `parent`, one under the other, without gaps; what can grow, grows."""
+    rows = QVBoxLayout(parent)
+    rows.setContentsMargins(0, 0, 0, 0)
+    rows.setSpacing(0)
+    for part in parts:
+        rows.addWidget(part)

@@ -1,0 +1,99 @@
+"""The menus as nested lists of action ids; None is a line between groups."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QMenu
+
+from ui.actions import Id
+from ui.i18n import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QMenuBar, QWidget
+
+Items = tuple["Id | tuple[str, Items] | None", ...]
+
+TAGS: Items = (Id.TAG_ASSERTION, Id.TAG_RECOMMENDATION, Id.TAG_THREAT_ASSESSMENT)
+
+ENDS: Items = (
+    Id.END_RIGHT, Id.END_LEFT, Id.START_RIGHT, Id.START_LEFT, None,
+    Id.END_RIGHT_CHARACTER, Id.END_LEFT_CHARACTER, Id.START_RIGHT_CHARACTER, Id.START_LEFT_CHARACTER,
+)
+
+SELECTION: Items = (
+    Id.EXTEND_NEXT_SENTENCE, Id.EXTEND_PREVIOUS_SENTENCE, None,
+    Id.EXTEND_PHRASE_RIGHT, Id.EXTEND_PHRASE_LEFT, None,
+    Id.EXTEND_CHARACTER_RIGHT, Id.EXTEND_CHARACTER_LEFT,
+)
+
+ENCODINGS: Items = (
+    Id.ENCODING_UTF_8, Id.ENCODING_CP932, Id.ENCODING_EUC_JP, Id.ENCODING_ISO_2022_JP, Id.ENCODING_UTF_16,
+)
+
+MENU_BAR: tuple[tuple[str, Items], ...] = (
+    ("menu.file", (
+        Id.NEW_PROJECT, Id.OPEN, ("menu.recent", ()), None,
+        Id.IMPORT, Id.IMPORT_FOLDER, Id.EXPORT, None, Id.QUIT,
+    )),
+    ("menu.edit", (
+        Id.UNDO, Id.REDO, None, *TAGS, None,
+        Id.DETAILS, Id.REMOVE, ("menu.ends", ENDS), ("menu.selection", SELECTION), None, Id.LEAVE,
+    )),
+    ("menu.view", (
+        Id.TOGGLE_WHOLE_PAGE, None, Id.TOGGLE_LIBRARY, Id.TOGGLE_CLAIMS, Id.READING_MODE, None,
+        Id.ZOOM_IN, Id.ZOOM_OUT, Id.ZOOM_RESET, None,
+        ("menu.language", (Id.LANGUAGE_SYSTEM, Id.LANGUAGE_JA, Id.LANGUAGE_EN)),
+        ("menu.theme", (Id.THEME_SYSTEM, Id.THEME_LIGHT, Id.THEME_DARK)), None, Id.ANNOTATOR,
+    )),
+    ("menu.article", (
+        Id.NEXT_SENTENCE, Id.PREVIOUS_SENTENCE, None, Id.NEXT_ANNOTATION, Id.PREVIOUS_ANNOTATION, None,
+        Id.NEXT_ARTICLE, Id.PREVIOUS_ARTICLE, None, ("menu.encoding", ENCODINGS), Id.REMOVE_ARTICLE,
+    )),
+    ("menu.help", (Id.KEYS, Id.ABOUT)),
+)
+
+ARTICLE_CONTEXT: Items = (*TAGS, None, Id.DETAILS, Id.REMOVE, ("menu.ends", ENDS), None, Id.TOGGLE_WHOLE_PAGE)
+
+
+def fill_menu_bar(bar: QMenuBar, actions: Mapping[Id, QAction]) -> dict[str, QMenu]:
+    """Put the menus into the bar; returns them, and those inside them, by the key of their title."""
+    made: dict[str, QMenu] = {}
+    for title, items in MENU_BAR:
+        bar.addMenu(_menu(title, items, actions, bar, made))
+    return made
+
+
+def make_menu(title: str, items: Items, actions: Mapping[Id, QAction], parent: QWidget) -> QMenu:
+    """Return a menu that stands alone, as those of the right mouse button do."""
+    return _menu(title, items, actions, parent, {})
+
+
+def ids_in(items: Sequence[object]) -> list[Id]:
+    """Every action in `items`, those of the menus inside them too."""
+    found: list[Id] = []
+    for item in items:
+        if isinstance(item, tuple):
+            found += ids_in(item[1])
+        elif isinstance(item, Id):
+            found.append(item)
+    return found
+
+
+def _menu(
+    title: str, items: Items, actions: Mapping[Id, QAction], parent: QWidget, made: dict[str, QMenu]
+) -> QMenu:
+    menu = QMenu(tr(title), parent)
+    menu.setObjectName(title.replace(".", "_"))
+    made[title] = menu
+    for item in items:
+        if item is None:
+            menu.addSeparator()
+        elif isinstance(item, tuple):
+            menu.addMenu(_menu(*item, actions, menu, made))
+        else:
+            menu.addAction(actions[item])
+    return menu

@@ -1,0 +1,76 @@
+"""What the window may ask of the disk, handed to it by `ui.app`, the only one here who knows storage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+
+from annotate.session import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+    from annotate.errors import ShirushiError
+    from annotate.model import Article
+    from annotate.session import AnnotationSession
+    from annotate.tags import Tag
+
+
+class Project(Store, Protocol):
+    """A project file that is open."""
+
+    @property
+    def path(self) -> Path: ...
+    @property
+    def why_read_only(self) -> ShirushiError | None: ...
+
+    def tags(self) -> list[Tag]:
+        """The codebook of the project."""
+
+    def close(self) -> None:
+        """Let the file go."""
+
+
+class Outcome(Protocol):
+    """What became of one file that was to come in: "imported", "duplicate" or "failed"."""
+
+    @property
+    def path(self) -> Path: ...
+    @property
+    def article(self) -> Article | None: ...
+    @property
+    def status(self) -> str: ...
+    @property
+    def error(self) -> ShirushiError | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class FileServices:
+    """The ways in and out of one project. Each raises ShirushiError.
+
+    `import_files` does its work while it is iterated, folders with all they hold.
+    `read_as` reads an article again in another encoding and returns what took its place.
+    `export` writes the annotations to a file whose suffix names the format.
+    """
+
+    import_files: Callable[[Sequence[Path]], Iterator[Outcome]]
+    read_as: Callable[[int, str], Article]
+    export: Callable[[Path], object]
+
+
+P = TypeVar("P", bound=Project)
+
+
+@dataclass(frozen=True, slots=True)
+class Disk(Generic[P]):
+    """The ways to a project. Each raises ShirushiError.
+
+    `warm_up` are steps that load what the first deeds would otherwise wait for.
+    """
+
+    open: Callable[[Path], P]
+    create: Callable[[Path], P]
+    services: Callable[[AnnotationSession, P], FileServices]
+    sample: Callable[[Path], P]
+    warm_up: tuple[Callable[[], None], ...]

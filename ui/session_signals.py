@@ -1,0 +1,42 @@
+"""The one place where what the session tells becomes Qt signals."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from annotate.model import Annotation, Article
+
+if TYPE_CHECKING:
+    from annotate.session import AnnotationSession, Changes
+
+
+class SessionSignals(QObject):
+    """Lives as long as the session; windows come and go.
+
+    Signals:
+        changed: a deed was written.  arg: its Changes.
+        article_changed: an article came, went or was changed.  args: Article before, after, or None.
+        annotations_changed: annotations of one article were touched.
+                             args: the article's id, list of (Annotation before, after), or None.
+    """
+
+    changed = Signal(object)
+    article_changed = Signal(object, object)
+    annotations_changed = Signal(int, list)
+
+    def __init__(self, session: AnnotationSession) -> None:
+        super().__init__()
+        session.subscribe(self._tell)
+
+    def _tell(self, changes: Changes) -> None:
+        touched: dict[int, list[tuple[Annotation | None, Annotation | None]]] = {}
+        for change in changes.edit.changes:
+            if isinstance(change.after or change.before, Article):
+                self.article_changed.emit(change.before, change.after)
+            else:
+                touched.setdefault(change.article_id, []).append((change.before, change.after))  # type: ignore[arg-type]  # annotations both, by the line above
+        for article_id, pairs in touched.items():
+            self.annotations_changed.emit(article_id, pairs)
+        self.changed.emit(changes)

@@ -1,0 +1,139 @@
+"""What the analyst chose, one record per setting, kept in one readable ini file."""
+
+from __future__ import annotations
+
+import getpass
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from PySide6.QtCore import QByteArray, QSettings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+T = TypeVar("T")
+
+RECENT_LIMIT = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Setting(Generic[T]):
+    """A setting: `read` makes a value of what the file holds, or raises ValueError."""
+
+    key: str
+    default: T
+    read: Callable[[Any], T]
+    write: Callable[[T], Any] = lambda value: value
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """A project that was open: the article last read in it, and the code point it was read to."""
+
+    path: str
+    article: int = 0
+    place: int = 0
+
+
+def _one_of(*allowed: str) -> Callable[[Any], str]:
+    def read(value: Any) -> str:
+        if value not in allowed:
+            raise ValueError(value)
+        return str(value)
+
+    return read
+
+
+def _between(low: int, high: int) -> Callable[[Any], int]:
+    def read(value: Any) -> int:
+        number = int(str(value))
+        if not low <= number <= high:
+            raise ValueError(value)
+        return number
+
+    return read
+
+
+def _flag(value: Any) -> bool:
+    return str(value).lower() == "true"
+
+
+def _name(value: Any) -> str:
+    name = str(value).strip()
+    if not name or len(name) > 200 or not name.isprintable():
+        raise ValueError(value)
+    return name
+
+
+def _state(value: Any) -> QByteArray:
+    if not isinstance(value, QByteArray):
+        raise ValueError(value)
+    return value
+
+
+def _recent(value: Any) -> tuple[Recent, ...]:
+    try:
+        rows = [(str(path), int(article), int(place)) for path, article, place in json.loads(str(value))]
+    except TypeError as error:
+        raise ValueError(value) from error
+    return tuple(Recent(*row) for row in rows if row[0])[:RECENT_LIMIT]
+
+
+def _write_recent(value: tuple[Recent, ...]) -> str:
+    return json.dumps([[r.path, r.article, r.place] for r in value], ensure_ascii=False)
+
+
+def _user_name() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # no such entry for the user, or no environment (Windows)
+        return "analyst"
+
+
+LANGUAGE = Setting("language", "system", _one_of("system", "ja", "en"))
+THEME = Setting("theme", "system", _one_of("system", "light", "dark"))
+FONT_SIZE = Setting("article/font_size", 17, _between(11, 40))
+ANNOTATOR = Setting("annotator", _user_name(), _name)
+RECENT: Setting[tuple[Recent, ...]] = Setting("recent", (), _recent, _write_recent)
+GEOMETRY = Setting("window/geometry", QByteArray(), _state)
+SPLITTER = Setting("window/splitter", QByteArray(), _state)
+HINT_SEEN = Setting("hint_seen", False, _flag)
+
+SETTINGS: tuple[Setting[Any], ...] = (
+    LANGUAGE, THEME, FONT_SIZE, ANNOTATOR, RECENT, GEOMETRY, SPLITTER, HINT_SEEN,
+)
+
+
+class Settings:
+    """The ini file. What does not make sense in it is quietly its default."""
+
+    def __init__(self, path: Path) -> None:
+        self._file = QSettings(str(path), QSettings.Format.IniFormat)
+
+    def get(self, setting: Setting[T]) -> T:
+        """Return the value of a setting."""
+        if not self._file.contains(setting.key):
+            return setting.default
+        try:
+            return setting.read(self._file.value(setting.key))
+        except ValueError:
+            return setting.default
+
+    def set(self, setting: Setting[T], value: T) -> None:
+        """Keep a value."""
+        self._file.setValue(setting.key, setting.write(value))
+
+    def remember(self, recent: Recent) -> None:
+        """Put a project at the head of those that were open."""
+        others = tuple(r for r in self.get(RECENT) if r.path != recent.path)
+        self.set(RECENT, (recent, *others)[:RECENT_LIMIT])
+
+    def recent(self, path: str) -> Recent:
+        """What is remembered about a project."""
+        return next((r for r in self.get(RECENT) if r.path == path), Recent(path))
+
+    def save(self) -> None:
+        """Write the file now."""
+        self._file.sync()

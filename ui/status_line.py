@@ -1,0 +1,112 @@
+"""The line at the foot of the window: where one is, what there is, and that it is saved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+
+from ui.i18n import current_language, tr
+from ui.plain import plain_label, plain_tooltip
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from PySide6.QtWidgets import QMenu
+
+    from annotate.model import Annotation
+    from annotate.tags import Tag
+    from ui.theme import Theme
+
+
+class StatusLine(QWidget):
+    """Plain labels; each says nothing where there is nothing to say.
+
+    Signals:
+        annotator_requested: the name of the annotator was clicked.
+    """
+
+    annotator_requested = Signal()
+
+    def __init__(self, theme: Theme, tags: Sequence[Tag], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("statusLine")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._tags = tags
+        self._place = _label("articlePlace", tr("name.article_place"))
+        self._length = _label("selectionLength", tr("name.selection_length"))
+        self._counts = {tag.id: _label(f"count_{tag.id}", tag.name(current_language())) for tag in tags}
+        for tag in tags:
+            self._counts[tag.id].setStyleSheet(f"color: {theme.tag(tag.id).name()}")
+        self._encoding = _button("encodingButton", tr("menu.encoding"))
+        self._encoding.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._saved = _label("saveState", tr("name.save_state"))
+        self._annotator = _button("annotatorButton", tr("action.annotator"))
+        self._annotator.clicked.connect(self.annotator_requested)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 2, 12, 2)
+        row.setSpacing(16)
+        for label in (self._place, *self._counts.values(), self._length):
+            row.addWidget(label)
+        row.addStretch(1)
+        for button in (self._encoding, self._annotator):
+            row.addWidget(button)
+        row.addWidget(self._saved)
+
+    def show_place(self, number: int, total: int) -> None:
+        """The article is the `number`-th of `total`; 0 is none."""
+        self._place.setText(tr("status_line.place", number=number, total=total) if number else "")
+
+    def show_selection(self, length: int) -> None:
+        """`length` code points are selected."""
+        self._length.setText(tr("status_line.selection", n=length) if length else "")
+
+    def show_annotations(self, annotations: Iterable[Annotation]) -> None:
+        """Count the annotations of the article by tag."""
+        given = [annotation.tag for annotation in annotations]
+        language = current_language()
+        for tag in self._tags:
+            number = given.count(tag.id)
+            self._counts[tag.id].setText(f"{tag.letter(language)} {number}")
+            self._counts[tag.id].setToolTip(plain_tooltip(f"{tag.name(language)}: {number}"))
+
+    def show_encoding(self, name: str) -> None:
+        """The encoding the article was read in; empty where there is no article."""
+        self._encoding.setText(name)
+        self._encoding.setVisible(bool(name))
+
+    def set_encoding_menu(self, menu: QMenu) -> None:
+        """The menu that opens at the name of the encoding."""
+        self._encoding.setMenu(menu)
+
+    def show_saved(self, text: str) -> None:
+        """Whether all is saved, and since when."""
+        self._saved.setText(text)
+
+    def show_annotator(self, name: str) -> None:
+        """Whose work is recorded."""
+        self._annotator.setText(name)
+
+
+def encoding_words(encoding: str) -> str:
+    """The name people know an encoding by."""
+    known = {"utf-8": "UTF-8", "cp932": "Shift_JIS", "euc_jp": "EUC-JP",
+             "iso2022_jp": "ISO-2022-JP", "utf-16": "UTF-16"}
+    return known.get(encoding, encoding.upper())
+
+
+def _label(name: str, accessible: str) -> QLabel:
+    label = plain_label(quiet=True)
+    label.setObjectName(name)
+    label.setAccessibleName(accessible)
+    return label
+
+
+def _button(name: str, words: str) -> QToolButton:
+    button = QToolButton()
+    button.setObjectName(name)
+    button.setAutoRaise(True)
+    button.setAccessibleName(words)
+    button.setToolTip(plain_tooltip(words))
+    return button
