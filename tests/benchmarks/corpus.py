@@ -13,9 +13,10 @@ from annotate.tags import BUILT_IN
 from storage.intake import import_files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from annotate.model import Annotation
     from storage.project import Project
 
 WHO = ("架空港湾局", "佐渡川氏", "北浜町の議会", "風力部品の組合", "港で働く人々", "沖の島の漁協", "内海銀行")
@@ -58,16 +59,19 @@ def mark_sentences(project: Project, per_article: int) -> None:
     session = AnnotationSession(project, "計測 花子")
     for found in project.articles():
         content = project.content(found.id)
-        session.apply(edits.add_annotations(_claims(session, found.id, content.text, content.sentences, per_article)))
+        claims = claims_in(session, found.id, content.text, content.sentences, per_article)
+        session.apply(edits.add_annotations(claims))
 
 
-def _claims(session: AnnotationSession, article_id: int, text: str, sentences, count: int) -> Iterator:
+def claims_in(
+    session: AnnotationSession, article_id: int, text: str, sentences: Sequence[Span], count: int
+) -> Iterator[Annotation]:
+    """Yield `count` claims on the sentences of an article, shorter ones when it has fewer."""
     dice = random.Random(article_id)
     for n in range(count):
-        span = sentences[n % len(sentences)]
-        span = Span(span.start, span.end - n // len(sentences)) if n // len(sentences) < len(span) else span
-        tag = BUILT_IN[n % 3].id
-        claim = session.new_annotation(article_id, text, span, tag)
+        whole, shorter = sentences[n % len(sentences)], n // len(sentences)
+        span = Span(whole.start, whole.end - shorter) if shorter < len(whole) else whole
+        claim = session.new_annotation(article_id, text, span, BUILT_IN[n % 3].id)
         yield replace(claim, note=sentence(dice) if n % 4 == 0 else "")
 
 

@@ -30,7 +30,7 @@ JOIN cut c ON c.id = a.id ORDER BY a.article_id, a.start_codepoint, a.end_codepo
 """
 
 
-def measure() -> Measured:
+def measure() -> list[Measured]:
     """With BOM, guard, sync and replacement of the target."""
     with tempfile.TemporaryDirectory() as name, create_project(Path(name, "a.shirushi")) as project:
         folder = Path(name)
@@ -47,7 +47,7 @@ def measure() -> Measured:
         )
         size = (folder / "out.csv").stat().st_size
     note = f"{size // 2**20} MB, memory grew by {grown // 1024} MB"
-    return Measured(f"CSV of {ARTICLES * PER_ARTICLE:,} annotations", figure, floor, 1.5, note)
+    return [Measured(f"CSV of {ARTICLES * PER_ARTICLE:,} annotations", figure, floor, 1.5, note)]
 
 
 def cut_beforehand(project: Project) -> None:

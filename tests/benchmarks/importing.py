@@ -17,7 +17,7 @@ TABLES = ("articles", "originals", "zones", "sentences", "history")
 ARTICLES = 1000
 
 
-def measure() -> Measured:
+def measure() -> list[Measured]:
     """Decode, canonicalise, find zones and sentences, write with history; to disk, as the program does."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -40,7 +40,7 @@ def measure() -> Measured:
 
         figure, floor = best_of(5, imports, bare_inserts)
     inserted = sum(len(found) for found in rows.values())
-    return Measured(f"import {ARTICLES:,} articles of 1,500 characters", figure, floor, 4, f"{inserted:,} rows")
+    return [Measured(f"import {ARTICLES:,} articles of 1,500 characters", figure, floor, 4, f"{inserted:,} rows")]
 
 
 def all_rows(path: Path) -> dict[str, list[tuple[object, ...]]]:
