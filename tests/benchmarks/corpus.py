@@ -19,7 +19,14 @@ if TYPE_CHECKING:
     from storage.project import Project
 
 WHO = ("架空港湾局", "佐渡川氏", "北浜町の議会", "風力部品の組合", "港で働く人々", "沖の島の漁協", "内海銀行")
-WHAT = ("石炭桟橋の閉鎖", "部品工場の建設", "新しい橋の工事", "夜間の航行", "古い倉庫の売却", "水先案内の料金")
+WHAT = (
+    "石炭桟橋の閉鎖",
+    "部品工場の建設",
+    "新しい橋の工事",
+    "夜間の航行",
+    "古い倉庫の売却",
+    "水先案内の料金",
+)
 WHEN = ("今月三日に開かれた説明会の席で、", "四半期の報告書の中で、", "隣の県との協議が終わったあと、", "")
 HOW = (
     "を来春までに終えるべきだと述べ、担当者に工程表を示した。",
@@ -58,7 +65,9 @@ def mark_sentences(project: Project, per_article: int) -> None:
     session = AnnotationSession(project, "計測 花子")
     for found in project.articles():
         content = project.content(found.id)
-        session.apply(edits.add_annotations(_claims(session, found.id, content.text, content.sentences, per_article)))
+        session.apply(
+            edits.add_annotations(_claims(session, found.id, content.text, content.sentences, per_article))
+        )
 
 
 def _claims(session: AnnotationSession, article_id: int, text: str, sentences, count: int) -> Iterator:

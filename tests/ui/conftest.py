@@ -9,15 +9,13 @@ from ui.cli import main
 from ui.i18n import _Current
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 
 @pytest.fixture
-def english(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def english(monkeypatch: pytest.MonkeyPatch) -> None:
     """Sentences in English, whatever the machine speaks."""
     monkeypatch.setattr(_Current, "language", "en")
-    yield
 
 
 @pytest.fixture
