@@ -54,7 +54,9 @@ def cut_beforehand(project: Project) -> None:
     """Keep each claim's sentence and paragraph in a table of their own."""
     sentence, paragraph = COLUMNS.index("sentence"), COLUMNS.index("paragraph")
     rows = [(row[0], row[sentence], row[paragraph]) for row in project.claims()]
-    project.connection.execute("CREATE TEMP TABLE cut (id TEXT PRIMARY KEY, sentence, paragraph) WITHOUT ROWID")
+    project.connection.execute(
+        "CREATE TEMP TABLE cut (id TEXT PRIMARY KEY, sentence, paragraph) WITHOUT ROWID"
+    )
     project.connection.executemany("INSERT INTO cut VALUES (?, ?, ?)", rows)
 
 
