@@ -65,7 +65,8 @@ class RealProgram:
 
     def _windows(self) -> str:
         command = ["xdotool", "search", "--onlyvisible", "--name", "— Shirushi"]
-        return subprocess.run(command, env=self._environment, capture_output=True, text=True).stdout
+        found = subprocess.run(command, env=self._environment, capture_output=True, text=True, check=False)
+        return found.stdout
 
     def xdotool(self, *words: str) -> str:
         """Do something with the mouse or the keys."""
@@ -81,7 +82,8 @@ class RealProgram:
 
     def click(self, x: int, y: int, times: int = 1) -> None:
         """Click with the left button."""
-        self.xdotool("mousemove", "--sync", str(x), str(y), "click", "--repeat", str(times), "--delay", "40", "1")
+        self.xdotool("mousemove", "--sync", str(x), str(y))
+        self.xdotool("click", "--repeat", str(times), "--delay", "40", "1")
 
     def drag(self, start: tuple[int, int], end: tuple[int, int], *held: str) -> None:
         """Drag with the left button, keys in `held` down."""
