@@ -150,7 +150,9 @@ def test_zoom_by_the_wheel_keeps_the_top_line_when_the_focus_is_elsewhere(open_p
 
 def test_resizing_keeps_the_top_line_and_does_not_creep(open_page: Opener) -> None:
     hand = open_page(long_page())
-    hand.view.verticalScrollBar().setValue(3000)
+    bar = hand.view.verticalScrollBar()
+    bar.setValue(3000)
+    bar.setValue(bar.value() + y_of(hand, "41番") + 5 * bar.singleStep())  # a line deep in its paragraph
     top = hand.view.position_at(QPoint(0, 0))
     before = hand.view.character_rect(top).top()
     for width in range(800, 500, -7):
