@@ -10,7 +10,7 @@ from bisect import bisect_right
 from enum import StrEnum
 from typing import TYPE_CHECKING, Literal
 
-from annotate.graphemes import snap_to_graphemes
+from annotate.graphemes import next_boundary, previous_boundary, snap_to_graphemes
 from annotate.phrases import phrases
 from annotate.spans import Span
 from annotate.windows import window_at
@@ -50,8 +50,10 @@ def snap(text: str, span: Span, unit: Unit, stretches: Sequence[Span] = ()) -> S
     `stretches` are the sentences or paragraphs to read the ends in, in order; an end that lies in none
     is read in its line.
     """
-    if unit == Unit.CHARACTER or text[span.slice].isspace():
+    if text[span.slice].isspace():
         return snap_to_graphemes(text, span)
+    if unit == Unit.CHARACTER:
+        return _trimmed(text, snap_to_graphemes(text, span))
     first = _first_visible(text, span)
     last = _last_visible(text, span)
     touched_first = _unit_at(text, first, _stretch(text, first, stretches), unit) or span
@@ -91,6 +93,30 @@ def previous_phrase_boundary(text: str, position: int, within: Span, edge: Edge 
                 return stop
         at = window.start
     return within.start
+
+
+def next_character_boundary(text: str, position: int, within: Span, edge: Edge = "end") -> int:
+    """Return the nearest edge of a visible character after `position`, `within.end` when there is none."""
+    at = max(position, within.start)
+    if edge == "start" and position < at and not text[at].isspace():
+        return at
+    while at < within.end:
+        at = min(next_boundary(text, at), within.end)
+        if at < within.end and not text[at - 1 if edge == "end" else at].isspace():
+            break
+    return at
+
+
+def previous_character_boundary(text: str, position: int, within: Span, edge: Edge = "start") -> int:
+    """Return the nearest edge of a visible character before `position`, `within.start` when there is none."""
+    at = min(position, within.end)
+    if edge == "end" and at < position and not text[at - 1].isspace():
+        return at
+    while at > within.start:
+        at = max(previous_boundary(text, at), within.start)
+        if at > within.start and not text[at - 1 if edge == "end" else at].isspace():
+            break
+    return at
 
 
 def _side(span: Span, edge: Edge) -> int:

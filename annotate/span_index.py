@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right, insort
 from typing import TYPE_CHECKING
 
+from annotate.spans import Span
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -23,7 +25,8 @@ class SpanIndex:
     """Holds annotations; adding, removing and asking what lies in a stretch cost little at any size.
 
     A lane is a small number that no overlapping annotation shares: underlines drawn at their lanes
-    never hide each other. An annotation keeps its lane until it is removed, so nothing jumps.
+    never hide each other. An annotation keeps its lane until it is removed, and through a move of its
+    ends as long as the lane is free there, so nothing jumps.
     """
 
     def __init__(self, annotations: Iterable[Annotation] = ()) -> None:
@@ -49,12 +52,13 @@ class SpanIndex:
         """Return the annotation's lane, 0 for the one nearest to the text."""
         return self._lanes[annotation_id]
 
-    def add(self, annotation: Annotation) -> None:
-        """Add one annotation; its id must be new."""
-        taken = {
-            self._lanes[other.id] for other in self.overlapping(annotation.span.start, annotation.span.end)
-        }
-        self._lanes[annotation.id] = next(lane for lane in range(len(taken) + 1) if lane not in taken)
+    def add(self, annotation: Annotation, lane: int = 0) -> None:
+        """Add one annotation in `lane` or, where that is taken, in the first free one; its id must be new."""
+        if annotation.id in self._by_id:
+            raise ValueError(f"already there: {annotation.id}")
+        taken = {self._lanes[other.id] for other in self._touching(annotation.span)}
+        free = (other for other in range(len(taken) + 1) if other not in taken)
+        self._lanes[annotation.id] = lane if lane not in taken else next(free)
         self._by_id[annotation.id] = annotation
         for bucket in self._buckets_of(annotation.span.start, annotation.span.end):
             self._buckets.setdefault(bucket, set()).add(annotation.id)
@@ -73,16 +77,16 @@ class SpanIndex:
         if before and after and before.span == after.span and before.id in self._by_id:
             self._by_id[after.id] = after
             return
+        lane = 0
         if before and before.id in self._by_id:
+            lane = self._lanes[before.id]
             self.remove(before.id)
         if after:
-            self.add(after)
+            self.add(after, lane)
 
     def overlapping(self, start: int, end: int) -> list[Annotation]:
         """Return what shares a code point with `start`..`end`, in reading order."""
-        ids = {name for bucket in self._buckets_of(start, end) for name in self._buckets.get(bucket, ())}
-        found = [self._by_id[name] for name in ids]
-        return sorted((a for a in found if a.span.start < end and start < a.span.end), key=reading_order)
+        return sorted(self._touching(Span(start, end)), key=reading_order) if start < end else []
 
     def after(self, key: tuple[int, int, str]) -> Annotation | None:
         """Return the first annotation behind `key` in reading order."""
@@ -94,6 +98,11 @@ class SpanIndex:
         index = bisect_left(self._order, key)
         return self._by_id[self._order[index - 1][2]] if index else None
 
+    def _touching(self, span: Span) -> list[Annotation]:
+        buckets = self._buckets_of(span.start, span.end)
+        ids = {name for bucket in buckets for name in self._buckets.get(bucket, ())}
+        return [found for name in ids if (found := self._by_id[name]).span.overlaps(span)]
+
     @staticmethod
     def _buckets_of(start: int, end: int) -> range:
-        return range(start // _BUCKET, (max(start, end - 1)) // _BUCKET + 1)
+        return range(start // _BUCKET, (end - 1) // _BUCKET + 1)

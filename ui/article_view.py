@@ -4,26 +4,38 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QContextMenuEvent
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QContextMenuEvent,
+    QGuiApplication,
+    QHelpEvent,
+)
+from PySide6.QtWidgets import QToolTip
 
 from annotate.model import Content
 from annotate.span_index import SpanIndex
+from ui.edge_scroll import EdgeScroll
 from ui.gestures import Drag
 from ui.i18n import current_language, tr
 from ui.page_canvas import DEFAULT_SIZE, PageCanvas
+from ui.plain import plain_tooltip
 from ui.reading_focus import ReadingFocus
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFocusEvent, QMouseEvent
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFocusEvent, QKeyEvent, QMouseEvent
     from PySide6.QtWidgets import QWidget
 
     from annotate.model import Annotation, Article
     from annotate.spans import Span
     from annotate.tags import Tag
     from ui.theme import Theme
+
+_TOOLTIP_GAP = 4  # pixels below the line it speaks of
+
 
 class ArticleView(PageCanvas):
     """One article, with what is marked in it. It changes nothing itself: it asks by its signals.
@@ -32,7 +44,7 @@ class ArticleView(PageCanvas):
         selection_changed: something else is selected.  arg: Span, or None.
         focus_changed: another sentence or annotation is in focus.
         annotation_focused: arg: the id of the annotation in focus, or None.
-        details_requested: an annotation was double-clicked.  arg: its id.
+        details_requested: the letter of an annotation was double-clicked.  arg: the annotation's id.
         move_requested: an end of an annotation is to be moved.  args: its id, the new Span.
         context_menu_requested: arg: where, on the screen.
         files_dropped: arg: list of paths.
@@ -56,8 +68,11 @@ class ArticleView(PageCanvas):
         self.viewport().setMouseTracking(True)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         self._tags = {tag.id: tag for tag in tags}
-        self._drag: Drag | None = None
-        self._told: tuple[Span | None, Span | None, str | None] = (None, None, None)
+        self._drag: Drag | None = None  # also after its release: the next click may go on with it
+        self._held = False  # whether the left button is down, and was pressed on the text
+        self._edge_scroll = EdgeScroll(self)
+        self._edge_scroll.scrolled.connect(self._take)
+        self._told: tuple[Span | None, Span | None, str | None] | None = None
 
     # What is shown
 
@@ -65,14 +80,19 @@ class ArticleView(PageCanvas):
         """Show an article from its beginning, its first sentence in focus."""
         focus = ReadingFocus(content, SpanIndex(annotations))
         focus.rest_on(focus.sentence)
-        self._drag = None
-        self.set_article(article, content, focus)
-        self._tell()
+        self._show(article, content, focus)
 
     def clear(self) -> None:
         """Show nothing."""
         nothing = Content("", (), ())
-        self.set_article(None, nothing, ReadingFocus(nothing, SpanIndex()))
+        self._show(None, nothing, ReadingFocus(nothing, SpanIndex()))
+
+    def _show(self, article: Article | None, content: Content, focus: ReadingFocus) -> None:
+        self._drag, self._held = None, False
+        self._edge_scroll.stop()
+        QToolTip.hideText()
+        self.set_article(article, content, focus)
+        self._told = None  # the same place in another article is another place
         self._tell()
 
     def apply(self, pairs: Iterable[tuple[Annotation | None, Annotation | None]]) -> None:
@@ -108,13 +128,18 @@ class ArticleView(PageCanvas):
         self.focus.rest_on_annotation(annotation)
         self._arrive(annotation.span if annotation else None)
 
+    def select(self, start: int, end: int) -> None:
+        """Select a stretch of the text, nothing where it is empty."""
+        self._leave()
+        self.focus.select(start, end)
+        self._arrive(self.focus.caret_span())
+
     def clear_selection(self) -> None:
         """Select nothing; where nothing is selected, take the focus from the annotation."""
         self._leave()
-        if self.focus.selection:
-            self.focus.clear_selection()
-        else:
+        if self.focus.selection is None:
             self.focus.annotation = None
+        self.focus.clear_selection()
         self._arrive(None)
 
     def go_to(self, position: int) -> None:
@@ -247,24 +272,30 @@ class ArticleView(PageCanvas):
         annotation = self.focus.annotation
         now = (self.focus.sentence, self.focus.selection, annotation.id if annotation else None)
         before, self._told = self._told, now
-        if now[1] != before[1]:
+        if before is None or now[1] != before[1]:
             self.selection_changed.emit(now[1])
-        if now[2] != before[2]:
+        if before is None or now[2] != before[2]:
             self.annotation_focused.emit(now[2])
         if now != before:
             self.focus_changed.emit()
             self._announce()
 
     def _announce(self) -> None:
-        """Let a screen reader say the sentence in focus, with the tag of the annotation in focus."""
-        target = self.focus.target
-        if target is None or not QAccessible.isActive():
+        """Let a screen reader say the annotation in focus with its tag, else what is selected."""
+        if not QAccessible.isActive():
             return
-        annotation = self.focus.annotation
-        tag = self._tags.get(annotation.tag) if annotation else None
-        words = self._content.text[target.slice]
-        said = f"{tag.name(current_language())}: {words}" if tag else words
+        annotation, target = self.focus.annotation, self.focus.target
+        if annotation:
+            said = f"{self._tag_name(annotation)}: {annotation.quote}"
+        elif target:
+            said = self._content.text[target.slice]
+        else:
+            return
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+
+    def _tag_name(self, annotation: Annotation) -> str:
+        tag = self._tags.get(annotation.tag)
+        return tag.name(current_language()) if tag else annotation.tag
 
     # Events
 
@@ -274,48 +305,102 @@ class ArticleView(PageCanvas):
         point = event.position().toPoint()
         if annotation := self.letter_at(point):
             self.focus_annotation(annotation.id)
-            return
-        if self.folds_at(point):
+        elif self.folds_at(point):
             self.toggle_whole_page()
-            return
-        position = self.position_at(point)
-        if position is not None:
-            held = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            start = self.focus.selection.start if held and self.focus.selection else position
+        elif (position := self.position_at(point)) is not None:
+            self._press(event, point, position)
+
+    def _press(self, event: QMouseEvent, point: QPoint, position: int) -> None:
+        sentence = self.focus.sentence
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and sentence:
+            start = self.focus.anchor
+            if start is None:
+                start = sentence.start if position > sentence.start else sentence.end
+            self._drag = Drag(self.focus, start, point, event.timestamp(), extends=True)
+        else:
             repeated = self._drag.repeats(point, event.timestamp()) if self._drag else 0
-            self._drag = Drag(self.focus, start, point, event.timestamp(), repeated)
-            self._take(event)
+            self._drag = Drag(self.focus, position, point, event.timestamp(), repeated)
+        self._held = True
+        self._take(point, event.modifiers())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         point = event.position().toPoint()
-        if event.buttons() & Qt.MouseButton.LeftButton and self._drag:
-            self._scroll_while_dragging(point)
-            self._take(event)
+        if self._held:
+            self._edge_scroll.follow(point, event.modifiers())
+            self._take(point, event.modifiers())
             return
         acts = self.folds_at(point) or self.letter_at(point) is not None
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if acts else Qt.CursorShape.IBeamCursor)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self._drag:
-            self._take(event)
+        if event.button() == Qt.MouseButton.LeftButton and self._held and self._drag:
+            point = event.position().toPoint()
+            self._held = False
+            self._edge_scroll.stop()
+            self._take(point, event.modifiers())
             if self._drag.is_click:
-                self._click(event.position().toPoint())
+                self._click(point)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self.mousePressEvent(event)
+        point = event.position().toPoint()
+        if annotation := self.letter_at(point):
+            self.details_requested.emit(annotation.id)
+        elif not self.folds_at(point):  # else the second click would fold what the first unfolded
+            self.mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        menu = event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+        if menu and QGuiApplication.platformName() != "windows":  # only there Qt knows this key by itself
+            self._ask_for_menu_at_focus()
+            return
+        super().keyPressEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            self._show_tooltip(event)
+            return True
+        return super().viewportEvent(event)
+
+    def _show_tooltip(self, event: QHelpEvent) -> None:
+        """Say what the annotation under the pointer is, below the line, so that nothing read is covered."""
+        annotation = self.annotation_at(event.pos())
+        if annotation is None:
+            QToolTip.hideText()
+            return
+        parts = (self._tag_name(annotation), annotation.note, annotation.annotator)
+        lines = self.span_rect(annotation.span).adjusted(0, 0, 0, _TOOLTIP_GAP)
+        corner = QPoint(event.pos().x(), min(lines.bottom(), self.viewport().height()))
+        words = plain_tooltip("\n".join(part for part in parts if part))
+        QToolTip.showText(self.viewport().mapToGlobal(corner), words, self.viewport(), lines)
+
+    def annotation_at(self, point: QPoint) -> Annotation | None:
+        """Return the annotation under a point of the viewport, the shortest where several lie there."""
+        if annotation := self.letter_at(point):
+            return annotation
+        position = self.position_at(point, on_character=True)
+        if position is None or not self.character_rect(position).contains(point):
+            return None
+        here = self.focus.at(position)
+        return here[-1] if here else None
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Act on what was right-clicked: it comes into focus, unless it lies in the selection."""
         if event.reason() == QContextMenuEvent.Reason.Mouse:
             position = self.position_at(event.pos(), on_character=True)
-            selection = self.focus.selection
-            if position is not None and not (selection and selection.contains(position)):
-                self._click(event.pos())
+            selection, annotation = self.focus.selection, self.letter_at(event.pos())
+            if annotation:
+                self.focus_annotation(annotation.id)
+            elif position is not None and not (selection and selection.contains(position)):
+                self._click(event.pos(), turn=False)
             self.context_menu_requested.emit(event.globalPos())
-            return
-        target = self.focus.target
-        corner = self.span_rect(target).bottomLeft() if target else QPoint(0, 0)
-        self.context_menu_requested.emit(self.viewport().mapToGlobal(QPoint(self.column_left(), corner.y())))
+        else:
+            self._ask_for_menu_at_focus()
+
+    def _ask_for_menu_at_focus(self) -> None:
+        shown = self.focus.caret_span()
+        y = self.span_rect(shown).bottom() if shown else 0
+        corner = QPoint(self.column_left(), min(max(y, 0), self.viewport().height() - 1))
+        self.context_menu_requested.emit(self.viewport().mapToGlobal(corner))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
@@ -334,20 +419,27 @@ class ArticleView(PageCanvas):
         super().focusInEvent(event)
         self.viewport().update()
 
-    def _take(self, event: QMouseEvent) -> None:
-        """Let the drag take what the pointer reached."""
-        assert self._drag
-        point = event.position().toPoint()
+    def _take(self, point: QPoint, modifiers: Qt.KeyboardModifier) -> None:
+        """Let the drag take what the pointer reached, as far as it is in view."""
+        if self._drag is None:
+            return
+        shown = QPoint(point.x(), min(max(point.y(), 0), self.viewport().height() - 1))
+        character = self.position_at(shown, on_character=True)
+        position = self.position_near(shown)
+        if position is None:
+            return
         self._leave()
-        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        character = self.position_at(point, on_character=True)
-        position = self.position_at(point)
-        if position is not None and character is not None:
-            self._drag.reach(point, position, character, characters=alt)
+        characters = bool(modifiers & Qt.KeyboardModifier.AltModifier)
+        self._drag.reach(
+            point, position, max(position - 1, 0) if character is None else character, characters=characters
+        )
         self._arrive(None)
 
-    def _click(self, point: QPoint) -> None:
-        """Bring the sentence under the pointer into focus, and its annotations one after the other."""
+    def _click(self, point: QPoint, *, turn: bool = True) -> None:
+        """Bring the sentence under the pointer into focus, and its annotations one after the other.
+
+        Without `turn` an annotation that is in focus under the pointer stays so.
+        """
         position = self.position_at(point, on_character=True)
         if position is None:
             return
@@ -355,15 +447,11 @@ class ArticleView(PageCanvas):
         here = self.focus.at(position)
         present = self.focus.annotation
         self.focus.rest_on(self.focus.sentence_at(position) or self.focus.sentence)
-        if here:
-            names = [annotation.id for annotation in here]
-            after = names.index(present.id) - 1 if present and present.id in names else -1
-            self.focus.rest_on_annotation(here[after])
+        names = [annotation.id for annotation in here]
+        if present and present.id in names:
+            self.focus.rest_on_annotation(here[names.index(present.id) - turn])
         else:
             self.focus.annotation = None
+            if here:
+                self.focus.rest_on_annotation(here[-1])
         self._arrive(None)
-
-    def _scroll_while_dragging(self, point: QPoint) -> None:
-        over = min(point.y(), 0) + max(point.y() - self.viewport().height(), 0)
-        if over:
-            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + over)

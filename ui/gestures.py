@@ -18,11 +18,19 @@ class Drag:
     """One press of the left button until its release.
 
     `repeats` counts the clicks before it at the same place: after one the drag goes by words from the
-    word that was clicked, after two by sentences. `timestamp` is in milliseconds.
+    word that was clicked, after two by sentences. One that `extends` takes the way from `start` to where
+    it is pressed at once. `timestamp` is in milliseconds.
     """
 
     def __init__(
-        self, focus: ReadingFocus, start: int, point: QPoint, timestamp: int, clicks_before: int
+        self,
+        focus: ReadingFocus,
+        start: int,
+        point: QPoint,
+        timestamp: int,
+        clicks_before: int = 0,
+        *,
+        extends: bool = False,
     ) -> None:
         self._focus = focus
         self._start = start
@@ -30,7 +38,7 @@ class Drag:
         self._point = point
         self._timestamp = timestamp
         self._clicks_before = clicks_before
-        self._moved = False
+        self._moved = extends
 
     @property
     def is_click(self) -> bool:
@@ -59,10 +67,11 @@ class Drag:
     def _plain(self, position: int, *, characters: bool) -> None:
         from annotate.selecting import Unit, snap  # the dictionary is loaded with the first gesture
 
-        if position == self._start:
+        low, high = sorted((self._start, position))
+        if not self._focus.text[low:high].strip():  # nothing, or only what lies between two paragraphs
             self._focus.clear_selection()
             return
-        raw = Span(min(self._start, position), max(self._start, position))
+        raw = Span(low, high)
         unit = Unit.CHARACTER if characters else Unit.WORD
         self._select(snap(self._focus.text, raw, unit, self._focus.sentences), forward=position > self._start)
 

@@ -29,7 +29,10 @@ GUTTER = 76
 _BAR = 12
 _FILL, _FOCUSED_FILL = 0.16, 0.34
 _LETTER_STEP = 18
-_LANES, _LANE_STEP = 4, 3.5  # pixels; deeper lanes begin again at the text
+_LANES, _LANE_STEP = 3, 3.5  # pixels; deeper lanes begin again at the text
+OVERHANG = 4
+"""Pixels by which underlines and the posts of the focus reach out of the box of their line at most."""
+
 _MOST_LETTERS = 3
 
 
@@ -126,8 +129,9 @@ class Highlighter:
         color = self._theme.tag(annotation.tag)
         for _, box in laid.rects(annotation.span.start, annotation.span.end):
             inner = _around_type(box)
-            room = box.bottom() - inner.bottom() - 1
-            y = inner.bottom() + 1 + min(lane % _LANES * _LANE_STEP, room)
+            # All of the gap to the next line's type: within the box alone lanes would cover each other.
+            room = min(2 * (box.bottom() - inner.bottom()), box.bottom() - inner.bottom() + OVERHANG) - 3
+            y = inner.bottom() + 1 + lane % _LANES * min(_LANE_STEP, room / (_LANES - 1))
             _draw_line(painter, annotation.tag, color, QLineF(box.left() + 0.5, y, box.right() - 0.5, y))
         if annotation.id == marks.focused:
             self._ends(painter, laid, annotation, color)

@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QSizePolicy
 
 from annotate.model import Content
 from annotate.span_index import SpanIndex
-from annotate.spans import Span
-from ui.highlights import GUTTER, Highlighter, Marks
+from ui.highlights import GUTTER, OVERHANG, Highlighter, Marks
 from ui.i18n import current_language, tr
 from ui.reading_focus import ReadingFocus
 from ui.reading_page import Look, reading_page
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from annotate.model import Annotation, Article
+    from annotate.spans import Span
     from annotate.tags import Tag
     from ui.reading_page import Block
     from ui.theme import Theme
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 DEFAULT_SIZE, SMALLEST, LARGEST = 17, 11, 40
 _RIGHT_MARGIN = 28
 _GLIDE = 140  # milliseconds
+
+Held = tuple[int, int]
+"""A place in the text and the height of its line in the viewport, in pixels."""
 
 
 class PageCanvas(QAbstractScrollArea):
@@ -52,6 +55,7 @@ class PageCanvas(QAbstractScrollArea):
         self._whole_page = False
         self._size = DEFAULT_SIZE
         self._page = self._typeset()
+        self._held_over_resizing: tuple[Held | None, int] = (None, 0)
         self._glide = QVariantAnimation(self)
         self._glide.setDuration(_GLIDE)
         self._glide.setEasingCurve(QEasingCurve.Type.OutCubic)
@@ -78,9 +82,8 @@ class PageCanvas(QAbstractScrollArea):
     @whole_page.setter
     def whole_page(self, whole: bool) -> None:
         if whole != self._whole_page:
-            place = self.place()
             self._whole_page = whole
-            self._set_anew(place)
+            self._set_anew(stay_at_top=True)
 
     @property
     def type_size(self) -> int:
@@ -91,9 +94,8 @@ class PageCanvas(QAbstractScrollArea):
     def type_size(self, size: int) -> None:
         size = min(max(size, SMALLEST), LARGEST)
         if size != self._size:
-            place = self.place()
             self._size = size
-            self._set_anew(place)
+            self._set_anew()
 
     # Geometry
 
@@ -114,27 +116,82 @@ class PageCanvas(QAbstractScrollArea):
         free = self.viewport().width() - self._page.metrics.width
         return max((free - _RIGHT_MARGIN + GUTTER) // 2, GUTTER) if free > 0 else GUTTER
 
-    def _set_anew(self, place: int) -> None:
+    def _set_anew(self, *, stay_at_top: bool = False) -> None:
+        """Set the article again; where the analyst is, or else the top line, stays where it is in view."""
+        self._finish_glide()
+        held = None if stay_at_top and not self.verticalScrollBar().value() else self._held_line()
         self._page = self._typeset()
-        self._settle()
-        self._scroll_to_show(place)
+        self._bring_back(held)
         self.viewport().update()
+
+    def _held_line(self) -> Held | None:
+        place = min(self.place(), max(len(self._content.text) - 1, 0))
+        if self._content.text and self._page.blocks and self._page.is_laid(self._page.block_at(place)):
+            y = self._line_top(place) - self.verticalScrollBar().value()
+            if 0 <= y < self.viewport().height():
+                return place, y
+        return self._top_line()
+
+    def _top_line(self) -> Held | None:
+        offset = self.verticalScrollBar().value()
+        for index in self._blocks_between(offset, offset + self.viewport().height()):
+            top = self._page.heights.top(index)
+            position = self._page.laid(index).first_below(offset - top)
+            if position is not None:
+                return position, self._line_top(position) - offset
+        return None
+
+    def _line_top(self, position: int) -> int:
+        """The top of the line that shows `position`, on the page."""
+        index = self._page.block_at(position)
+        laid = self._page.laid(index)
+        line = laid.line_box(laid.line_of(position))[0] if laid.shown else 0
+        return self._page.heights.top(index) + line
+
+    def _bring_back(self, held: Held | None) -> None:
+        """Scroll until a line is at a height of the viewport, as far as the page reaches."""
+        bar = self.verticalScrollBar()
+        if held is None:
+            self._settle()
+            return
+        position, y = held
+        for _ in range(3):  # what is laid out above the line on the way may move it
+            offset = self._line_top(position) - y
+            self._fit_bar()
+            bar.setValue(offset)
+            self._settle()
+            if self._line_top(position) - bar.value() == y:
+                return
 
     def _settle(self) -> None:
         """Lay out what is in view, so that painting changes no height, and bring the scroll bar in line."""
         bar = self.verticalScrollBar()
         for _ in range(2):  # heights that turn out smaller than guessed bring more blocks into view
-            top = bar.value()
-            for index in self._blocks_between(top, top + self.viewport().height()):
-                block_top = self._page.heights.top(index)
-                grew = 0 if self._page.is_laid(index) else -self._page.heights[index]
-                self._page.laid(index)
-                grew += self._page.heights[index] if grew else 0
-                if grew and block_top < bar.value() and index < self._page.heights.at(bar.value()):
-                    bar.setValue(bar.value() + grew)
+            self._lay_between(bar.value(), bar.value() + self.viewport().height())
+        self._fit_bar()
+
+    def _fit_bar(self) -> None:
+        bar = self.verticalScrollBar()
         bar.setPageStep(self.viewport().height())
         bar.setSingleStep(self._page.metrics.line_height(Look.BODY))
         bar.setRange(0, max(self._page.heights.total - self.viewport().height(), 0))
+
+    def _lay_between(self, top: int, bottom: int) -> None:
+        for index in self._blocks_between(top, bottom):
+            self._lay(index)
+
+    def _lay(self, index: int) -> None:
+        """Lay out a block; what is in view below its top stays there, whatever its height turns out to be."""
+        bar = self.verticalScrollBar()
+        guessed = self._page.heights[index]
+        self._page.laid(index)
+        grew = self._page.heights[index] - guessed
+        if grew and self._page.heights.top(index) < bar.value():
+            self._fit_bar()
+            if self._glide.state() == self._glide.State.Running:
+                self._glide.setStartValue(self._glide.startValue() + grew)
+                self._glide.setEndValue(self._glide.endValue() + grew)
+            bar.setValue(bar.value() + grew)
 
     def _blocks_between(self, top: int, bottom: int) -> Iterator[int]:
         if not self._page.blocks:
@@ -169,42 +226,43 @@ class PageCanvas(QAbstractScrollArea):
         return top, bottom
 
     def update_span(self, span: Span) -> None:
-        self.viewport().update(self.span_rect(span).adjusted(0, -4, 0, 4))
+        self.viewport().update(self.span_rect(span).adjusted(0, -OVERHANG, 0, OVERHANG))
 
     def reveal(self, span: Span) -> None:
         """Scroll calmly until the span is in view, a third from the top, if it is not well in view now."""
-        for index in self._page.blocks_showing(span) if self._page.blocks else ():
-            self._page.laid(index)
-        self._settle()
+        if not self._page.blocks:
+            return
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        blocks = self._page.blocks_showing(span)
+        self._lay(blocks[0])
+        self._lay(blocks[-1])
         top, bottom = self._span_extent(span)
-        height = self.viewport().height()
-        target = self._glide.endValue() if self._glide.state() == self._glide.State.Running else None
-        offset = target if target is not None else self.verticalScrollBar().value()
+        offset = self._glide.endValue() if self._glide.state() == self._glide.State.Running else bar.value()
         if top - offset >= height // 8 and bottom - offset <= height * 7 // 8:
             return
-        self._glide_to(top - height // 3)
+        if self.isVisible() and abs(top - height // 3 - bar.value()) <= 2 * height:
+            # All of the way is laid out first: heights that changed under the glide would lead it astray.
+            self._lay_between(min(bar.value(), top - height // 3), max(bar.value(), top) + height)
+            self._fit_bar()
+            self._glide_to(self._span_extent(span)[0] - height // 3)
+        else:
+            self._glide.stop()
+            self._bring_back((span.start, height // 3))
 
     def _glided(self, value: int) -> None:
         self.verticalScrollBar().setValue(value)
 
+    def _finish_glide(self) -> None:
+        if self._glide.state() == self._glide.State.Running:
+            self._glide.stop()
+            self.verticalScrollBar().setValue(self._glide.endValue())
+
     def _glide_to(self, value: int) -> None:
         bar = self.verticalScrollBar()
-        value = min(max(value, 0), bar.maximum())
         self._glide.stop()
-        if abs(value - bar.value()) > 2 * self.viewport().height() or not self.isVisible():
-            bar.setValue(value)
-            return
         self._glide.setStartValue(bar.value())
-        self._glide.setEndValue(value)
+        self._glide.setEndValue(min(max(value, 0), bar.maximum()))
         self._glide.start()
-
-    def _scroll_to_show(self, position: int) -> None:
-        if self._page.blocks and self._content.text:
-            position = min(position, len(self._content.text) - 1)
-            self._page.laid(self._page.block_at(position))
-            self._settle()
-            top, _ = self._span_extent(Span(position, position + 1))
-            self.verticalScrollBar().setValue(max(top - self.viewport().height() // 3, 0))
 
     def position_at(self, point: QPoint, *, on_character: bool = False) -> int | None:
         """Return the place in the text nearest to a point of the viewport; None where no text is near."""
@@ -213,6 +271,28 @@ class PageCanvas(QAbstractScrollArea):
             return None
         x, y = self.in_block(point, block)
         return self._page.laid(block).position_at(x, y, on_character=on_character)
+
+    def position_near(self, point: QPoint) -> int | None:
+        """Return as `position_at`, and between paragraphs the end of the text above; None without text."""
+        position = self.position_at(point)
+        block = self.block_at(point)
+        if position is not None or block is None:
+            return position
+        above = (self._page.blocks[index].span for index in range(block, -1, -1))
+        if span := next((span for span in above if span), None):
+            return span.end
+        return next((span.start for other in self._page.blocks if (span := other.span)), None)
+
+    def character_rect(self, position: int) -> QRect:
+        """Return the box of the character at `position` in the viewport, over the full height of its line."""
+        if not self._content.text or not self._page.blocks:
+            return QRect()
+        index = self._page.block_at(min(max(position, 0), len(self._content.text) - 1))
+        laid = self._page.laid(index)
+        if laid.shown is None:
+            return QRect()
+        top = self._page.heights.top(index) - self.verticalScrollBar().value()
+        return laid.character_box(position).translated(self.column_left(), top).toAlignedRect()
 
     def block_at(self, point: QPoint) -> int | None:
         if not self._page.blocks:
@@ -242,7 +322,8 @@ class PageCanvas(QAbstractScrollArea):
         letter_font.setWeight(QFont.Weight.DemiBold)
         offset = self.verticalScrollBar().value()
         left = self.column_left()
-        for index in self._blocks_between(offset + event.rect().top(), offset + event.rect().bottom() + 1):
+        top, bottom = event.rect().top() - OVERHANG, event.rect().bottom() + 1 + OVERHANG
+        for index in self._blocks_between(offset + top, offset + bottom):
             laid = self._page.laid(index)
             painter.save()
             painter.translate(left, self._page.heights.top(index) - offset)
@@ -256,14 +337,14 @@ class PageCanvas(QAbstractScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._finish_glide()
         bar = self.verticalScrollBar()
-        index = self._page.heights.at(bar.value()) if self._page.blocks else 0
-        within = bar.value() - self._page.heights.top(index)
+        held, value = self._held_over_resizing
+        if value != bar.value():  # scrolled since; else a row of resizings would creep up line by line
+            held = self._top_line() if bar.value() else None
         self._page.set_width(self._column_width())
-        self._settle()
-        if self._page.blocks and bar.value():
-            bar.setValue(self._page.heights.top(index) + within)
-            self._settle()
+        self._bring_back(held)
+        self._held_over_resizing = held, bar.value()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         self._settle()
@@ -271,7 +352,8 @@ class PageCanvas(QAbstractScrollArea):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.type_size += 1 if event.angleDelta().y() > 0 else -1
+            turned = event.angleDelta().y()
+            self.type_size += (turned > 0) - (turned < 0)
             return
         self._glide.stop()
         super().wheelEvent(event)

@@ -8,7 +8,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Literal
 
-from annotate.graphemes import next_boundary, previous_boundary
 from annotate.model import ZoneKind
 from annotate.spans import Span
 
@@ -36,13 +35,26 @@ class ReadingFocus:
         self._walked = _walked(content)
         self.sentence: Span | None = self._walked[0] if self._walked else None
         self.annotation: Annotation | None = None
-        self._anchor = self._caret = 0
+        self._edges: tuple[int, int] | None = None  # anchor and caret; equal after a selection shrank away
 
     @property
     def selection(self) -> Span | None:
         """What is selected."""
-        low, high = sorted((self._anchor, self._caret))
+        low, high = sorted(self._edges or (0, 0))
         return Span(low, high) if low < high else None
+
+    @property
+    def anchor(self) -> int | None:
+        """The edge of the selection that stays where it is, None where nothing is selected."""
+        return self._edges[0] if self._edges and self.selection else None
+
+    @property
+    def caret(self) -> int:
+        """The edge of the selection that moves, else where the annotation or sentence in focus begins."""
+        if self._edges:
+            return self._edges[1]
+        resting = self.annotation.span if self.annotation else self.sentence
+        return resting.start if resting else 0
 
     @property
     def target(self) -> Span | None:
@@ -50,14 +62,18 @@ class ReadingFocus:
         return self.selection or self.sentence
 
     def select(self, anchor: int, caret: int) -> None:
-        """Select from `anchor` to `caret`, in either direction; nothing where they are equal."""
-        self._anchor, self._caret = anchor, caret
+        """Select from `anchor` to `caret`, in either direction; nothing where they are equal.
+
+        The sentence at the caret comes into focus, so that J and K go on from there.
+        """
+        self._edges = anchor, caret
         if self.selection:
             self.annotation = None
+            self.sentence = self.sentence_at(caret - 1 if caret > anchor else caret) or self.sentence
 
     def clear_selection(self) -> None:
         """Select nothing."""
-        self._anchor = self._caret = 0
+        self._edges = None
 
     def rest_on(self, sentence: Span | None) -> None:
         """Bring `sentence` into focus, and the annotation that marks just it, if there is one."""
@@ -76,18 +92,19 @@ class ReadingFocus:
 
     def sentence_at(self, position: int) -> Span | None:
         """Return the sentence that holds `position`, None outside of all."""
-        found = bisect_right(self.sentences, position, key=lambda span: span.start) - 1
+        found = bisect_right(self.sentences, position, key=_start) - 1
         return self.sentences[found] if found >= 0 and self.sentences[found].contains(position) else None
 
     def paragraph_at(self, position: int) -> Span | None:
         """Return the paragraph that holds `position`, also one of the page's furniture."""
-        found = bisect_right(self._zones, position, key=lambda span: span.start) - 1
+        found = bisect_right(self._zones, position, key=_start) - 1
         return self._zones[found] if found >= 0 and self._zones[found].contains(position) else None
 
     def caret_span(self) -> Span | None:
         """Return what must be in view after a key: the moving edge of the selection, or what is in focus."""
-        if self.selection:
-            last = self._caret - 1 if self._caret > self._anchor else self._caret
+        if self._edges and self.selection:
+            anchor, caret = self._edges
+            last = caret - 1 if caret > anchor else caret
             return Span(last, last + 1)
         return self.annotation.span if self.annotation else self.sentence
 
@@ -95,32 +112,37 @@ class ReadingFocus:
         """Go to the next or previous sentence of the body."""
         if following := self._neighbour(self.sentence, direction):
             self.rest_on(following)
-        elif self.selection:
+        else:
             self.clear_selection()
 
     def extend_sentence(self, direction: Direction) -> None:
-        """Select whole sentences: take the next one in, or give the last one back."""
-        if self.sentence is None:
-            return
-        if self.selection is None:
-            low, high = self.sentence.start, self.sentence.end
-            self.select(*((low, high) if direction > 0 else (high, low)))
-        forward = self._caret > self._anchor
-        held = self.sentence_at(self._caret - 1 if forward else self._caret) or self.sentence
-        if following := self._neighbour(held, direction):
-            caret = following.end if forward else following.start
-            if (caret > self._anchor) == forward:  # giving the only sentence back leaves it selected
-                self.select(self._anchor, caret)
+        """Select whole sentences: take the next one in, or give the last one back.
 
-    def extend(self, direction: Direction, step: Step) -> None:
-        """Extend the selection, or begin one at the edge of the sentence in focus."""
+        The sentence the selection began in is never given back: from there it grows the other way.
+        """
         if self.selection is None:
             if self.sentence is None:
                 return
+            self._edges = _towards(self.sentence, direction)
+        anchor, caret = self._edges or (0, 0)
+        forward = caret > anchor
+        reached = self._sentence_edge(caret, direction, at_end=forward)
+        shrinks = forward != (direction > 0)
+        if shrinks and (reached is None or (reached > anchor) != forward or reached == anchor):
+            began = self.sentence_at(anchor if forward else anchor - 1) or Span(*sorted((anchor, caret)))
+            anchor, caret = _towards(began, direction)
+            reached = self._sentence_edge(caret, direction, at_end=direction > 0)
+        self.select(anchor, caret if reached is None else reached)
+
+    def extend(self, direction: Direction, step: Step) -> None:
+        """Extend the selection, or begin one at the edge of the sentence in focus."""
+        if self._edges is None:
+            if self.sentence is None:
+                return
             edge = self.sentence.start if direction > 0 else self.sentence.end
-            self.select(edge, edge)
-        caret = self._stepped(self._caret, direction, step, at_end=self._caret + direction > self._anchor)
-        self.select(self._anchor, caret)
+            self._edges = edge, edge
+        anchor, caret = self._edges
+        self.select(anchor, self._stepped(caret, direction, step, at_end=caret + direction > anchor))
 
     def step_annotation(self, direction: Direction) -> None:
         """Go to the next or previous annotation, overlapping ones one after the other."""
@@ -153,30 +175,65 @@ class ReadingFocus:
             return None
         start = sentence.start if sentence else -1
         if direction > 0:
-            found = bisect_right(self._walked, start, key=lambda span: span.start)
+            found = bisect_right(self._walked, start, key=_start)
         else:
-            found = bisect_left(self._walked, start, key=lambda span: span.start) - 1
+            found = bisect_left(self._walked, start, key=_start) - 1
         return self._walked[found] if 0 <= found < len(self._walked) else None
 
-    def _stepped(self, position: int, direction: Direction, step: Step, *, at_end: bool) -> int:
-        if step == "character":
-            step_to = next_boundary if direction > 0 else previous_boundary
-            return step_to(self.text, position)
-        # The dictionary (0.05 s) is loaded when the first phrase is asked for, not with the window.
-        from annotate.selecting import next_phrase_boundary, previous_phrase_boundary
+    def _sentence_edge(self, position: int, direction: Direction, *, at_end: bool) -> int | None:
+        """The nearest end (or start) of a sentence of the body beyond `position`."""
+        side = _end if at_end else _start
+        if direction > 0:
+            found = bisect_right(self._walked, position, key=side)
+        else:
+            found = bisect_left(self._walked, position, key=side) - 1
+        return side(self._walked[found]) if 0 <= found < len(self._walked) else None
 
-        go = next_phrase_boundary if direction > 0 else previous_phrase_boundary
+    def _stepped(self, position: int, direction: Direction, step: Step, *, at_end: bool) -> int:
+        """The next place for an end (or a start): behind (ahead of) a visible character."""
+        # The dictionary (0.05 s) is loaded when the first phrase is asked for, not with the window.
+        from annotate import selecting
+
+        go = {
+            ("phrase", 1): selecting.next_phrase_boundary,
+            ("phrase", -1): selecting.previous_phrase_boundary,
+            ("character", 1): selecting.next_character_boundary,
+            ("character", -1): selecting.previous_character_boundary,
+        }[step, direction]
         paragraph = self._paragraph(position, direction)
-        return go(self.text, position, paragraph, "end" if at_end else "start") if paragraph else position
+        if paragraph is None:
+            return position
+        reached = go(self.text, position, paragraph, "end" if at_end else "start")
+        looks_back = at_end != (direction > 0)
+        if not looks_back or reached != _towards(paragraph, direction)[1]:
+            return reached
+        # No start lies at the end of a paragraph, no end at its start: on to the one beyond.
+        beyond = self._paragraph(reached, direction)
+        return _towards(beyond, direction)[0] if beyond else position
 
     def _paragraph(self, position: int, direction: Direction) -> Span | None:
         """The paragraph to step in: the one around `position`, or at its edge the one beyond."""
+        if here := self.paragraph_at(position if direction > 0 else position - 1):
+            return here
         starts = self._paragraphs
         if direction > 0:
-            found = bisect_right(starts, position, key=lambda span: span.end)
+            found = bisect_right(starts, position, key=_end)
         else:
-            found = bisect_left(starts, position, key=lambda span: span.start) - 1
+            found = bisect_left(starts, position, key=_start) - 1
         return starts[found] if 0 <= found < len(starts) else None
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
+def _end(span: Span) -> int:
+    return span.end
+
+
+def _towards(span: Span, direction: Direction) -> tuple[int, int]:
+    """The edges of a span in the order they are met in that direction."""
+    return (span.start, span.end) if direction > 0 else (span.end, span.start)
 
 
 def _walked(content: Content) -> Sequence[Span]:

@@ -155,10 +155,10 @@ def _parts(text: str, pieces: tuple[Span, ...]) -> Iterator[tuple[Span, ...]]:
         start = piece.start
         while piece.end - start > room:
             cut = previous_boundary(text, start + room + 1)
-            if cut <= start:
+            if cut <= start and not part:  # a character longer than a block
                 cut = start + room
-            yield (*part, Span(start, cut))
-            part, start, room = [], cut, LONGEST_BLOCK
+            yield (*part, Span(start, cut)) if cut > start else tuple(part)
+            part, start, room = [], max(cut, start), LONGEST_BLOCK
         part.append(Span(start, piece.end))
         room -= piece.end - start
     if part:

@@ -5,6 +5,7 @@ Lines have a fixed height per look, since the natural ones differ wildly between
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import OrderedDict
 from dataclasses import dataclass
@@ -81,6 +82,7 @@ class LaidBlock:
         self.line_height = metrics.line_height(block.look)
         self.above = metrics.gap_before(block)
         self._indent = metrics.indent(block.look)
+        self._right_to_left = _RIGHT_TO_LEFT.search(string) is not None
         self.layout = QTextLayout(string, font)
         self.layout.setTextOption(_WRAPPED)
         self.layout.setCacheEnabled(True)
@@ -112,6 +114,13 @@ class LaidBlock:
         assert self.shown
         return self._line_holding(self.shown.to_qt(position))
 
+    def first_below(self, y: int) -> int | None:
+        """Return the place in the text where the first line begins that does not end above `y`."""
+        line = max(y - self.above, 0) // self.line_height if self.shown else 0
+        if self.shown is None or line >= len(self.lines):
+            return None
+        return self.shown.to_position(self.lines[line].textStart())
+
     def position_at(self, x: float, y: float, *, on_character: bool = False) -> int:
         """Return the place in the text nearest to a point: between characters, or the one under it."""
         assert self.shown
@@ -122,7 +131,15 @@ class LaidBlock:
         last = line.textStart() + line.textLength()
         if on_character and qt_position >= last:
             qt_position = max(last - 1, line.textStart())
+        if not self.layout.isValidCursorPosition(qt_position):
+            qt_position = self._edge_of_character(line, qt_position, x, first=on_character)
         return self.shown.to_position(qt_position, at_end=not on_character and qt_position == last)
+
+    def _edge_of_character(self, line: QTextLine, qt_position: int, x: float, *, first: bool) -> int:
+        """The start, or the nearer edge, of a character Qt cut: one of joined emoji it has no glyph for."""
+        start = self.layout.previousCursorPosition(qt_position)
+        end = self.layout.nextCursorPosition(qt_position)
+        return start if first or abs(x - _x(line, start)) <= abs(_x(line, end) - x) else end
 
     def rects(self, start: int, end: int) -> list[tuple[int, QRectF]]:
         """Return (line, box over the full line height) for each line that shows part of the stretch."""
@@ -135,11 +152,36 @@ class LaidBlock:
             first = line.textStart()
             if first >= qt_end:
                 break
-            left = _x(line, max(qt_start, first))
-            right = _x(line, min(qt_end, first + line.textLength()))
             top, height = self.line_box(index)
-            found.append((index, QRectF(min(left, right), top, abs(right - left), height)))
+            for left, right in self._extents(line, max(qt_start, first), qt_end):
+                found.append((index, QRectF(left, top, right - left, height)))
         return found
+
+    def character_box(self, position: int) -> QRectF:
+        """Return the box, over the full line height, of the character at `position` of the text."""
+        assert self.shown
+        qt_position = self.shown.to_qt(position)
+        index = self._line_holding(qt_position)
+        following = self.layout.nextCursorPosition(qt_position)
+        (left, right), *_ = self._extents(self.lines[index], qt_position, following)
+        top, height = self.line_box(index)
+        return QRectF(left, top, right - left, height)
+
+    def _extents(self, line: QTextLine, qt_start: int, qt_end: int) -> list[tuple[float, float]]:
+        """Left and right of what a line shows of a stretch: several where its directions are mixed."""
+        qt_end = min(qt_end, line.textStart() + line.textLength())
+        if not self._right_to_left:
+            return [(_x(line, qt_start), _x(line, qt_end))]
+        extents: list[tuple[float, float]] = []
+        while qt_start < qt_end:
+            leading, trailing = _x(line, qt_start), _x(line, qt_start, _TRAILING)
+            left, right = min(leading, trailing), max(leading, trailing)
+            if extents and left <= extents[-1][1] + 0.5 and right >= extents[-1][0] - 0.5:
+                left, right = min(left, extents[-1][0]), max(right, extents[-1][1])
+                extents.pop()
+            extents.append((left, right))
+            qt_start = self.layout.nextCursorPosition(qt_start)
+        return extents or [(_x(line, qt_start),) * 2]
 
     def _line_holding(self, qt_position: int) -> int:
         return max(bisect_right(self._line_starts, qt_position) - 1, 0)
@@ -258,10 +300,16 @@ def _half_widths(text: str, block: Block, words: Callable[[Block], str]) -> int:
     return sum(len(string) + len(string.encode()) for string in strings) // 2
 
 
-def _x(line: QTextLine, qt_position: int) -> float:
-    x: float = line.cursorToX(qt_position)[0]  # type: ignore[index]  # the stub leaves out the position beside it
+def _x(line: QTextLine, qt_position: int, edge: QTextLine.Edge = QTextLine.Edge.Leading) -> float:
+    x: float = line.cursorToX(qt_position, edge)[0]  # type: ignore[index]  # the stub leaves out the position
     return x
 
+
+_TRAILING = QTextLine.Edge.Trailing
+# Hebrew, Arabic and their neighbours, and the signs that turn the direction.
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]"
+)
 
 _ON_CHARACTER = QTextLine.CursorPosition.CursorOnCharacter
 _BETWEEN_CHARACTERS = QTextLine.CursorPosition.CursorBetweenCharacters

@@ -10,7 +10,15 @@ from hypothesis import strategies as st
 
 from annotate.graphemes import snap_to_graphemes
 from annotate.japanese import warm_up
-from annotate.selecting import Unit, next_phrase_boundary, previous_phrase_boundary, snap, word_at
+from annotate.selecting import (
+    Unit,
+    next_character_boundary,
+    next_phrase_boundary,
+    previous_character_boundary,
+    previous_phrase_boundary,
+    snap,
+    word_at,
+)
 from annotate.spans import Span
 
 TEXT = "両首脳は\u3000協定に署名した。\n次の行"
@@ -124,3 +132,29 @@ def test_a_gesture_takes_less_than_a_frame_in_a_million_characters(name: str) ->
 
     # Each time another window, so that nothing comes from the cache; the best, as the machine is shared.
     assert min(milliseconds(5_000 * n) for n in range(4)) < 16.7
+
+
+def test_a_drag_by_characters_leaves_out_the_white_space_at_its_ends() -> None:
+    assert snap(TEXT, span_of("。\n"), Unit.CHARACTER) == span_of("。")
+    assert snap(TEXT, span_of("\u3000協"), Unit.CHARACTER) == span_of("協")
+
+
+@given(st.text(alphabet="核を \n\u3000👨\u200d👩か\u3099", min_size=1, max_size=40), st.data())
+@settings(max_examples=100, deadline=None)
+def test_stepping_by_character_rests_beside_what_is_visible(text: str, data: st.DataObject) -> None:
+    within = Span(0, len(text))
+    position = data.draw(st.integers(0, len(text)))
+    end = next_character_boundary(text, position, within)
+    assert end > position or position == end == len(text)
+    assert end == len(text) or not text[end - 1].isspace()
+    start = previous_character_boundary(text, position, within)
+    assert start < position or position == start == 0
+    assert start == 0 or not text[start].isspace()
+
+
+def test_a_step_from_outside_takes_the_first_or_the_last_character() -> None:
+    within = Span(2, 5)
+    assert next_character_boundary("あ\nいうえ\nお", 1, within) == 3
+    assert next_character_boundary("あ\nいうえ\nお", 1, within, "start") == 2
+    assert previous_character_boundary("あ\nいうえ\nお", 6, within) == 4
+    assert previous_character_boundary("あ\nいうえ\nお", 6, within, "end") == 5

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
+    from tests.ui.hand import Opener
     from ui.main_window import MainWindow
     from ui.program import Program
 
@@ -78,3 +79,11 @@ def program(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Progra
 def window(program: Program) -> MainWindow:
     """The window of the program."""
     return program.window
+
+
+@pytest.fixture
+def open_page(qtbot: QtBot) -> Opener:
+    """Opens articles in a view of their own, with a hand that uses it."""
+    from tests.ui.hand import Opener
+
+    return Opener(qtbot)
