@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from annotate.canonical import canonical
 from annotate.model import Article, Content, ZoneKind
-from annotate.page import analyse
+from annotate.page.analysis import analyse
 from annotate.page.joining import paragraph_pieces
 from annotate.records import text_sha256
 from annotate.sentences import paragraph_sentences

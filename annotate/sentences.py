@@ -51,6 +51,8 @@ _GOES_ON_AFTER_QUOTATION = re.compile(
     r"|も(?!し|っ|ち|う|は|と|の)|で(?!は[、，]|も|すが|すから)|や(?!が|は|っ)|か(?!つ|り|ね)"
     r"|な(?:ど|んて)|だ(?!が|から|けど|って)|らしい|です(?!が|から)"
 )
+# Behind a lone 。 nothing of the above can begin with any other character: the sentence ends there.
+_MAY_GO_ON = frozenset(f"{''.join(_CLOSER_OF)}{''.join(_CLOSERS)}{_ENDS}※＊*¹²³⁰⁴⁵⁶⁷⁸⁹と、，っ")
 _LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]")
 _LATIN_OR_DIGIT = re.compile(r"[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]")
 _IN_ADDRESS = re.compile(r"[0-9A-Za-z=&/_%]")
@@ -190,6 +192,10 @@ def _ends(view: str) -> Iterator[int]:
         while pairs[at][1] < mark.start():
             at += 1
         opened, closed = pairs[at]
+        if mark.start() < opened and mark[0] == "。" and view[mark.end() : mark.end() + 1] not in _MAY_GO_ON:
+            start = mark.end()
+            yield start
+            continue
         tail_match = _TAIL.match(view, mark.end())
         end = tail_match.end() if tail_match else mark.end()
         if opened < mark.start():

@@ -97,6 +97,12 @@ class Project:
         with in_the_analysts_words(self.path):
             return rows.articles_where(self.connection)
 
+    def first_article(self) -> Article | None:
+        """The article that came in first; much quicker than all of them."""
+        with in_the_analysts_words(self.path):
+            first = "r.id = (SELECT min(id) FROM articles WHERE removed = 0)"
+            return next(iter(rows.articles_where(self.connection, first)), None)
+
     def articles_with(self, original_sha256: str, text_sha256: str) -> list[Article]:
         """The articles that came from the same bytes, or have the same text."""
         with in_the_analysts_words(self.path):

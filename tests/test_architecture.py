@@ -16,7 +16,9 @@ def test_the_product_knows_neither_screen_nor_disk() -> None:
     (
         archrule("annotate is pure")
         .match("annotate", "annotate.*")
-        .should_not_import("PySide6*", "sqlite3", "sqlite_utils*", "pathlib", "io", "os", "shutil", "tempfile")
+        .should_not_import(
+            "PySide6*", "sqlite3", "sqlite_utils*", "pathlib", "io", "os", "shutil", "tempfile"
+        )
         .should_not_import("ui*", "storage*")
         .check("annotate", skip_type_checking=True, only_direct_imports=True)
     )

@@ -108,7 +108,7 @@ def show_command(arguments: Namespace) -> int:
 
 def extract_command(arguments: Namespace) -> int:
     """Print what a page says, without a project."""
-    from annotate.page import analyse
+    from annotate.page.analysis import analyse
     from storage.importers.text import read_text_file
 
     text = read_text_file(arguments.file, arguments.encoding).decoded.text

@@ -137,7 +137,7 @@ class Program(QObject):
             last = project.article(recent.article) if recent.article else None
         except ShirushiError:  # removed since
             last = None
-        first = last or next(iter(project.articles()), None)
+        first = last or project.first_article()
         if first:
             window.desk.open(first.id)
         return last is not None

@@ -28,6 +28,9 @@ class Project(Store, Protocol):
     def tags(self) -> list[Tag]:
         """The codebook of the project."""
 
+    def first_article(self) -> Article | None:
+        """The article that came in first."""
+
     def close(self) -> None:
         """Let the file go."""
 

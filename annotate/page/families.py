@@ -68,7 +68,7 @@ def family_of(seen: Mapping[str, int]) -> Family:
         return PLAIN
 
     def score(family: Family) -> int:
-        return sum(weight * min(seen.get(sign, 0), 2) for sign, weight in family.signals.items())
+        return sum(family.signals.get(sign, 0) * min(count, 2) for sign, count in seen.items())
 
     best = max(KNOWN, key=score)
     return best if score(best) >= ENOUGH else GENERAL

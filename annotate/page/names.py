@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _KANA_NAME = r"[ァ-ヶヴー]{1,15}(?:[・＝=][ァ-ヶヴーA-Z.]{1,15}){1,5}"
 _KANJI_NAME = r"[一-龥々ヶ]{1,4}[ 　][一-龥々ぁ-んァ-ヶー]{1,6}"
@@ -55,6 +56,7 @@ def labelled_name(text: str) -> str:
     return clean(found["name"]) if found else ""
 
 
+@lru_cache(maxsize=1024)  # the few short lines of a page are asked about by several rules
 def likeness(text: str) -> int:
     """Return how surely a line is the name of who wrote: 0 not at all, 1 perhaps, up to 4.
 

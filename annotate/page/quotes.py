@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -28,9 +29,14 @@ PARAPHRASE_LIMIT = 300
 repetition."""
 
 
+@lru_cache(maxsize=1024)  # asked for each paragraph of a page by several rules
+def _parts(paragraph: str) -> tuple[str, ...]:
+    return tuple(_SENTENCE.findall(paragraph))
+
+
 def short_enough(paragraph: str) -> bool:
     """Whether a paragraph can be a pull quote at all: one or two sentences."""
-    return len(paragraph) <= LONGEST and len(_SENTENCE.findall(paragraph)) <= 2
+    return len(paragraph) <= LONGEST and len(_parts(paragraph)) <= 2
 
 
 def repeated(paragraphs: Sequence[str]) -> set[int]:
@@ -65,7 +71,7 @@ def paraphrased(paragraphs: Sequence[str], among: Collection[int]) -> set[int]:
 def _is_said_elsewhere(index: int, paragraphs: Sequence[str]) -> bool:
     bare = _NOISE.sub("", paragraphs[index]).rstrip("。！？!?")
     pairs = {bare[n : n + 2] for n in range(len(bare) - 1)}
-    if len(pairs) < 12 or len(_SENTENCE.findall(paragraphs[index])) != 1:
+    if len(pairs) < 12 or len(_parts(paragraphs[index])) != 1:
         return False
     enough = PARAPHRASE_SHARE * len(pairs)
 
@@ -73,7 +79,7 @@ def _is_said_elsewhere(index: int, paragraphs: Sequence[str]) -> bool:
         return sum(pair in text for pair in pairs) >= enough
 
     return any(
-        any(has_enough(_NOISE.sub("", part)) for part in _SENTENCE.findall(paragraph))
+        any(has_enough(_NOISE.sub("", part)) for part in _parts(paragraph))
         for paragraph in paragraphs
         # The whole paragraph first: hardly any passes, and its sentences need not be looked at.
         if len(paragraph) > len(paragraphs[index]) + 20 and has_enough(_NOISE.sub("", paragraph))
@@ -81,4 +87,4 @@ def _is_said_elsewhere(index: int, paragraphs: Sequence[str]) -> bool:
 
 
 def _sentences(paragraph: str) -> list[str]:
-    return [bare for part in _SENTENCE.findall(paragraph) if (bare := part.strip(_QUOTES))]
+    return [bare for part in _parts(paragraph) if (bare := part.strip(_QUOTES))]

@@ -62,12 +62,12 @@ _TABLE = _table()
 _ANY = re.compile(
     "|".join(f"(?P<{rule.replace('.', '__')}>{'|'.join(patterns)})" for rule, patterns in PATTERNS.items())
 )
+# Cases are spelt out: a pattern that ignores case cannot skip to where one of its words may begin.
 _LONG = re.compile(
     r"無断(?:で|での)?[^。]{0,12}(?:転載|複製|使用|引用)[^。]{0,20}(?:禁|断り|できません|遠慮)"
     r"|著作権(?:は|その他)[^。]{0,20}(?:帰属|属し|所有|保有)"
-    r"|all rights reserved|cookieを使用"
-    r"|(?:有料会員|会員登録|ログイン)[^。]{0,20}(?:続き|全文)|残り\s?[\d,]+文字",
-    re.IGNORECASE,
+    r"|(?:[Aa]ll|ALL) (?:[Rr]ights|RIGHTS) (?:[Rr]eserved|RESERVED)|(?:[Cc]ookie|COOKIE)を使用"
+    r"|(?:有料会員|会員登録|ログイン)[^。]{0,20}(?:続き|全文)|残り\s?[\d,]+文字"
 )
 _HELD_BACK = re.compile("文字|会員|ログイン")
 _FRAME = " \t\u3000•・‣●*-–[]【】()<>:：■◆▼▽□◇★☆#|"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import stat
 from typing import TYPE_CHECKING
 
 from annotate.canonical import canonical
@@ -89,12 +90,13 @@ def read_text_file(path: Path, encoding: str | None = None) -> Incoming:
     """
     name = str(path)
     try:
-        if path.is_dir():
+        found = path.stat()
+        if stat.S_ISDIR(found.st_mode):
             raise ReadError("is_folder", path=name)
-        if (size := path.stat().st_size) > SIZE_LIMIT:
-            megabytes = -(-size // (1024 * 1024))
+        if found.st_size > SIZE_LIMIT:
+            megabytes = -(-found.st_size // (1024 * 1024))
             raise ReadError("file_too_large", path=name, size=megabytes, limit=SIZE_LIMIT // (1024 * 1024))
-        if not path.is_file():  # a pipe or a device would never end
+        if not stat.S_ISREG(found.st_mode):  # a pipe or a device would never end
             raise ReadError("file_unreadable", path=name)
         data = path.read_bytes()
     except FileNotFoundError as error:

@@ -8,10 +8,12 @@ from importlib import import_module
 from tests.benchmarks.measured import HEAD
 
 BENCHMARKS = {
+    "start": "tests.benchmarks.starting",
+    "reading": "tests.benchmarks.reading",
     "import": "tests.benchmarks.importing",
     "export": "tests.benchmarks.exporting",
 }
-"""Name -> the module whose `measure()` returns a Measured."""
+"""Name -> the module whose `measure()` returns what it measured."""
 
 
 def main(names: list[str]) -> int:
@@ -22,9 +24,9 @@ def main(names: list[str]) -> int:
     print(HEAD, flush=True)
     missed = False
     for name in names or BENCHMARKS:
-        measured = import_module(BENCHMARKS[name]).measure()
-        print(measured.row(), flush=True)
-        missed |= measured.ratio > measured.target
+        for measured in import_module(BENCHMARKS[name]).measure():
+            print(measured.row(), flush=True)
+            missed |= measured.ratio > measured.target
     return int(missed)
 
 

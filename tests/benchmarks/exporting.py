@@ -30,7 +30,7 @@ JOIN cut c ON c.id = a.id ORDER BY a.article_id, a.start_codepoint, a.end_codepo
 """
 
 
-def measure() -> Measured:
+def measure() -> list[Measured]:
     """With BOM, guard, sync and replacement of the target."""
     with tempfile.TemporaryDirectory() as name, create_project(Path(name, "a.shirushi")) as project:
         folder = Path(name)
@@ -47,14 +47,16 @@ def measure() -> Measured:
         )
         size = (folder / "out.csv").stat().st_size
     note = f"{size // 2**20} MB, memory grew by {grown // 1024} MB"
-    return Measured(f"CSV of {ARTICLES * PER_ARTICLE:,} annotations", figure, floor, 1.5, note)
+    return [Measured(f"CSV of {ARTICLES * PER_ARTICLE:,} annotations", figure, floor, 1.5, note)]
 
 
 def cut_beforehand(project: Project) -> None:
     """Keep each claim's sentence and paragraph in a table of their own."""
     sentence, paragraph = COLUMNS.index("sentence"), COLUMNS.index("paragraph")
     rows = [(row[0], row[sentence], row[paragraph]) for row in project.claims()]
-    project.connection.execute("CREATE TEMP TABLE cut (id TEXT PRIMARY KEY, sentence, paragraph) WITHOUT ROWID")
+    project.connection.execute(
+        "CREATE TEMP TABLE cut (id TEXT PRIMARY KEY, sentence, paragraph) WITHOUT ROWID"
+    )
     project.connection.executemany("INSERT INTO cut VALUES (?, ?, ?)", rows)
 
 

@@ -17,7 +17,7 @@ TABLES = ("articles", "originals", "zones", "sentences", "history")
 ARTICLES = 1000
 
 
-def measure() -> Measured:
+def measure() -> list[Measured]:
     """Decode, canonicalise, find zones and sentences, write with history; to disk, as the program does."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -29,7 +29,10 @@ def measure() -> Measured:
             projects.append(folder / f"{next(names)}.shirushi")
             with create_project(projects[-1]) as project:
                 session = AnnotationSession(project, "計測 花子")
-                assert sum(outcome.article is not None for outcome in import_files(session, project, paths)) == ARTICLES
+                assert (
+                    sum(outcome.article is not None for outcome in import_files(session, project, paths))
+                    == ARTICLES
+                )
 
         imports()
         rows = all_rows(projects[0])
@@ -40,7 +43,8 @@ def measure() -> Measured:
 
         figure, floor = best_of(5, imports, bare_inserts)
     inserted = sum(len(found) for found in rows.values())
-    return Measured(f"import {ARTICLES:,} articles of 1,500 characters", figure, floor, 4, f"{inserted:,} rows")
+    what = f"import {ARTICLES:,} articles of 1,500 characters"
+    return [Measured(what, figure, floor, 4, f"{inserted:,} rows")]
 
 
 def all_rows(path: Path) -> dict[str, list[tuple[object, ...]]]:

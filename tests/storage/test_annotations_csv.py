@@ -30,8 +30,10 @@ if TYPE_CHECKING:
     from storage.project import Project
 
 PIECES = [
-    "主張である。", "😀", "𠮷", "葛\U000e0100", "👨\u200d👩\u200d👧", "か\u3099", "\r\n", "\r", "\n", "\u2029",
-    "\ufeff", "\xa0", "\x00", "\u202eשלום\u202c", "مرحبا", "=1+1", "'", '"', ",", "\u3000", "\ufdd0", " ",
+    "主張である。", "😀", "𠮷", "葛\U000e0100", "👨\u200d👩\u200d👧", "か\u3099",
+    "\r\n", "\r", "\n", "\u2029",
+    "\ufeff", "\xa0", "\x00",
+    "\u202eשלום\u202c", "مرحبا", "=1+1", "'", '"', ",", "\u3000", "\ufdd0", " ",
 ]  # fmt: skip
 texts = st.lists(st.sampled_from(PIECES) | st.characters(exclude_categories=["Cs"]), min_size=1).map("".join)
 
@@ -82,7 +84,9 @@ def the_articles_alone(session: AnnotationSession, project: Project) -> None:
             session.apply(edits.remove_annotation(claim))
 
 
-def test_every_claim_comes_back_as_it_was(project: Project, session: AnnotationSession, exported: Path) -> None:
+def test_every_claim_comes_back_as_it_was(
+    project: Project, session: AnnotationSession, exported: Path
+) -> None:
     before = state_of(project)
     the_articles_alone(session, project)
 

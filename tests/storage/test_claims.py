@@ -38,9 +38,9 @@ def test_rows_are_those_of_the_view_and_of_the_table_on_screen(
     with project_in_memory() as project:
         session = a_session(project)
         articles = [bring_in(session, PLAIN), bring_in(session, HOSTILE)]
-        for which, start, length in wanted:
+        for which, place, length in wanted:
             article = articles[which]
-            start = min(start, article.length - 1)
+            start = min(place, article.length - 1)
             mark(session, article, Span(start, min(start + length, article.length)))
         rows = list(claim_rows(project.connection))
 

@@ -39,7 +39,9 @@ def test_the_csv_is_byte_for_byte_the_one_that_was_agreed_on(
     assert written(project) == GOLDEN.read_bytes()
 
 
-def test_every_cell_is_quoted_and_every_row_ends_in_crlf(project: Project, session: AnnotationSession) -> None:
+def test_every_cell_is_quoted_and_every_row_ends_in_crlf(
+    project: Project, session: AnnotationSession
+) -> None:
     mark(session, bring_in(session, "文。"), Span(0, 2))
 
     first, second, rest = written(project).split(b"\r\n")
@@ -61,7 +63,9 @@ def test_an_empty_project_has_a_header_only(project: Project) -> None:
     assert written(project).count(b"\r\n") == 1
 
 
-@pytest.mark.parametrize(("output", "name"), [("a.csv", None), ("A.CSV", None), ("-", None), ("a.txt", "csv")])
+@pytest.mark.parametrize(
+    ("output", "name"), [("a.csv", None), ("A.CSV", None), ("-", None), ("a.txt", "csv")]
+)
 def test_the_format_is_named_or_taken_from_the_suffix(output: str, name: str | None) -> None:
     assert format_of(output, name) is CSV
 

@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 from storage.formula_guard import guarded, guarded_row, unguarded
 
 DANGEROUS = "=+-@＝＋－＠\t\r\n"
-cells = st.text(st.sampled_from("'=+-@＝＋－＠\t\r\n \u3000\u200b\ufeff\u202e\x00a印") | st.characters(), max_size=6)
+cells = st.text(
+    st.sampled_from("'=+-@＝＋－＠\t\r\n \u3000\u200b\ufeff\u202e\x00a印") | st.characters(), max_size=6
+)
 
 
 @settings(max_examples=2000)
@@ -33,7 +35,9 @@ def test_a_row_is_guarded_as_its_cells_are(row: tuple[str | int, ...]) -> None:
     assert guarded_row(row) == tuple(guarded(c) if isinstance(c, str) else c for c in row)
 
 
-@pytest.mark.parametrize("before", ["", " ", "\u3000", "\u200b", "\ufeff", "\xa0", "\u202e", "\u2067", "\x00", "\x1f"])
+@pytest.mark.parametrize(
+    "before", ["", " ", "\u3000", "\u200b", "\ufeff", "\xa0", "\u202e", "\u2067", "\x00", "\x1f"]
+)
 @pytest.mark.parametrize("sign", list(DANGEROUS))
 def test_every_sign_is_guarded_behind_whatever_cannot_be_seen(before: str, sign: str) -> None:
     assert guarded(f"{before}{sign}1") == f"'{before}{sign}1"

@@ -37,7 +37,9 @@ def statuses(outcomes: list[Outcome]) -> list[str]:
     return [outcome.status.value for outcome in outcomes]
 
 
-@pytest.mark.parametrize(("recursive", "names"), [(False, ["a.txt", "b.txt"]), (True, ["a.txt", "b.txt", "c.TXT"])])
+@pytest.mark.parametrize(
+    ("recursive", "names"), [(False, ["a.txt", "b.txt"]), (True, ["a.txt", "b.txt", "c.TXT"])]
+)
 def test_a_folder_gives_its_texts(
     session: AnnotationSession, project: Project, folder: Path, recursive: bool, names: list[str]
 ) -> None:
@@ -55,7 +57,9 @@ def test_a_folder_without_texts_is_told(session: AnnotationSession, project: Pro
     assert (outcome.status, outcome.error.key) == (Became.FAILED, "is_folder")
 
 
-def test_what_is_stored_is_what_was_read(session: AnnotationSession, project: Project, tmp_path: Path) -> None:
+def test_what_is_stored_is_what_was_read(
+    session: AnnotationSession, project: Project, tmp_path: Path
+) -> None:
     path = tmp_path / "佐渡.txt"
     path.write_bytes(PLAIN.replace("\n", "\r\n").encode("cp932"))
 
@@ -158,7 +162,11 @@ def test_reading_again_in_another_encoding_keeps_bytes_and_status(
     new = redecode(session, project, outcome.article.id, "cp932")
 
     assert project.content(new.id).text == PLAIN
-    assert (new.status, new.file_name, project.original(new.id)) == (Status.READING, "a.txt", path.read_bytes())
+    assert (new.status, new.file_name, project.original(new.id)) == (
+        Status.READING,
+        "a.txt",
+        path.read_bytes(),
+    )
     assert project.articles() == [new]
     session.undo()
     assert state_of(project) == wrong

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
@@ -12,7 +13,6 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from annotate import edits
-from annotate.edits import Edit
 from annotate.errors import ProjectError
 from annotate.model import Annotation, Article, Status
 from annotate.spans import Span
@@ -20,6 +20,9 @@ from storage.integrity import problems
 from storage.project import create_project, open_project
 from tests.invented import HOSTILE, a_session, bring_in
 from tests.storage.state import failing_writes
+
+if TYPE_CHECKING:
+    from annotate.edits import Edit
 
 State = dict[str | int, Annotation | Article]
 spans = st.tuples(st.integers(0, 60), st.integers(1, 30)).map(lambda t: Span(t[0], t[0] + t[1]))

@@ -108,7 +108,12 @@ def test_a_reader_cannot_write_even_by_hand(project_path: Path) -> None:
 
 def test_an_old_project_is_migrated_after_a_verified_copy_was_kept(tmp_path: Path) -> None:
     path = tmp_path / "old.shirushi"
-    change(path, "PRAGMA application_id = 0x53485253", "CREATE TABLE notes (x)", "INSERT INTO notes VALUES ('印')")
+    change(
+        path,
+        "PRAGMA application_id = 0x53485253",
+        "CREATE TABLE notes (x)",
+        "INSERT INTO notes VALUES ('印')",
+    )
 
     with open_project(path) as project:
         bring_in(a_session(project))
@@ -150,7 +155,7 @@ project = open_project(Path(sys.argv[1]))
 project.connection.execute("PRAGMA cache_size = 1")
 project.connection.execute("PRAGMA cache_spill = 1")
 project.connection.execute("BEGIN IMMEDIATE")
-project.connection.execute("UPDATE articles SET title = 'never said', text = text || 'x', length = length + 1")
+project.connection.execute("UPDATE articles SET title = '?', text = text || 'x', length = length + 1")
 for n in range(500):
     project.connection.execute(
         "INSERT INTO sources (kind, name) VALUES ('author', ?)", (f"{n}" + "x" * 500,))
@@ -159,9 +164,7 @@ os._exit(9)
 
 
 @pytest.mark.parametrize("writable", [True, False])
-def test_a_crash_in_the_middle_of_a_write_is_as_if_it_never_began(
-    project_path: Path, writable: bool
-) -> None:
+def test_a_crash_in_the_middle_of_a_write_is_as_if_it_never_began(project_path: Path, writable: bool) -> None:
     with open_project(project_path) as project:
         bring_in(a_session(project))
         before = state_of(project)

@@ -54,7 +54,11 @@ def test_import_as_json(marked: Path, tmp_path: Path, capsys: Capture) -> None:
     run = here(capsys, "import", marked, tmp_path / "plain.txt", tmp_path / "no.txt", "--json")
 
     known, missing = run.objects
-    assert (known["path"], known["article_id"], known["status"]) == (str(tmp_path / "plain.txt"), 1, "duplicate")
+    assert (known["path"], known["article_id"], known["status"]) == (
+        str(tmp_path / "plain.txt"),
+        1,
+        "duplicate",
+    )
     assert (missing["article_id"], missing["status"], missing["error"]) == (None, "failed", "file_missing")
     assert "no.txt" in missing["reason"]
 
@@ -81,7 +85,8 @@ def test_show_prints_all_that_is_known_of_an_article(marked: Path, capsys: Captu
     (shown,) = here(capsys, "show", marked, "1", "--json").objects
 
     assert list(shown) == [
-        "id", "title", "byline", "published", "source", "url", "text", "sha256", "zones", "sentences", "annotations",
+        "id", "title", "byline", "published", "source", "url", "text", "sha256",
+        "zones", "sentences", "annotations",
     ]  # fmt: skip
     (annotation,) = shown["annotations"]
     assert (annotation["start"], annotation["end"], annotation["tag"]) == (20, 40, "assertion")
@@ -137,7 +142,9 @@ def test_export_writes_a_file_and_prints_nothing(marked: Path, tmp_path: Path, c
     assert (row["quote"], row["note"], row["tag_ja"]) == (PLAIN[20:40], "'=1+1", "主張")
 
 
-def test_export_to_standard_output_has_the_bytes_of_the_file(marked: Path, tmp_path: Path, capsys: Capture) -> None:
+def test_export_to_standard_output_has_the_bytes_of_the_file(
+    marked: Path, tmp_path: Path, capsys: Capture
+) -> None:
     here(capsys, "export", marked, tmp_path / "out.csv", "--raw")
 
     run = shell("export", marked, "-", "--raw", LC_ALL="C")
@@ -175,7 +182,9 @@ def test_verify_prints_every_problem(marked: Path, capsys: Capture) -> None:
     assert (shown["problem"], shown["article"]) == ("original_changed", 2)
 
 
-def test_reading_goes_on_while_a_window_has_the_project(marked: Path, tmp_path: Path, capsys: Capture) -> None:
+def test_reading_goes_on_while_a_window_has_the_project(
+    marked: Path, tmp_path: Path, capsys: Capture
+) -> None:
     with open_project(marked):
         read = [
             here(capsys, *argv).status
@@ -226,7 +235,10 @@ def test_a_reader_that_goes_away_is_no_reason_to_speak(marked: Path, tmp_path: P
         (tmp_path / f"{n}.txt").write_text(f"{n}番目。\n\n" + PLAIN * 40, "utf-8")
     here(capsys, "import", marked, tmp_path)
     with subprocess.Popen(
-        [sys.executable, "-c", PROGRAM, "show", marked, "3"], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [sys.executable, "-c", PROGRAM, "show", marked, "3"],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
     ) as process:
         process.stdout.read(1)
         process.stdout.close()

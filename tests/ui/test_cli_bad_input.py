@@ -79,7 +79,9 @@ BAD_FILES = [missing, binary, empty, blank, huge, a_folder, endless_name]
 
 
 @pytest.mark.parametrize("bad", BAD_FILES)
-def test_a_bad_file_is_told_in_one_sentence(bad: Callable[[Path], Path], tmp_path: Path, capsys: Capture) -> None:
+def test_a_bad_file_is_told_in_one_sentence(
+    bad: Callable[[Path], Path], tmp_path: Path, capsys: Capture
+) -> None:
     path = bad(tmp_path)
     project = tmp_path / "new.shirushi"
 
@@ -101,7 +103,13 @@ def test_a_file_that_may_not_be_read_is_told(capsys: Capture) -> None:
     assert len(run.err.splitlines()) == 1
 
 
-COMMANDS = (("articles",), ("show", "1"), ("annotate", "1", "0", "2", "assertion"), ("export", "o.csv"), ("verify",))
+COMMANDS = (
+    ("articles",),
+    ("show", "1"),
+    ("annotate", "1", "0", "2", "assertion"),
+    ("export", "o.csv"),
+    ("verify",),
+)
 
 
 @pytest.mark.parametrize("argv", [*COMMANDS, ("import", "page.txt")], ids=lambda argv: argv[0])
@@ -114,7 +122,9 @@ def test_a_project_that_is_none_is_told_and_left_alone(
     if kind == "folder":
         Path("p").mkdir()
     elif kind != "missing":
-        Path("p").write_bytes({"text": PLAIN.encode(), "empty": b"", "damaged": b"SQLite format 3\0" * 99}[kind])
+        Path("p").write_bytes(
+            {"text": PLAIN.encode(), "empty": b"", "damaged": b"SQLite format 3\0" * 99}[kind]
+        )
     elif argv[0] == "import":
         pytest.skip("a missing project is made")
     before = files_in(tmp_path)

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotate.model import Metadata, ZoneKind
-from annotate.page import Page, analyse
+from annotate.page.analysis import Page, analyse
 from annotate.page.joining import joined, paragraph_pieces
 from annotate.page.rules import RULES
 

@@ -1,0 +1,181 @@
+"""Opening articles, and pressing a key in a project of many claims, in the real window offscreen."""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import statistics
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit
+
+from annotate import edits
+from annotate.intake import new_article
+from annotate.session import AnnotationSession
+from storage.project import create_project
+from tests.benchmarks.corpus import article, claims_in
+from tests.benchmarks.measured import Measured, best_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from annotate.model import Annotation
+    from storage.project import Project
+    from ui.program import Program
+
+FRAME = 0.0167  # seconds: the target of a key press
+KEYS = 300
+
+
+def measure() -> list[Measured]:
+    """One window over a project with a short article, a giant one, and one of a single line."""
+    application = QApplication.instance() or QApplication([])
+    with tempfile.TemporaryDirectory() as name:
+        path = Path(name, "a.shirushi")
+        with create_project(path) as project:
+            short = add(project, article(1), 100)
+            giant = add(project, article(2, 1_000_000), 5_000)
+            line = add(project, article(3, 1_000_000).replace("\n", ""), 1_000)
+            pressed = add(project, article(4), 40)
+            add(project, article(5, 200_000), 4_000)
+        program = running(Path(name), path)
+        try:
+            window = program.window
+            assert window
+            return [
+                opened(program, short, "open 1,500 characters with 100 annotations", 0.050),
+                opened(program, giant, "open 1,000,000 characters with 5,000 annotations", 0.300),
+                opened(program, line, "open 1 MB in one line without a line break", 1.0),
+                key_pressed(program, pressed, "key 1 → on disk and repainted, p99, 10,000 annotations"),
+                key_pressed(program, giant, "the same in 1,000,000 characters"),
+                scrolled(program, giant),
+            ]
+        finally:
+            program.quit()
+            application.processEvents()
+
+
+def add(project: Project, text: str, claims: int) -> int:
+    """Bring in a text with claims; returns the article's id."""
+    session = AnnotationSession(project, "計測 花子")
+    made, content = new_article(
+        project.next_article_id(), "a.txt", text.encode(), text, "utf-8", session.now()
+    )
+    session.apply(edits.add_articles([(made, content)]))
+    session.apply(edits.add_annotations(claims_in(session, made.id, text, content.sentences, claims)))
+    return made.id
+
+
+def running(home: Path, path: Path) -> Program:
+    """The program with its window shown, and everything loaded that is loaded when it is idle."""
+    from ui.app import DISK
+    from ui.program import Program
+    from ui.settings import Settings
+
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    program = Program(application, Settings(home / "settings.ini"), DISK)
+    program.open(path)
+    QTest.qWait(800)
+    return program
+
+
+def opened(program: Program, article_id: int, what: str, target: float) -> Measured:
+    """Read from the file, set and painted; beside it what bare Qt needs for the same."""
+    window, project = program.window, program.project
+    assert window
+    assert project
+    other = next(a.id for a in project.articles() if a.id != article_id)
+
+    def ours() -> None:
+        window.desk.open(article_id)
+        window.article_view.viewport().repaint()
+
+    def away() -> None:
+        window.desk.open(other)
+        QApplication.processEvents()
+
+    times = []
+    for _ in range(7):
+        away()
+        times += best_of(1, ours)
+    text, annotations = project.content(article_id).text, project.annotations(article_id)
+    bare = f"bare Qt with the first 100 highlights {bare_qt(text, annotations[:100]) * 1000:.0f} ms"
+    return Measured(what, statistics.median(times), target, 1, bare)
+
+
+def bare_qt(text: str, annotations: Sequence[Annotation]) -> float:
+    """Seconds a QPlainTextEdit needs to show the text with highlights; a few thousand take a second."""
+    view = QPlainTextEdit()
+    view.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)  # wrapping 1 MB in one line takes a minute
+    view.resize(680, 620)
+    view.show()
+
+    def show() -> None:
+        view.setPlainText(text)
+        highlights = []
+        for annotation in annotations:
+            one = QTextEdit.ExtraSelection()
+            one.cursor = QTextCursor(view.document())
+            one.cursor.setPosition(annotation.span.start)
+            one.cursor.setPosition(annotation.span.end, QTextCursor.MoveMode.KeepAnchor)
+            one.format = QTextCharFormat()
+            one.format.setBackground(QColor("#cfe0f2"))
+            highlights.append(one)
+        view.setExtraSelections(highlights)
+        view.viewport().repaint()
+
+    return best_of(3, show)[0]
+
+
+def key_pressed(program: Program, article_id: int, what: str) -> Measured:
+    """Select a phrase's worth, press 1, and wait until it is committed and everything is painted."""
+    window = program.window
+    assert window
+    window.desk.open(article_id)
+    QApplication.processEvents()
+    view = window.article_view
+    view.setFocus()
+    length = len(view.focus.text)
+    times = []
+    for n in range(KEYS):
+        start = (n * 37) % (min(length, 40_000) - 20)
+        view.focus.select(start, start + 12)
+        view.viewport().update()
+        QApplication.processEvents()
+        started = time.perf_counter()
+        QTest.keyClick(view, Qt.Key.Key_1)
+        QApplication.processEvents()
+        times.append(time.perf_counter() - started)
+        if n % 2:
+            window.desk.undo()
+    times.sort()
+    worst = times[int(len(times) * 0.99)]
+    return Measured(what, worst, FRAME, 1, f"median {statistics.median(times) * 1000:.1f} ms")
+
+
+def scrolled(program: Program, article_id: int) -> Measured:
+    """Scroll by a little and paint, again and again."""
+    window = program.window
+    assert window
+    window.desk.open(article_id)
+    QApplication.processEvents()
+    view, bar, times = window.article_view, window.article_view.verticalScrollBar(), []
+    for _ in range(KEYS):
+        started = time.perf_counter()
+        bar.setValue(bar.value() + 53)
+        view.viewport().repaint()
+        times.append(time.perf_counter() - started)
+    times.sort()
+    worst = times[int(len(times) * 0.99)]
+    return Measured("a frame while scrolling 1,000,000 characters, p99", worst, FRAME, 1)
+
+
