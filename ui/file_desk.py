@@ -56,14 +56,14 @@ class FileDesk(QObject):
         """Make a project where the analyst says."""
         from ui.dialogs import files
 
-        if path := files.ask_new_project(self._window, self._project.parent):
+        if path := files.ask_new_project(self._window, self._project):
             self.project_chosen.emit(path, True)
 
     def open_project(self) -> None:
         """Open a project the analyst chooses."""
         from ui.dialogs import files
 
-        if path := files.ask_project(self._window, self._project.parent):
+        if path := files.ask_project(self._window, self._project):
             self.project_chosen.emit(path, False)
 
     def choose_project(self, path: Path) -> None:
@@ -74,21 +74,21 @@ class FileDesk(QObject):
         """Bring in files the analyst chooses."""
         from ui.dialogs import files
 
-        if paths := files.ask_articles(self._window, self._project.parent):
+        if paths := files.ask_articles(self._window, self._project):
             self.bring_in(paths)
 
     def import_folder(self) -> None:
         """Bring in all that a folder holds."""
         from ui.dialogs import files
 
-        if path := files.ask_folder(self._window, self._project.parent):
+        if path := files.ask_folder(self._window, self._project):
             self.bring_in([path])
 
     def export(self) -> None:
         """Write the annotations where the analyst says."""
         from ui.dialogs import files
 
-        if path := files.ask_export(self._window, self._project.with_suffix(".csv")):
+        if path := files.ask_export(self._window, self._project):
             self.export_to(path)
 
     def bring_in(self, paths: Sequence[Path]) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog
 
+from ui.folders import data_folder
 from ui.i18n import tr
 
 if TYPE_CHECKING:
@@ -14,42 +16,77 @@ if TYPE_CHECKING:
 
 PROJECT_SUFFIX = ".shirushi"
 
-
-def ask_project(parent: QWidget, folder: Path) -> Path | None:
-    """Which project to open; None when none was chosen."""
-    name, _ = QFileDialog.getOpenFileName(parent, tr("dialog.open"), str(folder), _projects())
-    return Path(name) if name else None
+_Mode, _Label = QFileDialog.FileMode, QFileDialog.DialogLabel
 
 
-def ask_new_project(parent: QWidget, folder: Path) -> Path | None:
+def ask_project(parent: QWidget, project: Path) -> Path | None:
+    """Which project to open; `project` is the present one. None when none was chosen."""
+    dialog = _dialog(parent, tr("dialog.open"), _beside(project), _projects())
+    return _first(dialog)
+
+
+def ask_new_project(parent: QWidget, project: Path) -> Path | None:
     """Where to make a new project."""
-    start = folder / f"{tr('dialog.new_name')}{PROJECT_SUFFIX}"
-    name, _ = QFileDialog.getSaveFileName(parent, tr("dialog.new"), str(start), _projects())
-    return with_suffix(Path(name), PROJECT_SUFFIX) if name else None
+    dialog = _dialog(parent, tr("dialog.new"), _beside(project), _projects())
+    return _first(_saving(dialog, f"{tr('dialog.new_name')}{PROJECT_SUFFIX}"))
 
 
-def ask_articles(parent: QWidget, folder: Path) -> list[Path]:
+def ask_articles(parent: QWidget, project: Path) -> list[Path]:
     """Which files to bring in."""
-    kinds = f"{tr('dialog.texts')} (*.txt);;{tr('dialog.all')} (*)"
-    names, _ = QFileDialog.getOpenFileNames(parent, tr("dialog.import"), str(folder), kinds)
+    kinds = f"{tr('dialog.texts')} (*.txt);;{tr('dialog.tables')} (*.csv);;{tr('dialog.all')} (*)"
+    dialog = _dialog(parent, tr("dialog.import"), _beside(project), kinds)
+    dialog.setFileMode(_Mode.ExistingFiles)
+    return _chosen(dialog)
+
+
+def ask_folder(parent: QWidget, project: Path) -> Path | None:
+    """Which folder to bring in."""
+    dialog = _dialog(parent, tr("dialog.import_folder"), _beside(project), "")
+    dialog.setFileMode(_Mode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    return _first(dialog)
+
+
+def ask_export(parent: QWidget, project: Path) -> Path | None:
+    """Where to write the annotations."""
+    dialog = _dialog(parent, tr("dialog.export"), _beside(project), f"{tr('dialog.tables')} (*.csv)")
+    return _first(_saving(dialog, f"{project.stem}.csv"))
+
+
+def _dialog(parent: QWidget, title: str, folder: Path, kinds: str) -> QFileDialog:
+    dialog = QFileDialog(parent, title, str(folder), kinds)
+    dialog.setFileMode(_Mode.ExistingFile)
+    # qtbase_ja.qm of Qt 6.11 leaves these two in English.
+    dialog.setLabelText(_Label.LookIn, tr("dialog.look_in"))
+    dialog.setLabelText(_Label.FileType, tr("dialog.file_type"))
+    return dialog
+
+
+def _saving(dialog: QFileDialog, name: str) -> QFileDialog:
+    """Ask for a file that need not be there yet; one that is there is asked about."""
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setFileMode(_Mode.AnyFile)
+    dialog.setDefaultSuffix(Path(name).suffix)
+    dialog.selectFile(name)
+    return dialog
+
+
+def _chosen(dialog: QFileDialog) -> list[Path]:
+    was_accepted = dialog.exec()
+    names = dialog.selectedFiles() if was_accepted else []
+    dialog.deleteLater()
     return [Path(name) for name in names]
 
 
-def ask_folder(parent: QWidget, folder: Path) -> Path | None:
-    """Which folder to bring in."""
-    name = QFileDialog.getExistingDirectory(parent, tr("dialog.import_folder"), str(folder))
-    return Path(name) if name else None
+def _first(dialog: QFileDialog) -> Path | None:
+    return next(iter(_chosen(dialog)), None)
 
 
-def ask_export(parent: QWidget, start: Path) -> Path | None:
-    """Where to write the annotations."""
-    name, _ = QFileDialog.getSaveFileName(parent, tr("dialog.export"), str(start), "CSV (*.csv)")
-    return with_suffix(Path(name), ".csv") if name else None
-
-
-def with_suffix(path: Path, suffix: str) -> Path:
-    """`path`, with `suffix` behind it when it has none."""
-    return path if path.suffix else path.with_name(path.name + suffix)
+def _beside(project: Path) -> Path:
+    """The folder of the project, but for the sample: that lies where nobody would look for files."""
+    if project.parent != data_folder():
+        return project.parent
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
 
 
 def _projects() -> str:
