@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from annotate.errors import ShirushiError
 from annotate.identity import new_id
 from storage.project import create_project, open_project
-from ui import screen
+from ui import article_accessible, screen
 from ui.error_hook import ErrorHook
 from ui.folders import config_folder, data_folder, log_folder
 from ui.i18n import sentence
@@ -60,6 +60,7 @@ def main(argv: list[str]) -> int:
 
 def start(application: QApplication, argv: Sequence[str]) -> Program:
     """Open what `argv` names, show the window, and return the running program."""
+    article_accessible.install()
     application.setApplicationName("shirushi")
     application.setApplicationDisplayName("Shirushi")
     application.setDesktopFileName("shirushi")
