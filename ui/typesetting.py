@@ -40,6 +40,7 @@ COLUMN = 42
 """Full-width characters in a full line: 40 to 45 read best."""
 
 _KEPT_LAYOUTS = 400
+_BALANCED = {Look.TITLE, Look.NAME}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,10 @@ class LaidBlock:
         self.layout = QTextLayout(string, font)
         self.layout.setTextOption(_WRAPPED)
         self.layout.setCacheEnabled(True)
-        self._lay_out(metrics.width - 2 * self._indent, QFontMetricsF(font))
+        width = metrics.width - 2 * self._indent
+        self._lay_out(width, QFontMetricsF(font))
+        if block.look in _BALANCED and len(self.lines) > 1:
+            self._balance(width, QFontMetricsF(font))
         self._line_starts = [line.textStart() for line in self.lines]
 
     def _lay_out(self, width: float, metrics: QFontMetricsF) -> None:
@@ -99,6 +103,14 @@ class LaidBlock:
             line.setPosition(QPointF(self._indent, top + centred - line.ascent()))
             self.lines.append(line)
         self.layout.endLayout()
+
+    def _balance(self, width: float, metrics: QFontMetricsF) -> None:
+        """Break a title into as many lines as it needs, but of about one length: no 「か」 stands alone."""
+        lines = len(self.lines)
+        used = sum(line.naturalTextWidth() for line in self.lines)
+        self._lay_out(min(used / lines + 1.5 * metrics.height(), width), metrics)
+        if len(self.lines) > lines:
+            self._lay_out(width, metrics)
 
     @property
     def lines_height(self) -> int:
