@@ -10,14 +10,17 @@ from bisect import bisect_right
 from collections import OrderedDict
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextLine, QTextOption
 
+from annotate.offsets import OffsetMap
 from ui.heights import Heights
 from ui.reading_page import Look
 from ui.text_positions import ShownText
+from ui.title_breaks import title_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -93,23 +96,29 @@ class LaidBlock:
             self._balance(width, QFontMetricsF(font))
         self._line_starts = [line.textStart() for line in self.lines]
 
-    def _lay_out(self, width: float, metrics: QFontMetricsF) -> None:
+    def _lay_out(self, width: float, metrics: QFontMetricsF, qt_lengths: Sequence[int] = ()) -> None:
         self.lines: list[QTextLine] = []
         centred = (self.line_height - metrics.height()) / 2 + metrics.ascent()
         self.layout.beginLayout()
         while (line := self.layout.createLine()).isValid():
-            line.setLineWidth(max(width, 1.0))
+            if len(self.lines) < len(qt_lengths):
+                line.setNumColumns(qt_lengths[len(self.lines)])
+            else:
+                line.setLineWidth(max(width, 1.0))
             top = self.above + len(self.lines) * self.line_height
             line.setPosition(QPointF(self._indent, top + centred - line.ascent()))
             self.lines.append(line)
         self.layout.endLayout()
 
     def _balance(self, width: float, metrics: QFontMetricsF) -> None:
-        """Break a title into as many lines as it needs, but of about one length: no 「か」 stands alone."""
-        lines = len(self.lines)
-        used = sum(line.naturalTextWidth() for line in self.lines)
-        self._lay_out(min(used / lines + 1.5 * metrics.height(), width), metrics)
-        if len(self.lines) > lines:
+        """Break a title between phrases, into no more lines than it needs: no か stands alone."""
+        string = self.layout.text()
+        if not (lengths := title_lines(string, len(self.lines))):
+            return
+        units = OffsetMap(string)
+        ends = [units.to_utf16(end) for end in accumulate(lengths)]
+        self._lay_out(width, metrics, [end - start for start, end in pairwise([0, *ends])])
+        if any(line.naturalTextWidth() > width for line in self.lines):
             self._lay_out(width, metrics)
 
     @property
