@@ -76,6 +76,8 @@ def summary(outcomes: list[Outcome]) -> str:
     """Return what became of the files in one line."""
     number = Counter(outcome.status for outcome in outcomes)
     parts = [tr(f"import.{s}", n=number[s]) for s in ("imported", "duplicate", "failed") if number[s]]
+    if doubtful := sum(outcome.replaced > 0 for outcome in outcomes):
+        parts.append(tr("import.replaced", n=doubtful))
     return " ".join(parts) if parts else tr("import.nothing")
 
 

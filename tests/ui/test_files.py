@@ -70,6 +70,13 @@ def test_a_file_that_cannot_be_read_is_named_and_the_others_come_in(
     assert "無い.txt" in QApplication.clipboard().text()
 
 
+def test_characters_that_could_not_be_read_are_spoken_of(window: MainWindow, qtbot: QtBot, tmp_path: Path):
+    torn = tmp_path / "切れた.txt"
+    torn.write_bytes((TEXT.format(n=7) * 3).encode()[:-2])
+    bring_in(window, qtbot, [torn])
+    assert tr("import.replaced", n=1) in window.messages.text()
+
+
 def test_the_same_page_comes_in_once(window: MainWindow, qtbot: QtBot, tmp_path: Path):
     paths = write(tmp_path / "入", 1)
     bring_in(window, qtbot, paths)

@@ -21,8 +21,7 @@ from PySide6.QtWidgets import (
 from ui.actions import ACTIONS, key_names, words
 from ui.i18n import tr
 from ui.menus import MENU_BAR, ids_in
-
-VERSION = "0.1.0"
+from ui.resources import project_version
 
 
 class KeysDialog(QDialog):
@@ -82,7 +81,7 @@ def show_about(parent: QWidget, project: str, log_folder: str) -> None:
     box.setText(
         tr(
             "about.text",
-            version=VERSION,
+            version=project_version(),
             python=platform.python_version(),
             qt=qVersion(),
             sqlite=sqlite3.sqlite_version,
