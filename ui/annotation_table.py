@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ui.annotation_delegate import AnnotationDelegate
@@ -87,6 +87,11 @@ class AnnotationTable(QTableView):
             super().keyPressEvent(event)
         elif (ids := self._selected()) and not self._read_only:
             self.remove_requested.emit(ids)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the row at hand in view: a long quote below takes room from the table."""
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)

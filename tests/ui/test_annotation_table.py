@@ -217,3 +217,10 @@ def test_the_whole_row_under_the_pointer_is_tinted(qtbot: QtBot, table: Annotati
     after = table.viewport().grab().toImage().pixelColor(corner)
     assert after != before
     assert after == QColor(LIGHT.hover)
+
+
+def test_the_row_at_hand_stays_in_view_when_the_table_becomes_smaller(table: AnnotationTable) -> None:
+    table.set_annotations([annotation(f"{n:02}", 20 * n) for n in range(12)])
+    table.select("11")
+    table.resize(340, 160)
+    assert table.viewport().rect().contains(table.visualRect(table.currentIndex()))
