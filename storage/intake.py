@@ -116,6 +116,8 @@ class _Batch:
     def add(self, path: Path, encoding: str | None) -> None:
         """Read a file and keep it for the commit."""
         try:
+            if os.path.isdir(path):  # noqa: PTH112  # never raises, whatever the name
+                raise ReadError("folder_without_texts", path=str(path))
             incoming = read_text_file(path, encoding)
         except ReadError as error:
             self._outcomes.append(Outcome(path, Became.FAILED, error=error))

@@ -54,7 +54,7 @@ def test_a_folder_gives_its_texts(
 def test_a_folder_without_texts_is_told(session: AnnotationSession, project: Project, tmp_path: Path) -> None:
     (outcome,) = import_files(session, project, [tmp_path])
 
-    assert (outcome.status, outcome.error.key) == (Became.FAILED, "is_folder")
+    assert (outcome.status, outcome.error.key) == (Became.FAILED, "folder_without_texts")
 
 
 def test_what_is_stored_is_what_was_read(

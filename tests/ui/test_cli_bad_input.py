@@ -75,7 +75,7 @@ def endless_name(folder: Path) -> Path:
     return folder / ("長" * 200)
 
 
-BAD_FILES = [missing, binary, empty, blank, huge, a_folder, endless_name]
+BAD_FILES = [missing, binary, empty, blank, huge, endless_name]
 
 
 @pytest.mark.parametrize("bad", BAD_FILES)
@@ -93,6 +93,15 @@ def test_a_bad_file_is_told_in_one_sentence(
     assert line.startswith(f"{path}\t\t\tfailed: ")
     assert extracted.err.splitlines() == [line.split("failed: ")[1]]
     assert not project.exists()
+
+
+def test_a_folder_without_texts_is_told_as_one(tmp_path: Path, capsys: Capture) -> None:
+    path = a_folder(tmp_path)
+    imported = here(capsys, "import", tmp_path / "new.shirushi", path)
+    extracted = here(capsys, "extract", path)
+    assert (imported.status, extracted.status) == (1, 1)
+    assert "no text files (.txt) in the folder" in imported.out
+    assert "This is a folder, not a file" in extracted.err
 
 
 @linux
