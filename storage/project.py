@@ -178,26 +178,40 @@ def open_project(path: Path, *, writable: bool = True) -> Project:
 
     An older project is migrated, after a verified backup. Raises ProjectError: see `connect`.
     """
-    reason = None if writable else ProjectError("project_opened_to_read", path=str(path))
-    is_file = os.path.isfile(path)  # noqa: PTH113  # Path.is_file raises where the folder is closed to us
-    if not reason and is_file and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
-        reason = ProjectError("project_read_only", path=str(path))
-    lock = None
-    if not reason and os.path.isfile(path):  # noqa: PTH113  # never raises
-        lock = FileLock(lock_path(path))
-        if not lock.try_acquire(f"{socket.gethostname()}, {os.getpid()}"):
-            reason = ProjectError("project_open_elsewhere", path=str(path), holder=lock.holder())
-            lock = None
+    only_to_read = ProjectError("project_opened_to_read", path=str(path))
+    lock, reason = _claimed(path) if writable else (None, only_to_read)
     try:
         connection = connections.connect(path, writable=reason is None)
-        project = Project(connection, path, lock, reason)
-        if reason is None:
-            _migrate(project)
     except BaseException:
         if lock:
             lock.release()
         raise
+    project = Project(connection, path, lock, reason)
+    try:
+        if reason is None:
+            _migrate(project)
+    except BaseException:
+        project.close()
+        raise
     return project
+
+
+def _claimed(path: Path) -> tuple[FileLock | None, ProjectError | None]:
+    """Become the writer of a project: the lock, or the reason why it can only be read.
+
+    Neither where there is no file: that is for opening it to say.
+    """
+    if not os.path.isfile(path):  # noqa: PTH113  # Path.is_file raises where the folder is closed to us
+        return None, None
+    if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        return None, ProjectError("project_read_only", path=str(path))
+    lock = FileLock(lock_path(path))
+    try:
+        if lock.try_acquire(f"{socket.gethostname()}, {os.getpid()}"):
+            return lock, None
+    except OSError as error:
+        return None, ProjectError("project_read_only", path=str(path), details=str(error))
+    return None, ProjectError("project_open_elsewhere", path=str(path), holder=lock.holder())
 
 
 def create_project(path: Path) -> Project:
