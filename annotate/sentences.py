@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from annotate.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 _QUOTES = dict(zip("「『｢“〝", "」』｣”〟", strict=True))
 _ASIDES = dict(zip("（(［[〔【〈《", "）)］]〕】〉》", strict=True))
@@ -52,7 +52,16 @@ _GOES_ON_AFTER_QUOTATION = re.compile(
     r"|な(?:ど|んて)|だ(?!が|から|けど|って)|らしい|です(?!が|から)"
 )
 # Behind a lone 。 nothing of the above can begin with any other character: the sentence ends there.
-_MAY_GO_ON = frozenset(f"{''.join(_CLOSER_OF)}{''.join(_CLOSERS)}{_ENDS}※＊*¹²³⁰⁴⁵⁶⁷⁸⁹と、，っ")
+_MAY_GO_ON = f"{''.join(_CLOSER_OF)}{''.join(_CLOSERS)}{_ENDS}※＊*¹²³⁰⁴⁵⁶⁷⁸⁹と、，っ"
+# Most paragraphs are so plain that each of their 。 ends a sentence, and nothing else does: in their
+# brackets, if they have any, are no end marks and no more brackets.
+_WORDS = f"[^{_ENDS}{re.escape(''.join(_CLOSER_OF) + ''.join(_CLOSERS))}]"
+_PLAIN = re.compile(
+    rf"(?:{_WORDS}++|。(?![{re.escape(_MAY_GO_ON)}])|"
+    + "|".join(f"{re.escape(opener)}{_WORDS}*+{re.escape(closer)}" for opener, closer in _CLOSER_OF.items())
+    + ")*"
+)
+_PLAIN_SENTENCE = re.compile(r"(?!\s)(?:[^。]*+。|[^。]*[^。\s])")
 _LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]")
 _LATIN_OR_DIGIT = re.compile(r"[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]")
 _IN_ADDRESS = re.compile(r"[0-9A-Za-z=&/_%]")
@@ -169,8 +178,14 @@ def _wrap(text: str, lines: list[tuple[Span, bool]], width: Callable[[str], int]
     return wrap if times >= 2 and near > 4 * wider else 0
 
 
-def _split(view: str) -> Iterator[tuple[int, int]]:
+def _split(view: str) -> Iterable[tuple[int, int]]:
     """Start and end of each sentence in a string that is read in a row, white space trimmed away."""
+    if _PLAIN.fullmatch(view):
+        return [found.span() for found in _PLAIN_SENTENCE.finditer(view)]
+    return _split_with_care(view)
+
+
+def _split_with_care(view: str) -> Iterator[tuple[int, int]]:
     start = 0
     for end in _ends(view):
         sentence = view[start:end]
