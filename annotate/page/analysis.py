@@ -78,7 +78,7 @@ def _bio_names(page: Sequence[Unit], facts: Sequence[Fact], start: int) -> set[s
 
 def _zones(page: Sequence[Unit], rules: Sequence[str]) -> tuple[Zone, ...]:
     zones = []
-    last = max((index for index, rule in enumerate(rules) if rule == "page.paragraph"), default=-1)
+    last = next((n for n in reversed(range(len(rules))) if rules[n] == "page.paragraph"), -1)
     for index, (unit, rule) in enumerate(zip(page, rules, strict=True)):
         end, end_rule = unit.end, ""
         if rule == "page.paragraph" and unit.text[-1] in "]］】)）":

@@ -42,14 +42,17 @@ def _byline(page: Sequence[Unit], rules: Sequence[str], head: Head) -> str:
     """The surest name of the head, else who signs a pull quote, the bio, or the end."""
     if head.bylines:
         return max(head.bylines, key=lambda it: it[0])[1]
-    paragraphs = [unit.text for unit, rule in zip(page, rules, strict=True) if rule == "page.paragraph"]
+    said: dict[str, list[str]] = {}
+    for unit, rule in zip(page, rules, strict=True):
+        said.setdefault(rule, []).append(unit.text)
+    paragraphs = said.get("page.paragraph")
     if paragraphs and (name := names.in_dateline(paragraphs[0])):
         return name
     if paragraphs and (signed := names.signature(paragraphs[-1])):
         return names.in_brackets(signed.strip())
-    for wanted in ("wire.quote_author", "wire.bio_bullet", "page.bio", "page.signature", "page.agency"):
-        for unit, rule in zip(page, rules, strict=True):
-            if rule == wanted and (name := _signed(unit.text, wanted)):
+    for rule in ("wire.quote_author", "wire.bio_bullet", "page.bio", "page.signature", "page.agency"):
+        for text in said.get(rule, ()):
+            if name := _signed(text, rule):
                 return name
     return ""
 
