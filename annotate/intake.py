@@ -13,7 +13,7 @@ from annotate.records import text_sha256
 from annotate.sentences import paragraph_sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from annotate.model import Zone
     from annotate.spans import Span
@@ -60,13 +60,15 @@ def new_article(
         file_name=canonical(file_name),
         imported_at=now,
     )
-    return article, Content(text, page.zones, tuple(zone_sentences(text, page.zones)), original)
+    return article, Content(text, page.zones, zone_sentences(text, page.zones), original)
 
 
-def zone_sentences(text: str, zones: Iterable[Zone]) -> Iterator[Span]:
-    """Yield the sentences of every zone but the chrome, in the order of the text."""
+def zone_sentences(text: str, zones: Iterable[Zone]) -> tuple[Span, ...]:
+    """Return the sentences of every zone but the chrome, in the order of the text."""
+    found: list[Span] = []
     for zone in zones:
         if zone.kind in READ_WHOLE:
-            yield zone.span
+            found.append(zone.span)
         elif zone.kind is not ZoneKind.CHROME:
-            yield from paragraph_sentences(text, paragraph_pieces(text, zone))
+            found += paragraph_sentences(text, paragraph_pieces(text, zone))
+    return tuple(found)
