@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from annotate.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 _QUOTES = dict(zip("「『｢“〝", "」』｣”〟", strict=True))
 _ASIDES = dict(zip("（(［[〔【〈《", "）)］]〕】〉》", strict=True))
@@ -95,7 +95,9 @@ def paragraph_sentences(text: str, pieces: Sequence[Span]) -> list[Span]:
     into the next covers it. Quotation marks left open do not outlive the paragraph.
     """
     if len(pieces) == 1:
-        offset = pieces[0].start
+        offset, end = pieces[0].start, pieces[0].end
+        if _PLAIN.fullmatch(text, offset, end):
+            return [Span(*found.span()) for found in _PLAIN_SENTENCE.finditer(text, offset, end)]
         return [Span(offset + a, offset + b) for a, b in _split(text[pieces[0].slice])]
     view = "".join(text[piece.slice] for piece in pieces)
     view_starts, shifts, length = [], [], 0
@@ -178,14 +180,8 @@ def _wrap(text: str, lines: list[tuple[Span, bool]], width: Callable[[str], int]
     return wrap if times >= 2 and near > 4 * wider else 0
 
 
-def _split(view: str) -> Iterable[tuple[int, int]]:
+def _split(view: str) -> Iterator[tuple[int, int]]:
     """Start and end of each sentence in a string that is read in a row, white space trimmed away."""
-    if _PLAIN.fullmatch(view):
-        return [found.span() for found in _PLAIN_SENTENCE.finditer(view)]
-    return _split_with_care(view)
-
-
-def _split_with_care(view: str) -> Iterator[tuple[int, int]]:
     start = 0
     for end in _ends(view):
         sentence = view[start:end]
