@@ -6,7 +6,7 @@ import re
 
 # Plain replacement is ten times as quick as a pattern, and most texts hold none of these.
 _LINE_ENDS = ("\r\n", "\r", "\u2029", "\ufdd0", "\ufdd1")
-_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+_LONE_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 def canonical(text: str) -> str:
@@ -18,4 +18,9 @@ def canonical(text: str) -> str:
     text = text.removeprefix("\ufeff")
     for line_end in _LINE_ENDS:
         text = text.replace(line_end, "\n")
-    return _UNSTORABLE.sub("\ufffd", text)
+    text = text.replace("\0", "\ufffd")
+    try:
+        text.encode()  # three times as quick as a search for what UTF-8 has no bytes for
+    except UnicodeEncodeError:
+        return _LONE_SURROGATES.sub("\ufffd", text)
+    return text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from annotate.canonical import canonical
 from annotate.model import Article, Content, ZoneKind
@@ -13,7 +13,7 @@ from annotate.records import text_sha256
 from annotate.sentences import paragraph_sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from annotate.model import Zone
     from annotate.spans import Span
@@ -22,36 +22,53 @@ READ_WHOLE = frozenset({ZoneKind.TITLE, ZoneKind.BYLINE, ZoneKind.PUBLISHED})
 """Zones that are one sentence each, whatever marks stand in them."""
 
 
+class Hashes(NamedTuple):
+    """The hex sha256 of a file's bytes and of its canonical text in UTF-8: a page is known by either."""
+
+    original: str
+    text: str
+
+
+def hashes_of(original: bytes, text: str) -> Hashes:
+    """Return the hashes by which a page is recognised when it comes again."""
+    return Hashes(hashlib.sha256(original).hexdigest(), text_sha256(text))
+
+
 def new_article(
-    article_id: int, file_name: str, original: bytes, text: str, encoding: str, now: str
+    article_id: int,
+    file_name: str,
+    original: bytes,
+    text: str,
+    encoding: str,
+    now: str,
+    hashes: Hashes | None = None,
 ) -> tuple[Article, Content]:
     """Return the records of a page that is new: `text` is canonical, `original` the bytes it was read from.
 
-    `now` is UTC, ISO 8601 with Z. Never raises: a page of no known layout is all body.
+    `now` is UTC, ISO 8601 with Z; `hashes` are those of the page where they are known already.
+    Never raises: a page of no known layout is all body.
     """
     page = analyse(text)
+    hashes = hashes or hashes_of(original, text)
     article = Article(
         id=article_id,
         metadata=page.metadata,
-        sha256=text_sha256(text),
-        original_sha256=bytes_sha256(original),
+        sha256=hashes.text,
+        original_sha256=hashes.original,
         encoding=encoding,
         length=len(text),
         file_name=canonical(file_name),
         imported_at=now,
     )
-    return article, Content(text, page.zones, tuple(zone_sentences(text, page.zones)), original)
+    return article, Content(text, page.zones, zone_sentences(text, page.zones), original)
 
 
-def zone_sentences(text: str, zones: Iterable[Zone]) -> Iterator[Span]:
-    """Yield the sentences of every zone but the chrome, in the order of the text."""
+def zone_sentences(text: str, zones: Iterable[Zone]) -> tuple[Span, ...]:
+    """Return the sentences of every zone but the chrome, in the order of the text."""
+    found: list[Span] = []
     for zone in zones:
         if zone.kind in READ_WHOLE:
-            yield zone.span
+            found.append(zone.span)
         elif zone.kind is not ZoneKind.CHROME:
-            yield from paragraph_sentences(text, paragraph_pieces(text, zone))
-
-
-def bytes_sha256(data: bytes) -> str:
-    """Return the hex sha256 of a file's bytes."""
-    return hashlib.sha256(data).hexdigest()
+            found += paragraph_sentences(text, paragraph_pieces(text, zone))
+    return tuple(found)

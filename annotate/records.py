@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import asdict, fields
+from dataclasses import fields
 from typing import Any
 
 from annotate.model import Annotation, Article, Details, Metadata, Status
@@ -53,7 +53,7 @@ def _annotation_row(a: Annotation) -> Row:
         "note": a.note,
         "annotator": a.annotator,
         "origin": a.origin,
-        **asdict(a.details),
+        **{name: getattr(a.details, name) for name in DETAIL_FIELDS},
         "created_at": a.created_at,
         "updated_at": a.updated_at,
     }
@@ -78,7 +78,7 @@ def _annotation(row: Row) -> Annotation:
 def _article_row(a: Article) -> Row:
     return {
         "id": a.id,
-        **asdict(a.metadata),
+        **{name: getattr(a.metadata, name) for name in METADATA_FIELDS},
         "status": a.status.value,
         "removed": int(a.removed),
         "file_name": a.file_name,

@@ -52,7 +52,16 @@ _GOES_ON_AFTER_QUOTATION = re.compile(
     r"|な(?:ど|んて)|だ(?!が|から|けど|って)|らしい|です(?!が|から)"
 )
 # Behind a lone 。 nothing of the above can begin with any other character: the sentence ends there.
-_MAY_GO_ON = frozenset(f"{''.join(_CLOSER_OF)}{''.join(_CLOSERS)}{_ENDS}※＊*¹²³⁰⁴⁵⁶⁷⁸⁹と、，っ")
+_MAY_GO_ON = f"{''.join(_CLOSER_OF)}{''.join(_CLOSERS)}{_ENDS}※＊*¹²³⁰⁴⁵⁶⁷⁸⁹と、，っ"
+# Most paragraphs are so plain that each of their 。 ends a sentence, and nothing else does: in their
+# brackets, if they have any, are no end marks and no more brackets.
+_WORDS = f"[^{_ENDS}{re.escape(''.join(_CLOSER_OF) + ''.join(_CLOSERS))}]"
+_PLAIN = re.compile(
+    rf"(?:{_WORDS}++|。(?![{re.escape(_MAY_GO_ON)}])|"
+    + "|".join(f"{re.escape(opener)}{_WORDS}*+{re.escape(closer)}" for opener, closer in _CLOSER_OF.items())
+    + ")*"
+)
+_PLAIN_SENTENCE = re.compile(r"(?!\s)(?:[^。]*+。|[^。]*[^。\s])")
 _LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]")
 _LATIN_OR_DIGIT = re.compile(r"[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]")
 _IN_ADDRESS = re.compile(r"[0-9A-Za-z=&/_%]")
@@ -86,7 +95,9 @@ def paragraph_sentences(text: str, pieces: Sequence[Span]) -> list[Span]:
     into the next covers it. Quotation marks left open do not outlive the paragraph.
     """
     if len(pieces) == 1:
-        offset = pieces[0].start
+        offset, end = pieces[0].start, pieces[0].end
+        if _PLAIN.fullmatch(text, offset, end):
+            return [Span(*found.span()) for found in _PLAIN_SENTENCE.finditer(text, offset, end)]
         return [Span(offset + a, offset + b) for a, b in _split(text[pieces[0].slice])]
     view = "".join(text[piece.slice] for piece in pieces)
     view_starts, shifts, length = [], [], 0

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 
 from annotate import edits
 from annotate.errors import ReadError, ShirushiError
-from annotate.intake import bytes_sha256, new_article
-from annotate.records import text_sha256
+from annotate.intake import hashes_of, new_article
 from storage.importers.annotations_csv import import_claims
 from storage.importers.text import decode, encoding_label, read_text_file
 from storage.outcome import Became, Outcome
@@ -19,6 +18,7 @@ from storage.outcome import Became, Outcome
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from annotate.intake import Hashes
     from annotate.model import Article, Content
     from annotate.session import AnnotationSession
     from storage.importers import Incoming
@@ -122,8 +122,9 @@ class _Batch:
         except ReadError as error:
             self._outcomes.append(Outcome(path, Became.FAILED, error=error))
             return
-        twin = self._twin(bytes_sha256(incoming.data), text_sha256(incoming.decoded.text))
-        article = twin or self._new(path, incoming)
+        hashes = hashes_of(incoming.data, incoming.decoded.text)
+        twin = self._twin(hashes)
+        article = twin or self._new(path, incoming, hashes)
         status = Became.DUPLICATE if twin else Became.IMPORTED
         self._outcomes.append(Outcome(path, status, article, replaced=incoming.decoded.replaced))
 
@@ -147,18 +148,24 @@ class _Batch:
         self._begin()
         yield from outcomes
 
-    def _twin(self, *hashes: str) -> Article | None:
+    def _twin(self, hashes: Hashes) -> Article | None:
         for sha256 in hashes:
             if waiting := self._by_hash.get(sha256):
                 return waiting
         return next(iter(self._project.articles_with(*hashes)), None)
 
-    def _new(self, path: Path, incoming: Incoming) -> Article:
+    def _new(self, path: Path, incoming: Incoming, hashes: Hashes) -> Article:
         if self._next_id is None:
             self._next_id = self._project.next_article_id()
         decoded = incoming.decoded
         article, content = new_article(
-            self._next_id, path.name, incoming.data, decoded.text, decoded.encoding, self._session.now()
+            self._next_id,
+            path.name,
+            incoming.data,
+            decoded.text,
+            decoded.encoding,
+            self._session.now(),
+            hashes,
         )
         self._next_id += 1
         self._pages.append((article, content))

@@ -66,19 +66,17 @@ def _bio_names(page: Sequence[Unit], facts: Sequence[Fact], start: int) -> set[s
         for unit, fact in zip(page[start:], facts[start:], strict=True)
         if not (fact.paragraph or fact.sign) and len(unit.text) <= 30 and names.likeness(unit.text)
     }
-    openings = {name[:2] for name in alone}
-    found = set()
-    for unit in page[start:]:
-        if unit.is_bullet:
-            found.add(names.bio_name(without_bullet(unit.text)))
-        elif unit.text[:2] in openings and len(unit.text) <= 300:
-            found |= alone & {names.bio_name(unit.text)}
+    found = {names.bio_name(without_bullet(unit.text)) for unit in page[start:] if unit.is_bullet}
+    if alone:
+        openings = {name[:2] for name in alone}
+        told_of = (unit.text for unit in page[start:] if unit.text[:2] in openings and not unit.is_bullet)
+        found |= alone & {names.bio_name(text) for text in told_of if len(text) <= 300}
     return found - {""}
 
 
 def _zones(page: Sequence[Unit], rules: Sequence[str]) -> tuple[Zone, ...]:
     zones = []
-    last = max((index for index, rule in enumerate(rules) if rule == "page.paragraph"), default=-1)
+    last = next((n for n in reversed(range(len(rules))) if rules[n] == "page.paragraph"), -1)
     for index, (unit, rule) in enumerate(zip(page, rules, strict=True)):
         end, end_rule = unit.end, ""
         if rule == "page.paragraph" and unit.text[-1] in "]］】)）":

@@ -117,7 +117,7 @@ def _mark_quotes(units: Sequence[Unit], rules: list[str], start: int, family: Fa
         for n, place in enumerate(places)
         if units[start + place].gap > 0 and rules[place] in PARAGRAPHS
     }
-    repeats = quotes.repeated(texts) & apart
+    repeats = quotes.repeated(texts, apart)
     paraphrases = quotes.paraphrased(texts, apart - repeats) if family.unmarked_quotes else set()
     for n in repeats | paraphrases:
         rules[places[n]] = "wire.quote_repeats" if n in repeats else "wire.quote_paraphrases"

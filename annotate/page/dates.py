@@ -37,7 +37,7 @@ _AROUND = re.compile(
     re.IGNORECASE,
 )
 _MARKS = re.compile(r"[\s()（）\[\]［］【】<>〈〉:：|｜/／,，.、・~〜-]+")
-_CLUE = re.compile(r"\d{4}|[年日]|\d\.\d", re.IGNORECASE)
+_CLUE = re.compile(r"\d{4}|[年日]|\d\.\d")
 
 LONGEST_LINE = 80
 """Characters. A line that only says when is shorter than this."""
@@ -57,7 +57,7 @@ def find_date(text: str) -> str:
     Known forms: 2024年2月5日, 令和6年9月12日, 令和元年, 二〇二四年二月五日, 2015.12.26, 2023/08/05,
     2025-03-04T05:00, R6.9.12, 24 Jun 2024, May 21, 2020, all of them in full-width digits too.
     """
-    return next(iter(_dates(text.translate(_WIDE))), "")
+    return next((iso for each in _DATE.finditer(text.translate(_WIDE)) if (iso := _iso(each))), "")
 
 
 def date_line(text: str) -> DateLine | None:
@@ -65,19 +65,15 @@ def date_line(text: str) -> DateLine | None:
     if len(text) > LONGEST_LINE or not _CLUE.search(text) or text.endswith("。"):
         return None
     plain = text.translate(_WIDE)
-    dates = _dates(plain)
+    found = list(_DATE.finditer(plain))
+    dates = [iso for each in found if (iso := _iso(each))]
     if not dates:
         return None
-    first = _DATE.search(plain)
-    updated = first is not None and "更新" in plain[: first.start()] and len(dates) == 1
+    updated = "更新" in plain[: found[0].start()] and len(dates) == 1
     rest = _MARKS.sub(" ", _AROUND.sub(" ", _DATE.sub(" ", plain))).strip()
     if len(rest) > 30:
         return None
     return DateLine(dates[0], rest, updated)
-
-
-def _dates(plain: str) -> list[str]:
-    return [iso for found in _DATE.finditer(plain) if (iso := _iso(found))]
 
 
 def _iso(found: re.Match[str]) -> str:

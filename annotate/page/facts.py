@@ -84,7 +84,7 @@ def look(units: Sequence[Unit]) -> Facts:
             rule = ""
         else:
             rule = sign(text)
-        twin = text == above and date is None and (not rule or rule == "page.caption")
+        twin = text == above and date is None and rule in ("", "page.caption")
         if twin:
             seen["+twins"] += 1
             facts[-1] = facts[-1]._replace(twin=True)

@@ -61,11 +61,15 @@ PLAIN = Family("plain")
 ENOUGH = 4
 """The score a layout needs to be believed."""
 
+_TELLING = frozenset(sign for family in KNOWN for sign in family.signals)
+
 
 def family_of(seen: Mapping[str, int]) -> Family:
     """Return the layout of a page on which `seen` counts each sign; a sign counts at most twice."""
     if not seen:
         return PLAIN
+    if _TELLING.isdisjoint(seen):
+        return GENERAL
 
     def score(family: Family) -> int:
         return sum(family.signals.get(sign, 0) * min(count, 2) for sign, count in seen.items())

@@ -172,6 +172,8 @@ def _captions(units: Sequence[Unit], facts: Sequence[Fact], family: Family) -> l
 
 
 def _repeats_caption(text: str, captions: Sequence[str]) -> bool:
+    if not captions:
+        return False
     bare = _bare(text)
     return len(bare) >= 6 and any(caption.startswith(bare) for caption in captions)
 
@@ -220,8 +222,8 @@ def _title(units: Sequence[Unit], facts: Sequence[Fact], end: int, family: Famil
             points += -8 if title_above else 4
         return points
 
-    best = max(candidates, key=lambda index: (score(index), -index))
-    return best if len(units[best].text) >= 3 and score(best) > 0 else -1
+    points, best = max((score(index), -index) for index in candidates)
+    return -best if len(units[-best].text) >= 3 and points > 0 else -1
 
 
 def _sounds_like_title(text: str) -> bool:

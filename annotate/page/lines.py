@@ -53,9 +53,11 @@ def _lines(text: str) -> list[Unit]:
     position = gap = 0
     for line in text.split("\n"):
         if shown := line.strip():
-            indent = line.index(shown[0])
+            first = shown[0]
+            indent = line.index(first)
             start = position + indent
-            lines.append(Unit(shown, start, start + len(shown), gap, indent, is_bullet(shown)))
+            bullet = first in BULLETS and is_bullet(shown)
+            lines.append(Unit(shown, start, start + len(shown), gap, indent, bullet))
             gap = 0
         else:
             gap += 1

@@ -11,7 +11,7 @@ from annotate.page.head import outlet, without_outlet
 from annotate.page.lines import without_bullet
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from annotate.page.facts import Fact
     from annotate.page.head import Head
@@ -29,27 +29,33 @@ def read_metadata(
     page: Sequence[Unit], facts: Sequence[Fact], rules: Sequence[str], head: Head
 ) -> Metadata:
     """Return the metadata of a page of which every unit has its rule."""
+    said: dict[str, list[str]] = {}
+    for unit, rule in zip(page, rules, strict=True):
+        said.setdefault(rule, []).append(unit.text)
     return Metadata(
         title=without_outlet(page[head.title].text) if head.title >= 0 else "",
-        byline=_byline(page, rules, head),
+        byline=_byline(said, head),
         published=_published(facts, rules),
-        source=outlet(page, head) or _owner(page, rules),
+        source=outlet(page, head) or _owner(page, rules, said),
         url=_url(page, rules),
     )
 
 
-def _byline(page: Sequence[Unit], rules: Sequence[str], head: Head) -> str:
-    """The surest name of the head, else who signs a pull quote, the bio, or the end."""
+def _byline(said: Mapping[str, Sequence[str]], head: Head) -> str:
+    """The surest name of the head, else who signs a pull quote, the bio, or the end.
+
+    `said` are the texts of each rule, in the order of the page.
+    """
     if head.bylines:
         return max(head.bylines, key=lambda it: it[0])[1]
-    paragraphs = [unit.text for unit, rule in zip(page, rules, strict=True) if rule == "page.paragraph"]
+    paragraphs = said.get("page.paragraph")
     if paragraphs and (name := names.in_dateline(paragraphs[0])):
         return name
     if paragraphs and (signed := names.signature(paragraphs[-1])):
         return names.in_brackets(signed.strip())
-    for wanted in ("wire.quote_author", "wire.bio_bullet", "page.bio", "page.signature", "page.agency"):
-        for unit, rule in zip(page, rules, strict=True):
-            if rule == wanted and (name := _signed(unit.text, wanted)):
+    for rule in ("wire.quote_author", "wire.bio_bullet", "page.bio", "page.signature", "page.agency"):
+        for text in said.get(rule, ()):
+            if name := _signed(text, rule):
                 return name
     return ""
 
@@ -68,10 +74,10 @@ def _published(facts: Sequence[Fact], rules: Sequence[str]) -> str:
     return first.iso if first else ""
 
 
-def _owner(page: Sequence[Unit], rules: Sequence[str]) -> str:
-    for unit, rule in zip(page, rules, strict=True):
-        if rule == "page.copyright" and _OWNER.search(unit.text):
-            return _NOT_OWNER.sub("", unit.text).strip(" .,。、　")
+def _owner(page: Sequence[Unit], rules: Sequence[str], said: Mapping[str, Sequence[str]]) -> str:
+    for text in said.get("page.copyright", ()):
+        if _OWNER.search(text):
+            return _NOT_OWNER.sub("", text).strip(" .,。、　")
     mastheads = (unit.text for unit, rule in zip(page[:2], rules, strict=False) if rule == "page.masthead")
     return next((line for line in mastheads if not any(c.isdigit() for c in line)), "")
 

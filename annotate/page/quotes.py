@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
 _SENTENCE = re.compile(r"[^。！？!?]+[。！？!?]*")
+# Behind the last end mark only what closes a quotation may stand: that is no sentence.
+_ONE_OR_TWO = re.compile(r"[。！？!?]*+(?:[^。！？!?]++[。！？!?]*+){1,2}[\s「」『』“”\"]*")
 _NOISE = re.compile(r"[\s「」『』“”\"'、,・]")
 
 _QUOTES = " \t\u3000「」『』“”\""
@@ -29,9 +30,8 @@ PARAPHRASE_LIMIT = 300
 repetition."""
 
 
-@lru_cache(maxsize=1024)  # asked for each paragraph of a page by several rules
-def _parts(paragraph: str) -> tuple[str, ...]:
-    return tuple(_SENTENCE.findall(paragraph))
+def _parts(paragraph: str) -> list[str]:
+    return _SENTENCE.findall(paragraph)
 
 
 def short_enough(paragraph: str) -> bool:
@@ -39,19 +39,29 @@ def short_enough(paragraph: str) -> bool:
     return len(paragraph) <= LONGEST and len(_parts(paragraph)) <= 2
 
 
-def repeated(paragraphs: Sequence[str]) -> set[int]:
-    """Return which paragraphs say nothing but sentences that stand word for word in a longer one."""
-    sentences = [_sentences(paragraph) for paragraph in paragraphs]
-    longest: dict[str, int] = {}
-    for paragraph, parts in zip(paragraphs, sentences, strict=True):
-        for part in parts:
-            longest[part] = max(longest.get(part, 0), len(paragraph))
+def repeated(paragraphs: Sequence[str], among: Collection[int]) -> set[int]:
+    """Return which of the paragraphs `among` say only what stands word for word in a longer one.
+
+    They have one or two sentences, none of them short.
+    """
+    quotable = {
+        index: parts
+        for index in among
+        if _ONE_OR_TWO.fullmatch(paragraphs[index])
+        and 1 <= len(parts := _sentences(paragraphs[index])) <= 2
+        and min(map(len, parts)) >= SHORTEST_SENTENCE
+    }
+    if not quotable:
+        return set()
+    longest = dict.fromkeys((part for parts in quotable.values() for part in parts), 0)
+    for paragraph in paragraphs:
+        for part in _parts(paragraph):
+            if (bare := part.strip(_QUOTES)) in longest:
+                longest[bare] = max(longest[bare], len(paragraph))
     return {
         index
-        for index, parts in enumerate(sentences)
-        if 1 <= len(parts) <= 2
-        and min(map(len, parts)) >= SHORTEST_SENTENCE
-        and all(longest[part] > len(paragraphs[index]) for part in parts)
+        for index, parts in quotable.items()
+        if all(longest[part] > len(paragraphs[index]) for part in parts)
     }
 
 

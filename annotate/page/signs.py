@@ -62,12 +62,16 @@ _TABLE = _table()
 _ANY = re.compile(
     "|".join(f"(?P<{rule.replace('.', '__')}>{'|'.join(patterns)})" for rule, patterns in PATTERNS.items())
 )
-# Cases are spelt out: a pattern that ignores case cannot skip to where one of its words may begin.
+# Cases are spelt out, and every alternative begins with a letter and no group: only then can a search
+# skip to where one of them may begin.
 _LONG = re.compile(
     r"無断(?:で|での)?[^。]{0,12}(?:転載|複製|使用|引用)[^。]{0,20}(?:禁|断り|できません|遠慮)"
     r"|著作権(?:は|その他)[^。]{0,20}(?:帰属|属し|所有|保有)"
-    r"|(?:[Aa]ll|ALL) (?:[Rr]ights|RIGHTS) (?:[Rr]eserved|RESERVED)|(?:[Cc]ookie|COOKIE)を使用"
-    r"|(?:有料会員|会員登録|ログイン)[^。]{0,20}(?:続き|全文)|残り\s?[\d,]+文字"
+    r"|A(?:ll|LL) (?:[Rr]ights|RIGHTS) (?:[Rr]eserved|RESERVED)"
+    r"|all (?:[Rr]ights|RIGHTS) (?:[Rr]eserved|RESERVED)"
+    r"|C(?:ookie|OOKIE)を使用|cookieを使用"
+    r"|有料会員[^。]{0,20}(?:続き|全文)|会員登録[^。]{0,20}(?:続き|全文)|ログイン[^。]{0,20}(?:続き|全文)"
+    r"|残り\s?[\d,]+文字"
 )
 _HELD_BACK = re.compile("文字|会員|ログイン")
 _FRAME = " \t\u3000•・‣●*-–[]【】()<>:：■◆▼▽□◇★☆#|"

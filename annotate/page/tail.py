@@ -32,7 +32,18 @@ def tail_start(units: Sequence[Unit], facts: Sequence[Fact], start: int, known: 
     The tail opens at a line that says so (`ENDS`) when far more of the article stands above it than below;
     what directly precedes that line and belongs to no body (notes, a bio) goes with it.
     """
-    if start >= len(units):
+    end = _opening_line(units, facts, start)
+    while end - 1 > start and (
+        _below_body(units, facts, end - 1, known)
+        or (end < len(units) and _is_left_over(units[end - 1], facts[end - 1]))
+    ):
+        end -= 1
+    return end
+
+
+def _opening_line(units: Sequence[Unit], facts: Sequence[Fact], start: int) -> int:
+    openings = [index for index in range(start + 1, len(units)) if facts[index].sign in ENDS]
+    if not openings:
         return len(units)
     lengths = (
         len(unit.text) if fact.paragraph and not fact.sign else 0
@@ -40,20 +51,11 @@ def tail_start(units: Sequence[Unit], facts: Sequence[Fact], start: int, known: 
     )
     running = list(accumulate(lengths, initial=0))
     total = running[-1] - running[start]
-    end = len(units)
-    for index in range(start + 1, end):
-        rule = facts[index].sign
-        if rule in ENDS:
-            above = running[index] - running[start]
-            if above and total - above <= ENDS[rule] * above:
-                end = index
-                break
-    while end - 1 > start and (
-        _below_body(units, facts, end - 1, known)
-        or (end < len(units) and _is_left_over(units[end - 1], facts[end - 1]))
-    ):
-        end -= 1
-    return end
+    for index in openings:
+        above = running[index] - running[start]
+        if above and total - above <= ENDS[facts[index].sign] * above:
+            return index
+    return len(units)
 
 
 def _is_left_over(unit: Unit, fact: Fact) -> bool:

@@ -128,14 +128,17 @@ def _guessed(data: bytes) -> Decoded | None:
     head = data[:_SAMPLE]
     if len(head) - len(head.translate(None, _CONTROLS)) > len(head) // 10:
         return None
-    seven_bit = len(head.translate(None, _HIGH)) > 0.99 * len(head)
-    if seven_bit and any(escape in data for escape in _ISO2022_ESCAPES):
+    if b"\x1b" in data and _is_seven_bit(head) and any(escape in data for escape in _ISO2022_ESCAPES):
         return _decoded(data, "iso2022_jp")
     try:
         return Decoded(canonical(data.decode("utf-8")), "utf-8")
     except UnicodeDecodeError:
         readings = [_decoded(data, label) for label in ("utf-8", "cp932", "euc_jp")]
         return max(readings, key=_likelihood)
+
+
+def _is_seven_bit(head: bytes) -> bool:
+    return len(head.translate(None, _HIGH)) > 0.99 * len(head)
 
 
 def _likelihood(reading: Decoded) -> float:
