@@ -48,6 +48,7 @@ def start_log(folder: Path) -> None:
 def stop_log() -> None:
     """Close the files."""
     faulthandler.disable()
+    log.propagate = True
     for handler in list(log.handlers):
         log.removeHandler(handler)
         handler.close()

@@ -120,6 +120,7 @@ def test_an_exception_in_a_slot_is_shown_once_and_the_program_goes_on(
     assert len(program.window.desk.annotations) == 1
 
 
+@pytest.mark.logs_a_warning
 def test_an_expected_error_that_nobody_caught_speaks_its_own_sentence():
     shown: list[str] = []
     error = ProjectError("disk_full")
