@@ -15,6 +15,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from ui.i18n import tr
 from ui.plain import plain_tooltip
+from ui.reading_commands import MOVES, STEPS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -125,7 +126,10 @@ class Action:
 
 
 def _reading(id: Id, *keys: str, needs: Need = Need.ARTICLE, where: Where = Where.READING) -> Action:
-    """A command of the article view, whose method has the name of the action."""
+    """A command of the article view: a step or a move of that name, or the method."""
+    for method, names in (("step", STEPS), ("move_end", MOVES)):
+        if id.value in names:
+            return Action(id, f"article.{method}", keys, needs, where, id.value)
     return Action(id, f"article.{id.value}", keys, needs, where)
 
 

@@ -21,10 +21,11 @@ from ui.gestures import Drag
 from ui.i18n import current_language, tr
 from ui.page_canvas import DEFAULT_SIZE, PageCanvas
 from ui.plain import plain_tooltip
+from ui.reading_commands import MOVES, STEPS
 from ui.reading_focus import ReadingFocus
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFocusEvent, QKeyEvent, QMouseEvent
     from PySide6.QtWidgets import QWidget
@@ -148,79 +149,19 @@ class ArticleView(PageCanvas):
         self.focus.rest_on(self.focus.sentence_at(position) or self.focus.sentence)
         self._arrive(self.focus.sentence)
 
-    # Commands, one a key
+    # Commands
 
-    def next_sentence(self) -> None:
-        """Go to the next sentence."""
-        self._step(lambda: self.focus.step_sentence(1))
+    def step(self, name: str) -> None:
+        """Go on, go back or extend the selection, as `reading_commands.STEPS` says."""
+        self._leave()
+        STEPS[name](self.focus)
+        self._arrive(self.focus.caret_span())
 
-    def previous_sentence(self) -> None:
-        """Go to the previous sentence."""
-        self._step(lambda: self.focus.step_sentence(-1))
-
-    def extend_next_sentence(self) -> None:
-        """Take the next sentence into the selection."""
-        self._step(lambda: self.focus.extend_sentence(1))
-
-    def extend_previous_sentence(self) -> None:
-        """Take the previous sentence into the selection, or give the last one back."""
-        self._step(lambda: self.focus.extend_sentence(-1))
-
-    def extend_phrase_right(self) -> None:
-        """Move the selection's edge one phrase on."""
-        self._step(lambda: self.focus.extend(1, "phrase"))
-
-    def extend_phrase_left(self) -> None:
-        """Move the selection's edge one phrase back."""
-        self._step(lambda: self.focus.extend(-1, "phrase"))
-
-    def extend_character_right(self) -> None:
-        """Move the selection's edge one character on."""
-        self._step(lambda: self.focus.extend(1, "character"))
-
-    def extend_character_left(self) -> None:
-        """Move the selection's edge one character back."""
-        self._step(lambda: self.focus.extend(-1, "character"))
-
-    def next_annotation(self) -> None:
-        """Go to the next annotation."""
-        self._step(lambda: self.focus.step_annotation(1))
-
-    def previous_annotation(self) -> None:
-        """Go to the previous annotation."""
-        self._step(lambda: self.focus.step_annotation(-1))
-
-    def end_right(self) -> None:
-        """Ask for the end of the annotation in focus to be moved one phrase on."""
-        self._ask_to_move(self.focus.moved_end("end", 1, "phrase"))
-
-    def end_left(self) -> None:
-        """Ask for the end of the annotation in focus to be moved one phrase back."""
-        self._ask_to_move(self.focus.moved_end("end", -1, "phrase"))
-
-    def start_right(self) -> None:
-        """Ask for the start of the annotation in focus to be moved one phrase on."""
-        self._ask_to_move(self.focus.moved_end("start", 1, "phrase"))
-
-    def start_left(self) -> None:
-        """Ask for the start of the annotation in focus to be moved one phrase back."""
-        self._ask_to_move(self.focus.moved_end("start", -1, "phrase"))
-
-    def end_right_character(self) -> None:
-        """Ask for the end of the annotation in focus to be moved one character on."""
-        self._ask_to_move(self.focus.moved_end("end", 1, "character"))
-
-    def end_left_character(self) -> None:
-        """Ask for the end of the annotation in focus to be moved one character back."""
-        self._ask_to_move(self.focus.moved_end("end", -1, "character"))
-
-    def start_right_character(self) -> None:
-        """Ask for the start of the annotation in focus to be moved one character on."""
-        self._ask_to_move(self.focus.moved_end("start", 1, "character"))
-
-    def start_left_character(self) -> None:
-        """Ask for the start of the annotation in focus to be moved one character back."""
-        self._ask_to_move(self.focus.moved_end("start", -1, "character"))
+    def move_end(self, name: str) -> None:
+        """Ask for an end of the annotation in focus to be moved, as `reading_commands.MOVES` says."""
+        span, annotation = MOVES[name](self.focus), self.focus.annotation
+        if span and annotation:
+            self.move_requested.emit(annotation.id, span)
 
     def toggle_whole_page(self) -> None:
         """Show the furniture of the page, or fold it away."""
@@ -237,16 +178,6 @@ class ArticleView(PageCanvas):
     def zoom_reset(self) -> None:
         """Give the type its first size."""
         self.type_size = DEFAULT_SIZE
-
-    def _ask_to_move(self, span: Span | None) -> None:
-        annotation = self.focus.annotation
-        if span and annotation:
-            self.move_requested.emit(annotation.id, span)
-
-    def _step(self, command: Callable[[], None]) -> None:
-        self._leave()
-        command()
-        self._arrive(self.focus.caret_span())
 
     # Painting what changed, and telling of it
 

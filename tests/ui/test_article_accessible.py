@@ -56,7 +56,7 @@ def test_the_text_is_read_by_utf_16_units(hand: Hand) -> None:
 def test_selection_and_caret_follow_the_keys(hand: Hand) -> None:
     interface = heard(hand)
     assert (interface.cursorPosition(), interface.selectionCount()) == (6, 0)
-    hand.view.extend_phrase_right()
+    hand.view.step("extend_phrase_right")
     assert interface.selectionCount() == 1
     start, end = interface.selection(0)
     assert interface.text(start, end) == hand.selected()
@@ -88,7 +88,7 @@ def test_caret_moves_are_reported(hand: Hand, monkeypatch: pytest.MonkeyPatch) -
         "updateAccessibility",
         lambda event: told.append(event.cursorPosition()) if hasattr(event, "cursorPosition") else None,
     )
-    hand.view.next_sentence()
+    hand.view.step("next_sentence")
     assert told == [6 + len("𠮷野氏は") + 1 + len("港湾局は古い桟橋を閉じると発表した。")]
 
 
@@ -109,7 +109,7 @@ for _ in range(50):
     view.show()
     view.show_article(*harbour(), [])
     assert QAccessible.queryAccessibleInterface(view).characterCount()
-    view.next_sentence()
+    view.step("next_sentence")
     view.close()
     view.deleteLater()
     app.sendPostedEvents(None, QEvent.Type.DeferredDelete)

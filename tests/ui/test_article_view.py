@@ -256,7 +256,7 @@ def test_what_is_in_focus_is_announced_to_screen_readers(
     hand = open_page(annotations=nested()[1:2])
     hand.click_on("跡地")
     hand.click_on("古い")
-    hand.view.extend_phrase_right()
+    hand.view.step("extend_phrase_right")
     hand.view.clear()
     assert said == [
         "港湾局は古い桟橋を閉じると発表した。",
@@ -287,7 +287,7 @@ def test_moved_ends_are_asked_for_and_shown_when_they_come(open_page: Opener, qt
     hand = open_page(annotations=every)
     hand.view.focus_annotation("short")
     with qtbot.waitSignal(hand.view.move_requested) as asked:
-        hand.view.end_right_character()
+        hand.view.move_end("end_right_character")
     wanted = Span(every[2].span.start, every[2].span.end + 1)
     assert asked.args == ["short", wanted]
     hand.view.apply([(every[2], marked(CONTENT, "short", wanted))])
@@ -301,8 +301,8 @@ def test_an_empty_view_takes_every_gesture(open_page: Opener) -> None:
     hand.view.clear()
     hand.drag(QPoint(10, 10), QPoint(300, 300))
     hand.clicks(QPoint(200, 100), 3)
-    hand.view.next_sentence()
-    hand.view.extend_phrase_right()
+    hand.view.step("next_sentence")
+    hand.view.step("extend_phrase_right")
     hand.view.toggle_whole_page()
     hand.view.zoom_in()
     hand.view.go_to(5)

@@ -92,13 +92,13 @@ def test_a_million_characters_cost_what_is_in_view(
     assert max(laid) <= 1500
     before = len(laid)
     hand.view.focus_annotation("4000")
-    hand.view.next_annotation()
+    hand.view.step("next_annotation")
     hand.view.grab()
     assert len(laid) - before < 40
     assert hand.view.character_rect(200 * 4001 + 3).intersects(hand.view.viewport().rect())
     before = len(laid)
-    hand.view.extend_next_sentence()
-    hand.view.previous_sentence()
+    hand.view.step("extend_next_sentence")
+    hand.view.step("previous_sentence")
     assert len(laid) - before < 60
 
 
@@ -185,11 +185,11 @@ def test_what_is_gone_to_comes_into_view(open_page: Opener, qtbot: QtBot, place:
 def test_j_held_down_keeps_the_focus_in_view(open_page: Opener, qtbot: QtBot) -> None:
     hand = open_page(long_page())
     for _ in range(40):
-        hand.view.next_sentence()
+        hand.view.step("next_sentence")
     place = hand.view.place()
     qtbot.waitUntil(lambda: 0 <= hand.view.character_rect(place).top() < 400)
     for _ in range(20):
-        hand.view.previous_sentence()
+        hand.view.step("previous_sentence")
     above = hand.view.place()
     qtbot.waitUntil(lambda: 0 <= hand.view.character_rect(above).top() < 400)
 
