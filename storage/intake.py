@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 BATCH = 250
 """Files in one transaction: a commit is dear, and undo takes back one."""
 
-_BATCH_SECONDS = 1.0  # of slow reading; a killed import loses little more than this
-_BATCH_BYTES = 4 * 1024 * 1024  # what waits for a commit waits in memory, and is half a second's work
+_BATCH_SECONDS = 1.0  # of reading; what a killed import loses is not much more
+_BATCH_BYTES = 4 * 1024 * 1024  # waits in memory; usual pages of that size are analysed in half a second
 
 
 def import_files(
