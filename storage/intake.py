@@ -6,7 +6,7 @@ import os
 import time
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from annotate import edits
 from annotate.errors import ReadError, ShirushiError
@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from storage.project import Project
 
 BATCH = 250
-"""Articles in one transaction: a commit is dear, and undo takes back one."""
+"""Files in one transaction: a commit is dear, and undo takes back one."""
 
-_BATCH_SECONDS = 1.0  # a killed import loses no more than this
-_BATCH_BYTES = 16 * 1024 * 1024  # what waits for a commit waits in memory
+_BATCH_SECONDS = 1.0  # of reading; what a killed import loses is not much more
+_BATCH_BYTES = 4 * 1024 * 1024  # waits in memory; usual pages of that size are analysed in half a second
 
 
 def import_files(
@@ -97,8 +97,16 @@ def _texts_in(folder: Path, *, recursive: bool) -> Iterator[Path]:
             return
 
 
+class _Page(NamedTuple):
+    """A file that was read and waits for its turn."""
+
+    path: Path
+    incoming: Incoming
+    hashes: Hashes
+
+
 class _Batch:
-    """The pages of the next transaction, and what is to be said of each file once it is written."""
+    """The files of the next transaction; what is said of each is said once it is written."""
 
     def __init__(self, session: AnnotationSession, project: Project) -> None:
         self._session = session
@@ -106,10 +114,7 @@ class _Batch:
         self._begin()
 
     def _begin(self) -> None:
-        self._pages: list[tuple[Article, Content]] = []
-        self._outcomes: list[Outcome] = []
-        self._by_hash: dict[str, Article] = {}
-        self._next_id: int | None = None
+        self._files: list[_Page | Outcome] = []
         self._bytes = 0
         self._started = time.monotonic()
 
@@ -120,58 +125,68 @@ class _Batch:
                 raise ReadError("folder_without_texts", path=str(path))
             incoming = read_text_file(path, encoding)
         except ReadError as error:
-            self._outcomes.append(Outcome(path, Became.FAILED, error=error))
+            self._files.append(Outcome(path, Became.FAILED, error=error))
             return
-        hashes = hashes_of(incoming.data, incoming.decoded.text)
-        twin = self._twin(hashes)
-        article = twin or self._new(path, incoming, hashes)
-        status = Became.DUPLICATE if twin else Became.IMPORTED
-        self._outcomes.append(Outcome(path, status, article, replaced=incoming.decoded.replaced))
+        self._files.append(_Page(path, incoming, hashes_of(incoming.data, incoming.decoded.text)))
+        self._bytes += len(incoming.data)
 
     def is_full(self) -> bool:
         """Whether it is time to commit."""
         return (
-            len(self._pages) >= BATCH
+            len(self._files) >= BATCH
             or self._bytes >= _BATCH_BYTES
             or time.monotonic() - self._started >= _BATCH_SECONDS
         )
 
     def commit(self) -> Iterator[Outcome]:
-        """Write the pages in one transaction, begin anew, and yield what became of every file."""
-        outcomes, pages = self._outcomes, self._pages
+        """Write the new pages in one transaction, begin anew, and yield what became of every file."""
+        outcomes, new = self._sorted_out()
         try:
-            if pages:
-                self._session.apply(edits.add_articles(pages))
+            if new:
+                self._session.apply(edits.add_articles(new))
         except ShirushiError as error:
-            lost = {article.id for article, _ in pages}
+            lost = {article.id for article, _ in new}
             outcomes = [_failed(outcome, lost, error) for outcome in outcomes]
         self._begin()
         yield from outcomes
 
-    def _twin(self, hashes: Hashes) -> Article | None:
-        for sha256 in hashes:
-            if waiting := self._by_hash.get(sha256):
-                return waiting
-        return next(iter(self._project.articles_with(*hashes)), None)
+    def _sorted_out(self) -> tuple[list[Outcome], list[tuple[Article, Content]]]:
+        """What will have become of every file, and the records of those that are new."""
+        pages = [file for file in self._files if isinstance(file, _Page)]
+        if not pages:
+            return [file for file in self._files if isinstance(file, Outcome)], []
+        # Asked once for all of them: every question outside a transaction locks the file anew.
+        known = self._project.articles_with([page.hashes for page in pages])
+        by_original = {article.original_sha256: article for article in reversed(known)}
+        by_text = {article.sha256: article for article in reversed(known)}
+        next_id = self._project.next_article_id()
+        outcomes: list[Outcome] = []
+        new: list[tuple[Article, Content]] = []
+        for file in self._files:
+            if isinstance(file, Outcome):
+                outcomes.append(file)
+                continue
+            status, replaced = Became.DUPLICATE, file.incoming.decoded.replaced
+            article = by_original.get(file.hashes.original) or by_text.get(file.hashes.text)
+            if article is None:
+                status = Became.IMPORTED
+                article, content = self._records(next_id + len(new), file)
+                new.append((article, content))
+                by_original[article.original_sha256] = by_text[article.sha256] = article
+            outcomes.append(Outcome(file.path, status, article, replaced=replaced))
+        return outcomes, new
 
-    def _new(self, path: Path, incoming: Incoming, hashes: Hashes) -> Article:
-        if self._next_id is None:
-            self._next_id = self._project.next_article_id()
-        decoded = incoming.decoded
-        article, content = new_article(
-            self._next_id,
-            path.name,
-            incoming.data,
+    def _records(self, article_id: int, page: _Page) -> tuple[Article, Content]:
+        data, decoded = page.incoming.data, page.incoming.decoded
+        return new_article(
+            article_id,
+            page.path.name,
+            data,
             decoded.text,
             decoded.encoding,
             self._session.now(),
-            hashes,
+            page.hashes,
         )
-        self._next_id += 1
-        self._pages.append((article, content))
-        self._by_hash |= {article.original_sha256: article, article.sha256: article}
-        self._bytes += len(incoming.data) + len(decoded.text)
-        return article
 
 
 def _failed(outcome: Outcome, lost: set[int], error: ShirushiError) -> Outcome:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import socket
 from pathlib import Path
@@ -18,11 +19,12 @@ from storage.file_lock import FileLock
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from sqlite_utils import Database
 
     from annotate.history import Entry
+    from annotate.intake import Hashes
     from annotate.model import Annotation, Article, Content
     from annotate.rows import ClaimRow
 
@@ -103,14 +105,16 @@ class Project:
             first = "r.id = (SELECT min(id) FROM articles WHERE removed = 0)"
             return next(iter(rows.articles_where(self.connection, first)), None)
 
-    def articles_with(self, original_sha256: str, text_sha256: str) -> list[Article]:
-        """The articles that came from the same bytes, or have the same text."""
+    def articles_with(self, hashes: Iterable[Hashes]) -> list[Article]:
+        """The articles that came from the same bytes as any of the pages, or have the same text."""
+        originals, texts = zip(*hashes, strict=True)
         with in_the_analysts_words(self.path):
             return rows.articles_where(
                 self.connection,
-                "removed = 0 AND (original_sha256 = ? OR sha256 = ?)",
-                original_sha256,
-                text_sha256,
+                "removed = 0 AND (original_sha256 IN (SELECT value FROM json_each(?))"
+                " OR sha256 IN (SELECT value FROM json_each(?)))",
+                json.dumps(originals),
+                json.dumps(texts),
             )
 
     def article(self, article_id: int) -> Article:

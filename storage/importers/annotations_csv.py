@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from annotate import edits
 from annotate.errors import ReadError, ShirushiError
+from annotate.intake import Hashes
 from annotate.model import Annotation, Details
 from annotate.records import DETAIL_FIELDS
 from annotate.spans import Span
@@ -155,7 +156,7 @@ class _Rows:
         )
 
     def _article(self, sha256: str) -> int | None:
-        found = self._project.articles_with("", sha256)
+        found = self._project.articles_with([Hashes("", sha256)])
         return found[0].id if found else None
 
 

@@ -97,6 +97,17 @@ def test_a_sentence_over_two_pieces_covers_what_lies_between() -> None:
     assert [text[s.slice] for s in found] == ["橋が落\n  ちた。", "雨。"]
 
 
+PARAGRAPHS = st.text(alphabet="。。。「」（）！と、\u3000橋川雨", min_size=2, max_size=30)
+
+
+@given(PARAGRAPHS, st.data())
+@settings(max_examples=500, deadline=None)
+def test_a_paragraph_has_the_same_sentences_read_whole_or_in_pieces(text: str, data: st.DataObject) -> None:
+    cut = data.draw(st.integers(1, len(text) - 1))
+    whole, pieces = [Span(0, len(text))], [Span(0, cut), Span(cut, len(text))]
+    assert paragraph_sentences(text, whole) == paragraph_sentences(text, pieces)
+
+
 TEXTS = st.text(max_size=60) | st.text(
     alphabet="。．！?…「」『』（)と、が\n\u3000 \u00a0[1]aあ漢😀\u200d\u3099", max_size=60
 )
