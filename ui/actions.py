@@ -65,6 +65,8 @@ class Id(StrEnum):
     TOGGLE_LIBRARY = auto()
     TOGGLE_CLAIMS = auto()
     READING_MODE = auto()
+    NEXT_PANE = auto()
+    PREVIOUS_PANE = auto()
     ZOOM_IN = auto()
     ZOOM_OUT = auto()
     ZOOM_RESET = auto()
@@ -177,6 +179,8 @@ ACTIONS = (
     Action(Id.TOGGLE_LIBRARY, "window.toggle_library", ("F7",)),
     Action(Id.TOGGLE_CLAIMS, "window.toggle_claims", ("F8",)),
     Action(Id.READING_MODE, "window.toggle_reading_mode", ("F11",)),
+    Action(Id.NEXT_PANE, "window.next_pane", ("F6",)),
+    Action(Id.PREVIOUS_PANE, "window.previous_pane", ("Shift+F6",)),
     _reading(Id.ZOOM_IN, "Ctrl++", "Ctrl+=", needs=Need.NOTHING, where=Where.EVERYWHERE),
     _reading(Id.ZOOM_OUT, "Ctrl+-", needs=Need.NOTHING, where=Where.EVERYWHERE),
     _reading(Id.ZOOM_RESET, "Ctrl+0", needs=Need.NOTHING, where=Where.EVERYWHERE),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QInputDialog, QLineEdit
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QInputDialog, QLineEdit, QWidget
 
 from ui.folders import log_folder
 from ui.i18n import tr
@@ -13,6 +13,18 @@ from ui.settings import ANNOTATOR, LANGUAGE, THEME
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
+
+
+PANES = (
+    "articleView",
+    "annotationTable",
+    "noteEdit",
+    "messageButton",
+    "messageCopy",
+    "articleSearch",
+    "articleList",
+)
+"""What F6 goes round, by object name; what is not shown is left out."""
 
 
 class WindowCommands(QObject):
@@ -48,6 +60,20 @@ class WindowCommands(QObject):
         else:
             window.detail_panel.commit()
             window.article_view.setFocus()
+
+    def next_pane(self) -> None:
+        """Go round the parts of the window: in the article, Tab goes from annotation to annotation."""
+        self._go_round(1)
+
+    def previous_pane(self) -> None:
+        """Go round the other way."""
+        self._go_round(-1)
+
+    def _go_round(self, step: int) -> None:
+        found = (self._window.findChild(QWidget, name) for name in PANES)
+        panes = [pane for pane in found if pane and pane.isVisible() and pane.isEnabled()]
+        here = next((n for n, pane in enumerate(panes) if pane.hasFocus()), -1)
+        panes[(here + step) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def toggle_library(self) -> None:
         """Fold the list of articles away, or back."""

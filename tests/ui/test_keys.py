@@ -125,3 +125,16 @@ def test_undo_in_a_text_field_is_that_of_the_field(
 def test_an_input_method_is_never_asked_in_the_article(window: MainWindow):
     assert not window.article_view.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
     assert not window.article_view.viewport().testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+
+
+def test_f6_goes_round_every_part_and_back(window: MainWindow) -> None:
+    window.article_view.setFocus()
+    QTest.keyClick(window.article_view, Key.Key_1)
+    names = []
+    for _ in range(5):
+        names.append(window.focusWidget().objectName())
+        QTest.keyClick(window.focusWidget(), Key.Key_F6)
+    assert names == ["articleView", "annotationTable", "noteEdit", "articleSearch", "articleList"]
+    assert window.focusWidget() is window.article_view
+    QTest.keyClick(window.article_view, Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert window.focusWidget().objectName() == "articleList"
