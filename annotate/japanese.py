@@ -77,12 +77,10 @@ def _analyse(stretch: str, offset: int) -> Iterator[Token]:
     for node in _tagger()(view.text):
         first = at + len(node.white_space)
         at = first + len(node.surface)
-        start, end_before = view.starts[first], end
-        end = max(end, view.ends[at - 1])
-        if start < end_before:  # the second part of one character, such as ㌦
-            continue
-        # One character may hold the ends of two words: the first takes it whole.
-        yield _token(stretch, Span(start, end), offset, node)
+        # One character, such as ㌦, may hold the ends of two words: the first takes it whole.
+        start, end = max(view.starts[first], end), max(end, view.ends[at - 1])
+        if start < end:
+            yield _token(stretch, Span(start, end), offset, node)
 
 
 def _token(stretch: str, span: Span, offset: int, node: fugashi.UnidicNode) -> Token:

@@ -22,6 +22,7 @@ _INVISIBLE = re.compile(
     "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]"
 )
 _UNREADABLE = re.compile("[\0\ud800-\udfff]")
+_LONGEST_FORM = 18  # what U+FDFA becomes, the longest compatibility form of one character
 _VOICING = {"\u309b": "\u3099", "\u309c": "\u309a"}
 
 
@@ -69,7 +70,8 @@ def _cluster_by_cluster(text: str) -> ReadingView:
         cluster = text[position:end]
         visible = bool(view) and view[-1] != " "
         if visible and not _INVISIBLE.sub("", cluster):
-            ends[-1] = end
+            last = starts.index(starts[-1], max(len(starts) - _LONGEST_FORM, 0))
+            ends[last:] = [end] * (len(ends) - last)
         elif visible and cluster in _VOICING and (voiced := _voiced(view[-1], cluster)):
             view[-1] = voiced
             ends[-1] = end

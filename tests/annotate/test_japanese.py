@@ -121,3 +121,9 @@ def test_every_thread_has_its_own_dictionary() -> None:
     for thread in threads:
         thread.join()
     assert sorted(found) == [["橋", "が", str(n), "本", "落ち", "た"] for n in range(4)]
+
+
+@pytest.mark.parametrize("text", ["㌓\u200b", "㌓あり", "㌦\u200b㌓ー", "ﷺ\ufeffは長い"])
+def test_a_character_that_is_read_as_several_hides_none_behind_it(text: str) -> None:
+    covered = [at for token in tokens(text) for at in range(token.span.start, token.span.end)]
+    assert covered == list(range(len(text)))
