@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import insort
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -74,6 +75,7 @@ class Desk(QObject):
         self._reading = reading
         self._neighbour = neighbour
         self._following: int | None = None
+        self._drafts: dict[str, str] = {}
         signals.annotations_changed.connect(self._on_annotations_changed)
         signals.article_changed.connect(self._on_article_changed)
         signals.changed.connect(self._on_changed)
@@ -104,8 +106,7 @@ class Desk(QObject):
 
     def open(self, article_id: int) -> None:
         """Show an article."""
-        if self.article is None or self.article.id != article_id:
-            self.leaving.emit()
+        if (self.article is None or self.article.id != article_id) and self.settle():
             self._show(article_id)
 
     def reload(self) -> None:
@@ -180,20 +181,36 @@ class Desk(QObject):
     def write_note(self, annotation_id: str, note: str) -> None:
         """Keep a note."""
         annotation = self.annotations.get(annotation_id)
+        self._drafts.pop(annotation_id, None)
         if annotation and annotation.note != note:
-            self._apply(edits.write_note(annotation, note, self.session.now()))
+            edit = edits.write_note(annotation, note, self.session.now())
+            if not self._apply(edit):
+                self._drafts[annotation_id] = note
+
+    def drafted(self, annotation_id: str | None) -> Annotation | None:
+        """Return an annotation, with the note that could not be written yet, if there is one."""
+        annotation = self.annotations.get(annotation_id or "")
+        draft = self._drafts.get(annotation_id or "")
+        return replace(annotation, note=draft) if annotation and draft is not None else annotation
+
+    def settle(self) -> bool:
+        """Have every note written; False, and said why, while one cannot be: it is kept, typed as it is."""
+        self.leaving.emit()
+        for annotation_id, note in list(self._drafts.items()):
+            self.write_note(annotation_id, note)
+        return not self._drafts
 
     # History
 
     def undo(self) -> None:
         """Take the last deed back, and show where it was."""
-        self.leaving.emit()
-        self._try(lambda: self.session.undo(self))
+        if self.settle():
+            self._try(lambda: self.session.undo(self))
 
     def redo(self) -> None:
         """Make the deed again, and show where it is."""
-        self.leaving.emit()
-        self._try(lambda: self.session.redo(self))
+        if self.settle():
+            self._try(lambda: self.session.redo(self))
 
     def _add(self, article: Article, content: Content, span: Span, tag: str) -> None:
         for known in self.annotations.values():

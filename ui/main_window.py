@@ -193,11 +193,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Write the drafts; a draft that cannot be written keeps the window open once."""
         self.files.stop()
-        failed: list[ShirushiError] = []
-        self.desk.failed.connect(failed.append)
-        self.detail_panel.commit()
-        self.desk.failed.disconnect(failed.append)
-        if failed and not self._may_lose_draft:
+        if not self.desk.settle() and not self._may_lose_draft:
             self._may_lose_draft = True
             event.ignore()
             return
@@ -252,7 +248,8 @@ class MainWindow(QMainWindow):
         self.article_view.apply(pairs)
         self.table.apply(pairs)
         self.status.show_annotations(self.desk.annotations.values())
-        self.detail_panel.show_annotation(self.article_view.focused_annotation())
+        focused = self.article_view.focused_annotation()
+        self.detail_panel.show_annotation(self.desk.drafted(focused.id) if focused else None)
         self.hint.leave()
 
     def _on_changed(self) -> None:
@@ -266,7 +263,7 @@ class MainWindow(QMainWindow):
         self._show_possibilities()
 
     def _on_annotation_focused(self, annotation_id: str | None) -> None:
-        self.detail_panel.show_annotation(self.desk.annotations.get(annotation_id or ""))
+        self.detail_panel.show_annotation(self.desk.drafted(annotation_id))
         self.table.select(annotation_id)
         self._show_possibilities()
 

@@ -58,6 +58,8 @@ class Program(QObject):
         """
         if self.project and path.absolute() == self.project.path.absolute():
             return
+        if self.window and not self.window.desk.settle():
+            return
         self.take(self._disk.create(path) if create else self._disk.open(path))
 
     def take(self, project: Project) -> None:
@@ -75,7 +77,7 @@ class Program(QObject):
 
     def rebuild(self) -> None:
         """Put a new window, in the chosen words and colours, in the place of the present one."""
-        if self.window is None:
+        if self.window is None or not self.window.desk.settle():
             return
         before = self.window
         self._show_window(self._put_window_away())

@@ -76,6 +76,28 @@ def test_a_note_that_cannot_be_written_stays_in_its_field_and_keeps_the_window_o
     assert [a.note for a in window.desk.annotations.values()] == ["abcd"]
 
 
+def test_a_note_that_cannot_be_written_waits_wherever_the_analyst_goes(program: Program):
+    window = program.window
+    QTest.keyClick(window.article_view, Key.Key_1)
+    marked = window.article_view.focused_annotation()
+    window.commands.show_details()
+    fill_disk(program)
+    QTest.keyClicks(window.findChild(QPlainTextEdit, "noteEdit"), "abc")
+    here = window.desk.article
+    window.article_view.setFocus()
+    QTest.keyClick(window.article_view, Key.Key_J)
+    window.desk.next_article()
+    program.rebuild()
+    assert (program.window, window.desk.article) == (window, here)
+    assert window.desk.annotations[marked.id].note == ""
+    window.article_view.focus_annotation(marked.id)
+    assert window.findChild(QPlainTextEdit, "noteEdit").toPlainText() == "abc"
+    program.project.is_full = False
+    window.desk.next_article()
+    assert window.desk.article != here
+    assert [a.note for a in program.project.annotations(here.id)] == ["abc"]
+
+
 def test_details_can_be_copied(program: Program):
     program.show_failure("文", "SQLITE_FULL")
     program.window.messages.findChild(QPushButton, "messageCopy").click()
