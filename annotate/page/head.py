@@ -30,7 +30,7 @@ _OUTLET = re.compile(
 _SUBTITLE = re.compile(r"^[―—–─〜～-]")
 _SUFFIX = re.compile(r"\s*[|｜‐\-–—:：《«<]\s*")
 
-
+_MAYBE_BYLINE = "page.byline?"
 _MENUS = frozenset({"blog.previous_next", "page.navigation", "page.breadcrumb", "page.share"})
 
 
@@ -69,57 +69,89 @@ def head_end(units: Sequence[Unit], facts: Sequence[Fact], family: Family) -> in
 
 def read_head(units: Sequence[Unit], facts: Sequence[Fact], end: int, family: Family) -> Head:
     """Say what each of the first `end` units is."""
-    title = _title(units, facts, end, family)
-    words = _bare(units[title].text) if title >= 0 else ""
-    captions = _captions(units[:end], facts[:end], family)
-    last_date = max((i for i in range(end) if facts[i].date is not None), default=-1)
-    rules: list[str] = []
-    bylines: list[tuple[int, str]] = []
-    for index in range(end):
-        text, fact = units[index].text, facts[index]
-        rule = ""
-        if index == title:
-            rule = "wire.title_after_links" if family.title_after_links else "page.title"
-        elif fact.date is not None:
-            rule = "page.date"
-            if (likely := names.likeness(fact.date.rest)) >= 3:
-                bylines.append((likely, names.clean(fact.date.rest)))
-        elif words and _repeats(text, words):
-            rule = "page.title_repeated"
-        elif fact.twin and index > title:
-            rule = "wire.caption_pair"
-        elif fact.sign:
-            rule = fact.sign
-        elif units[index].is_bullet:
-            rule = "page.navigation"
-            if index > last_date >= 0:
-                rule = _summary_rule(text, family)
-        elif _repeats_caption(text, captions):
-            rule = "wire.caption_repeated"
-        elif index > title and is_caption(text, in_head=True):
-            rule = "page.caption"
-        elif fact.paragraph and len(text) > 40:
-            rule = "page.paragraph"
-            if family.captions_doubled and index < last_date:
-                rule = "wire.caption_single"
-        elif name := names.labelled_name(text) or (names.in_brackets(text) if index > title else ""):
-            bylines.append((5, name))
-            rule = "page.byline"
-        elif (
-            index > title
-            and (likely := names.likeness(text))
-            and (likely > 1 or index >= last_date - 1 >= 0)
-        ):
-            bylines.append((likely, names.clean(text)))
-            rule = f"page.byline?{likely}"
-        else:
-            rule = _other_rule(text, index, title, last_date, family)
-        rules.append(rule)
-    surest = max((likely for likely, _ in bylines), default=0)
-    for index, rule in enumerate(rules):
-        if rule.startswith("page.byline?"):
-            rules[index] = "page.byline" if int(rule[-1]) >= min(surest, 4) else _lesser(units[index].text)
-    return Head(rules, title, bylines)
+    return _HeadReader(units, facts, end, family).read()
+
+
+class _HeadReader:
+    """Asks every line of a head the same questions, in order; the first that knows it names its rule."""
+
+    def __init__(self, units: Sequence[Unit], facts: Sequence[Fact], end: int, family: Family) -> None:
+        self._units = units
+        self._facts = facts
+        self._end = end
+        self._family = family
+        self._title = _title(units, facts, end, family)
+        self._words = _bare(units[self._title].text) if self._title >= 0 else ""
+        self._captions = _captions(units[:end], facts[:end], family)
+        self._last_date = max((i for i in range(end) if facts[i].date is not None), default=-1)
+        self._bylines: list[tuple[int, str]] = []
+
+    def read(self) -> Head:
+        rules = [self._rule(index) for index in range(self._end)]
+        surest = max((likely for likely, _ in self._bylines), default=0)
+        for index, rule in enumerate(rules):
+            if rule.startswith(_MAYBE_BYLINE):
+                is_byline = int(rule.removeprefix(_MAYBE_BYLINE)) >= min(surest, 4)
+                rules[index] = "page.byline" if is_byline else _lesser(self._units[index].text)
+        return Head(rules, self._title, self._bylines)
+
+    def _rule(self, index: int) -> str:
+        text, fact = self._units[index].text, self._facts[index]
+        return (
+            self._as_title(index)
+            or self._as_date(fact)
+            or self._as_known(index, text, fact)
+            or self._as_bullet(index, text)
+            or self._as_caption(index, text)
+            or self._as_paragraph(index, text, fact)
+            or self._as_byline(index, text)
+            or _other_rule(text, index, self._title, self._last_date, self._family)
+        )
+
+    def _as_title(self, index: int) -> str:
+        if index != self._title:
+            return ""
+        return "wire.title_after_links" if self._family.title_after_links else "page.title"
+
+    def _as_date(self, fact: Fact) -> str:
+        if fact.date is None:
+            return ""
+        if (likely := names.likeness(fact.date.rest)) >= 3:
+            self._bylines.append((likely, names.clean(fact.date.rest)))
+        return "page.date"
+
+    def _as_known(self, index: int, text: str, fact: Fact) -> str:
+        if self._words and _repeats(text, self._words):
+            return "page.title_repeated"
+        return "wire.caption_pair" if fact.twin and index > self._title else fact.sign
+
+    def _as_bullet(self, index: int, text: str) -> str:
+        if not self._units[index].is_bullet:
+            return ""
+        return _summary_rule(text, self._family) if index > self._last_date >= 0 else "page.navigation"
+
+    def _as_caption(self, index: int, text: str) -> str:
+        if _repeats_caption(text, self._captions):
+            return "wire.caption_repeated"
+        return "page.caption" if index > self._title and is_caption(text, in_head=True) else ""
+
+    def _as_paragraph(self, index: int, text: str, fact: Fact) -> str:
+        if not fact.paragraph or len(text) <= 40:
+            return ""
+        above_date = self._family.captions_doubled and index < self._last_date
+        return "wire.caption_single" if above_date else "page.paragraph"
+
+    def _as_byline(self, index: int, text: str) -> str:
+        """A labelled name is sure; another is a byline only if no surer one stands in the head."""
+        below_title = index > self._title
+        if name := names.labelled_name(text) or (names.in_brackets(text) if below_title else ""):
+            self._bylines.append((5, name))
+            return "page.byline"
+        likely = names.likeness(text) if below_title else 0
+        if likely > 1 or (likely and index >= self._last_date - 1 >= 0):
+            self._bylines.append((likely, names.clean(text)))
+            return f"{_MAYBE_BYLINE}{likely}"
+        return ""
 
 
 def _summary_rule(text: str, family: Family) -> str:
