@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-_HIRAGANA = {katakana: katakana - 0x60 for katakana in (*range(0x30A1, 0x30F7), 0x30FD, 0x30FE)}
+HIRAGANA = {katakana: katakana - 0x60 for katakana in (*range(0x30A1, 0x30F7), 0x30FD, 0x30FE)}
 
 
 def folded(text: str) -> str:
@@ -13,4 +13,4 @@ def folded(text: str) -> str:
     Full and half width (NFKC), hiragana and katakana, capital and small letters. Positions in the
     result are not positions in `text`.
     """
-    return unicodedata.normalize("NFKC", text).casefold().translate(_HIRAGANA)
+    return unicodedata.normalize("NFKC", text).casefold().translate(HIRAGANA)

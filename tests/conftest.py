@@ -7,12 +7,22 @@ import os
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # Before anything imports Qt: without a screen, and without this, Qt aborts the process.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# A busy machine is no failure. CI tries the same examples each time, a developer's machine new ones.
+settings.register_profile(
+    "shirushi",
+    deadline=None,
+    derandomize=bool(os.environ.get("CI")),
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("shirushi")
 
 
 @pytest.fixture(autouse=True)

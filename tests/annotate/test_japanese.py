@@ -70,7 +70,7 @@ TEXTS = st.text(max_size=40) | st.text(alphabet=ODD, max_size=40)
 
 
 @given(TEXTS, st.data())
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 def test_tokens_hold_all_that_is_not_white_space_and_cut_no_character(text: str, data: st.DataObject) -> None:
     if not text:
         return
@@ -90,7 +90,7 @@ UNITS = st.text(alphabet="あ漢。、\n 🇯🇵か\u3099", min_size=1, max_siz
 
 
 @given(UNITS, st.integers(1, 200), st.integers(0, 30))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_windows_follow_each_other_and_hold_each_place(unit: str, times: int, start: int) -> None:
     text = unit * times
     within = Span(min(start, len(text) - 1), len(text))

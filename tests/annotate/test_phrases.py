@@ -79,7 +79,7 @@ ODD = "核兵器をしたてはな。、「」（・か\u3099ﾐ㌔👨\u200d�
 
 
 @given(st.text(max_size=30) | st.text(alphabet=ODD, max_size=40))
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 def test_phrases_and_words_tile_all_that_is_not_white_space(text: str) -> None:
     visible = {at for at, character in enumerate(text) if not character.isspace()}
     for found in (phrases(text), words(text)):

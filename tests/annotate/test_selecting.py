@@ -82,7 +82,7 @@ def test_the_keys_walk_from_phrase_to_phrase() -> None:
 
 
 @given(st.text(alphabet="核兵器をした。「」 \n\u3000か\u3099👨\u200d👩1", min_size=1, max_size=30), st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_snapping_is_settled_after_once_and_cuts_no_character(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text) - 1))
     span = Span(start, data.draw(st.integers(start + 1, len(text))))
@@ -93,7 +93,7 @@ def test_snapping_is_settled_after_once_and_cuts_no_character(text: str, data: s
 
 
 @given(st.text(alphabet="核兵器をした。「 \n\u3000👨\u200d👩", min_size=1, max_size=40))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_the_keys_always_get_to_the_end_and_back(text: str) -> None:
     within, position = Span(0, len(text)), 0
     while position < len(text):
@@ -140,7 +140,7 @@ def test_a_drag_by_characters_leaves_out_the_white_space_at_its_ends() -> None:
 
 
 @given(st.text(alphabet="核を \n\u3000👨\u200d👩か\u3099", min_size=1, max_size=40), st.data())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_stepping_by_character_rests_beside_what_is_visible(text: str, data: st.DataObject) -> None:
     within = Span(0, len(text))
     position = data.draw(st.integers(0, len(text)))

@@ -101,7 +101,7 @@ PARAGRAPHS = st.text(alphabet="。。。「」（）！と、\u3000橋川雨", m
 
 
 @given(PARAGRAPHS, st.data())
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 def test_a_paragraph_has_the_same_sentences_read_whole_or_in_pieces(text: str, data: st.DataObject) -> None:
     cut = data.draw(st.integers(1, len(text) - 1))
     whole, pieces = [Span(0, len(text))], [Span(0, cut), Span(cut, len(text))]
@@ -114,7 +114,7 @@ TEXTS = st.text(max_size=60) | st.text(
 
 
 @given(TEXTS, st.data())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_sentences_hold_all_that_is_not_white_space_once_and_in_order(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, max(len(text) - 1, 0)))
     whole = data.draw(st.booleans())

@@ -22,7 +22,7 @@ deeds = st.lists(st.tuples(st.integers(0, 9), st.none() | spans), max_size=30)
 
 
 @given(deeds, spans)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_it_follows_changes_like_a_plain_list(changes: list[tuple[int, Span | None]], asked: Span) -> None:
     index, plain = SpanIndex(), {}
     for number, span in changes:
@@ -45,7 +45,7 @@ def test_it_follows_changes_like_a_plain_list(changes: list[tuple[int, Span | No
 
 
 @given(st.lists(spans, max_size=12), spans)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_going_through_them_meets_each_once_in_reading_order(found: list[Span], place: Span) -> None:
     every = [marked(f"{n:02}", span.start, span.end) for n, span in enumerate(found)]
     index = SpanIndex(every)

@@ -38,7 +38,7 @@ PIECES = [
 texts = st.lists(st.sampled_from(PIECES) | st.characters(exclude_categories=["Cs"]), min_size=1).map("".join)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(raw=texts, data=st.data(), note=texts)
 def test_a_quote_is_its_span_through_import_reopening_export_and_import(
     tmp_path_factory: pytest.TempPathFactory, raw: str, data: st.DataObject, note: str

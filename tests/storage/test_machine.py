@@ -138,4 +138,4 @@ class Desk(RuleBasedStateMachine):
 
 
 TestDesk = Desk.TestCase
-TestDesk.settings = settings(max_examples=50, stateful_step_count=25, deadline=None)
+TestDesk.settings = settings(max_examples=50, stateful_step_count=25)

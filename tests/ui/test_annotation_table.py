@@ -171,7 +171,7 @@ STEPS = st.lists(
 )
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(STEPS, st.sampled_from(list(Column)), st.sampled_from(list(Qt.SortOrder)))
 def test_any_changes_leave_what_a_fresh_table_would_show(
     qtbot: QtBot, steps: list[Step], column: Column, order: Qt.SortOrder

@@ -33,7 +33,7 @@ def test_lines_break_between_characters_and_not_inside_one(qtbot: QtBot) -> None
     assert "".join(lines[:2]) == ("😀𠮷" * 40)[: len(lines[0]) + len(lines[1])]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(alphabet="島の診療所a b\n、。😀𠮷", max_size=60), st.integers(60, 300), st.integers(1, 3))
 def test_nothing_is_wider_than_the_room(qtbot: QtBot, text: str, width: int, count: int) -> None:
     metrics = QFontMetrics(QFont())

@@ -240,7 +240,7 @@ MOVES = st.tuples(
 
 
 @given(STARTS, st.integers(1, 40), st.lists(MOVES, max_size=12))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_moving_ends_never_empties_and_never_rests_in_white_space(
     start: int, length: int, moves: list[tuple[str, int, str]]
 ) -> None:

@@ -41,7 +41,7 @@ EXACTLY_FULL = [(ZoneKind.BODY, "あ" * LONGEST_BLOCK + "\n" + "い" * 10)]
 
 
 @given(pages, st.booleans())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @example(EXACTLY_FULL, False)
 @example([(ZoneKind.BODY, "あ" * (LONGEST_BLOCK - 1) + "\n" + "👨\u200d👩" * 3)], False)
 def test_the_blocks_show_each_paragraph_once(given_page: list[tuple[ZoneKind, str]], whole: bool) -> None:

@@ -74,13 +74,13 @@ lines = st.one_of(
 
 
 @given(st.lists(lines, max_size=40).map("\n".join))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_zones_cover_any_text_in_order(text: str) -> None:
     check(text)
 
 
 @given(st.text(max_size=300))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_text_at_all_is_taken(text: str) -> None:
     check(text)
 
