@@ -65,6 +65,9 @@ class Id(StrEnum):
     TOGGLE_LIBRARY = auto()
     TOGGLE_CLAIMS = auto()
     READING_MODE = auto()
+    FIND = auto()
+    FIND_NEXT = auto()
+    FIND_PREVIOUS = auto()
     NEXT_PANE = auto()
     PREVIOUS_PANE = auto()
     ZOOM_IN = auto()
@@ -179,6 +182,9 @@ ACTIONS = (
     Action(Id.TOGGLE_LIBRARY, "window.toggle_library", ("F7",)),
     Action(Id.TOGGLE_CLAIMS, "window.toggle_claims", ("F8",)),
     Action(Id.READING_MODE, "window.toggle_reading_mode", ("F11",)),
+    Action(Id.FIND, "window.find", ("Ctrl+F",), Need.ARTICLE),
+    Action(Id.FIND_NEXT, "window.find_next", ("F3",), Need.ARTICLE),
+    Action(Id.FIND_PREVIOUS, "window.find_previous", ("Shift+F3",), Need.ARTICLE),
     Action(Id.NEXT_PANE, "window.next_pane", ("F6",)),
     Action(Id.PREVIOUS_PANE, "window.previous_pane", ("Shift+F6",)),
     _reading(Id.ZOOM_IN, "Ctrl++", "Ctrl+=", needs=Need.NOTHING, where=Where.EVERYWHERE),

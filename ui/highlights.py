@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -44,6 +45,14 @@ class Marks:
     focused: str | None
     selection: Span | None
     sentence: Span | None
+    places: Sequence[Span] = ()
+    place_at_hand: Span | None = None
+
+    def places_in(self, span: Span) -> Sequence[Span]:
+        """The found places that lie in `span`, which are in order and do not overlap."""
+        first = bisect_right(self.places, span.start, key=lambda place: place.end)
+        last = bisect_left(self.places, span.end, key=lambda place: place.start)
+        return self.places[first:last]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +85,7 @@ class Highlighter:
         if marks.selection and marks.selection.overlaps(span):
             for _, box in laid.rects(marks.selection.start, marks.selection.end):
                 painter.fillRect(box, QColor(self._theme.selection))
+        self._places(painter, laid, marks.places_in(span), marks.place_at_hand)
         self._text(painter, laid)
         for annotation in found:
             self._underline(painter, laid, annotation, marks)
@@ -117,6 +127,19 @@ class Highlighter:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(self._theme.accent))
             painter.drawRoundedRect(QRectF(-_BAR, top, 3, bottom - top), 1.5, 1.5)
+
+    def _places(
+        self, painter: QPainter, laid: LaidBlock, places: Sequence[Span], at_hand: Span | None
+    ) -> None:
+        """Frame what was found; the place at hand is filled as well."""
+        ink = QColor(self._theme.accent)
+        for place in places:
+            fill = QColor(ink)
+            fill.setAlphaF(0.45 if place == at_hand else 0.12)
+            painter.setPen(QPen(ink, 1))
+            painter.setBrush(fill)
+            for _, box in laid.rects(place.start, place.end):
+                painter.drawRoundedRect(_around_type(box).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
 
     def _fill(self, painter: QPainter, laid: LaidBlock, annotation: Annotation, *, focused: bool) -> None:
         color = self._theme.tag(annotation.tag)

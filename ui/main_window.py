@@ -20,6 +20,7 @@ from ui.desk import Desk
 from ui.detail_panel import DetailPanel
 from ui.drops import local_paths
 from ui.file_desk import FileDesk
+from ui.find_bar import FindBar
 from ui.hint import Hint
 from ui.i18n import sentence, tr
 from ui.messages import MessageBar
@@ -96,6 +97,7 @@ class MainWindow(QMainWindow):
         self.detail_panel = DetailPanel(theme, tags)
         self.hint = Hint()
         self.tag_bar = TagBar(theme, tags)
+        self.find_bar = FindBar(theme)
         self.status = StatusLine(theme, tags)
         self.messages = MessageBar(self.body)
         self.desk = Desk(
@@ -134,7 +136,7 @@ class MainWindow(QMainWindow):
         _stack(self.body, self.columns)
         self.body.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         centre = QWidget()
-        _stack(centre, self.tag_bar, self.body, self.status)
+        _stack(centre, self.tag_bar, self.find_bar, self.body, self.status)
         self.setCentralWidget(centre)
         self.article_view.setFocus()
 
@@ -158,6 +160,8 @@ class MainWindow(QMainWindow):
         view.details_requested.connect(self._on_details_requested)
         view.context_menu_requested.connect(self._on_context_menu_requested)
         view.move_requested.connect(self.desk.move)
+        self.find_bar.found.connect(view.show_places)
+        self.find_bar.left.connect(self._on_find_left)
         view.files_dropped.connect(lambda names: self.files.bring_in([Path(name) for name in names]))
 
     def _connect_sides(self) -> None:
@@ -222,6 +226,7 @@ class MainWindow(QMainWindow):
 
     def _on_opened(self, article: Article, content: Content, annotations: list[Annotation]) -> None:
         self.article_view.show_article(article, content, annotations)
+        self.find_bar.set_text(content.text)
         self.table.set_annotations(annotations)
         self.library.select(article.id)
         self.status.show_annotations(annotations)
@@ -266,6 +271,11 @@ class MainWindow(QMainWindow):
         self.detail_panel.show_annotation(self.desk.drafted(annotation_id))
         self.table.select(annotation_id)
         self._show_possibilities()
+
+    def _on_find_left(self, place: Span | None) -> None:
+        self.article_view.setFocus()
+        if place:
+            self.article_view.select(place.start, place.end)
 
     def _on_details_requested(self, annotation_id: str) -> None:
         self.article_view.focus_annotation(annotation_id)

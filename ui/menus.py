@@ -46,6 +46,7 @@ MENU_BAR: tuple[tuple[str, Items], ...] = (
     ("menu.view", (
         Id.TOGGLE_WHOLE_PAGE, None, Id.TOGGLE_LIBRARY, Id.TOGGLE_CLAIMS, Id.READING_MODE, None,
         Id.NEXT_PANE, Id.PREVIOUS_PANE, None,
+        Id.FIND, Id.FIND_NEXT, Id.FIND_PREVIOUS, None,
         Id.ZOOM_IN, Id.ZOOM_OUT, Id.ZOOM_RESET, None,
         ("menu.language", (Id.LANGUAGE_SYSTEM, Id.LANGUAGE_JA, Id.LANGUAGE_EN)),
         ("menu.theme", (Id.THEME_SYSTEM, Id.THEME_LIGHT, Id.THEME_DARK)), None, Id.ANNOTATOR,

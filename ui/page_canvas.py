@@ -52,6 +52,8 @@ class PageCanvas(QAbstractScrollArea):
         self._article: Article | None = None
         self._content = Content("", (), ())
         self.focus = ReadingFocus(self._content, SpanIndex())
+        self._places: Sequence[Span] = ()
+        self._place_at_hand: Span | None = None
         self._whole_page = False
         self._size = DEFAULT_SIZE
         self._page = self._typeset()
@@ -68,6 +70,13 @@ class PageCanvas(QAbstractScrollArea):
         self._page = self._typeset()
         self.verticalScrollBar().setValue(0)
         self._settle()
+        self.viewport().update()
+
+    def show_places(self, places: Sequence[Span], at_hand: Span | None) -> None:
+        """Frame what was found, in order and without overlap, and bring the place at hand into view."""
+        self._places, self._place_at_hand = places, at_hand
+        if at_hand:
+            self.reveal(at_hand)
         self.viewport().update()
 
     def place(self) -> int:
@@ -314,7 +323,12 @@ class PageCanvas(QAbstractScrollArea):
             return
         annotation = self.focus.annotation
         marks = Marks(
-            self.focus.index, annotation.id if annotation else None, self.focus.selection, self.focus.sentence
+            index=self.focus.index,
+            focused=annotation.id if annotation else None,
+            selection=self.focus.selection,
+            sentence=self.focus.sentence,
+            places=self._places,
+            place_at_hand=self._place_at_hand,
         )
         letter_font = QFont()
         letter_font.setFamilies(list(JAPANESE_FAMILIES))

@@ -19,6 +19,7 @@ PANES = (
     "articleView",
     "annotationTable",
     "noteEdit",
+    "findEdit",
     "messageButton",
     "messageCopy",
     "articleSearch",
@@ -54,12 +55,28 @@ class WindowCommands(QObject):
     def leave(self) -> None:
         """Go back to the article; there, let the selection go."""
         window = self._window
-        if window.article_view.hasFocus():
+        if window.find_bar.isVisible():
+            window.find_bar.leave()
+        elif window.article_view.hasFocus():
             window.article_view.clear_selection()
             window.messages.hide_information()
         else:
             window.detail_panel.commit()
             window.article_view.setFocus()
+
+    def find(self) -> None:
+        """Find in the article, what is selected to begin with."""
+        selection = self._window.article_view.selection()
+        content = self._window.desk.content
+        self._window.find_bar.ask(content.text[selection.slice] if selection and content else "")
+
+    def find_next(self) -> None:
+        """Go to the next place that was found."""
+        self._window.find_bar.step(1)
+
+    def find_previous(self) -> None:
+        """Go to the place that was found before."""
+        self._window.find_bar.step(-1)
 
     def next_pane(self) -> None:
         """Go round the parts of the window: in the article, Tab goes from annotation to annotation."""

@@ -1,0 +1,67 @@
+"""Finding in the article, from the window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+Key, Modifier = Qt.Key, Qt.KeyboardModifier
+
+
+def field_of(window: MainWindow) -> QLineEdit:
+    return window.findChild(QLineEdit, "findEdit")
+
+
+def count_of(window: MainWindow) -> str:
+    return window.findChild(QLabel, "findCount").text()
+
+
+def test_words_are_found_as_they_are_typed_and_the_one_at_hand_is_selected(window: MainWindow) -> None:
+    text = window.desk.content.text
+    QTest.keyClick(window.article_view, Key.Key_F, Modifier.ControlModifier)
+    field = field_of(window)
+    assert window.focusWidget() is field
+    field.setText("の")
+    places = text.count("の")
+    assert places > 1
+    assert count_of(window) == f"1 / {places}"
+    QTest.keyClick(field, Key.Key_Return)
+    assert count_of(window) == f"2 / {places}"
+    QTest.keyClick(field, Key.Key_Return, Modifier.ShiftModifier)
+    QTest.keyClick(field, Key.Key_Return, Modifier.ShiftModifier)
+    assert count_of(window) == f"{places} / {places}"
+    QTest.keyClick(field, Key.Key_Escape)
+    assert window.article_view.hasFocus()
+    last = text.rindex("の")
+    assert window.article_view.selection().slice == slice(last, last + 1)
+    assert not window.find_bar.isVisible()
+
+
+def test_what_is_not_there_is_said(window: MainWindow) -> None:
+    window.commands.find()
+    field_of(window).setText("どこにもない言葉")
+    assert count_of(window) == "見つかりません"
+    QTest.keyClick(field_of(window), Key.Key_Return)
+    window.commands.leave()
+    assert window.article_view.selection() is None
+
+
+def test_tag_keys_are_letters_in_the_field(window: MainWindow) -> None:
+    window.commands.find()
+    QTest.keyClicks(field_of(window), "123jk")
+    assert field_of(window).text() == "123jk"
+    assert not window.desk.annotations
+
+
+def test_another_article_is_looked_through_anew(window: MainWindow) -> None:
+    window.commands.find()
+    field_of(window).setText("架空町で祭りが開かれた")
+    assert count_of(window) == "見つかりません"
+    window.desk.open(2)
+    assert count_of(window) == "1 / 1"
