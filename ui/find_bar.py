@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 class FindBar(QWidget):
     """Looks for words in the text it was given, as they are typed; hidden until asked for.
 
+    Only places count that `shows` says are to be seen: not those in folded furniture.
+
     Signals:
         found: other places are found, or another of them is at hand.  args: list of Span, the one at
             hand or None.
@@ -32,10 +34,13 @@ class FindBar(QWidget):
     found = Signal(list, object)
     left = Signal(object)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, shows: Callable[[Span], bool], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("findBar")
         self.setAccessibleName(tr("find.name"))
+        self._shows = shows
         self._text = ""
         self._finder: Finder | None = None
         self._places: list[Span] = []
@@ -108,7 +113,7 @@ class FindBar(QWidget):
     def _look(self) -> None:
         self._finder = self._finder or Finder(self._text)
         before = self._at_hand()
-        self._places = self._finder.find(self._field.text())
+        self._places = [place for place in self._finder.find(self._field.text()) if self._shows(place)]
         start = before.start if before else 0
         at_or_after = (n for n, place in enumerate(self._places) if place.start >= start)
         self._at = next(at_or_after, 0 if self._places else -1)

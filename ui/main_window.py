@@ -97,7 +97,7 @@ class MainWindow(QMainWindow):
         self.detail_panel = DetailPanel(theme, tags)
         self.hint = Hint()
         self.tag_bar = TagBar(theme, tags)
-        self.find_bar = FindBar(theme)
+        self.find_bar = FindBar(theme, self.article_view.shows)
         self.status = StatusLine(theme, tags)
         self.messages = MessageBar(self.body)
         self.desk = Desk(
@@ -129,14 +129,16 @@ class MainWindow(QMainWindow):
         _stack(self.side, self.hint, self.claims)
         self.columns = QSplitter(Qt.Orientation.Horizontal)
         self.columns.setChildrenCollapsible(False)
-        for part in (self.library, self.article_view, self.side):
+        reading = QWidget()
+        _stack(reading, self.find_bar, self.article_view)
+        for part in (self.library, reading, self.side):
             self.columns.addWidget(part)
         self.columns.setStretchFactor(1, 1)
         self.columns.setSizes([_LIBRARY, _READING, _CLAIMS])
         _stack(self.body, self.columns)
         self.body.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         centre = QWidget()
-        _stack(centre, self.tag_bar, self.find_bar, self.body, self.status)
+        _stack(centre, self.tag_bar, self.body, self.status)
         self.setCentralWidget(centre)
         self.article_view.setFocus()
 

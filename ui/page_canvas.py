@@ -72,6 +72,11 @@ class PageCanvas(QAbstractScrollArea):
         self._settle()
         self.viewport().update()
 
+    def shows(self, span: Span) -> bool:
+        """Whether the beginning of a stretch is shown, and not folded away."""
+        block = self._page.blocks[self._page.block_at(span.start)].span if self._page.blocks else None
+        return block is not None and block.contains(span.start)
+
     def show_places(self, places: Sequence[Span], at_hand: Span | None) -> None:
         """Frame what was found, in order and without overlap, and bring the place at hand into view."""
         self._places, self._place_at_hand = places, at_hand

@@ -8,7 +8,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit
 
+from annotate.model import ZoneKind
+from annotate.spans import Span
+from ui.find_bar import FindBar
+from ui.theme import LIGHT
+
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from tests.ui.hand import Opener
     from ui.main_window import MainWindow
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
@@ -65,3 +73,22 @@ def test_another_article_is_looked_through_anew(window: MainWindow) -> None:
     assert count_of(window) == "見つかりません"
     window.desk.open(2)
     assert count_of(window) == "1 / 1"
+
+
+def test_places_that_are_not_shown_do_not_count(qtbot: QtBot) -> None:
+    bar = FindBar(LIGHT, lambda span: span.start > 3)
+    qtbot.addWidget(bar)
+    bar.set_text("港、港と港")
+    told: list[list[Span]] = []
+    bar.found.connect(lambda places, at_hand: told.append(places))
+    bar.ask("港")
+    assert told[-1] == [Span(4, 5)]
+
+
+def test_only_what_is_shown_of_an_article_is_looked_through(open_page: Opener) -> None:
+    hand = open_page()
+    folded = next(zone.span for zone in hand.content.zones if zone.kind is ZoneKind.CHROME)
+    body = next(zone.span for zone in hand.content.zones if zone.kind is ZoneKind.BODY)
+    assert (hand.view.shows(folded), hand.view.shows(body)) == (False, True)
+    hand.view.whole_page = True
+    assert hand.view.shows(folded)
