@@ -66,11 +66,6 @@ class Changes:
     kind: Kind
     origin: object = None
 
-    @property
-    def article_ids(self) -> set[int]:
-        """The articles that were touched."""
-        return {change.article_id for change in self.edit.changes}
-
     def annotations(self, article_id: int) -> list[tuple[Annotation | None, Annotation | None]]:
         """(before, after) of each annotation of the article that was touched."""
         return [

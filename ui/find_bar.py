@@ -72,10 +72,9 @@ class FindBar(QWidget):
     def set_text(self, text: str) -> None:
         """Look in another text from now on."""
         self._text, self._finder = text, None
+        self._places, self._at = [], -1
         if self.isVisible():
             self._look()
-        else:
-            self._places, self._at = [], -1
 
     def ask(self, words: str) -> None:
         """Come up, with `words` to begin with where there are any."""

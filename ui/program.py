@@ -11,6 +11,7 @@ from annotate.errors import ShirushiError
 from annotate.session import AnnotationSession
 from ui.actions import Id
 from ui.i18n import current_language, sentence, set_language, system_language, tr
+from ui.icons import app_icon
 from ui.log import log
 from ui.main_window import Around, MainWindow
 from ui.messages import Message
@@ -195,6 +196,8 @@ class Program(QObject):
         if window is None:
             return
         window.load_library()
+        if self._application.windowIcon().isNull():
+            self._application.setWindowIcon(app_icon())  # drawn by QtSvg, which takes a while to load
         if not QFontDatabase.families(QFontDatabase.WritingSystem.Japanese):
             window.messages.say(Message(tr("message.no_japanese_font"), is_error=True))
         for number, step in enumerate(self._disk.warm_up):

@@ -75,6 +75,18 @@ def test_another_article_is_looked_through_anew(window: MainWindow) -> None:
     assert count_of(window) == "1 / 1"
 
 
+def test_another_text_is_looked_through_from_its_beginning(qtbot: QtBot) -> None:
+    bar = FindBar(LIGHT, lambda span: True)
+    qtbot.addWidget(bar)
+    bar.set_text("港、港と港")
+    bar.ask("港")
+    bar.step(1)
+    at_hand: list[Span] = []
+    bar.found.connect(lambda places, place: at_hand.append(place))
+    bar.set_text("港、港と港")
+    assert at_hand == [Span(0, 1)]
+
+
 def test_places_that_are_not_shown_do_not_count(qtbot: QtBot) -> None:
     bar = FindBar(LIGHT, lambda span: span.start > 3)
     qtbot.addWidget(bar)

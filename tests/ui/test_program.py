@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
 from annotate.errors import ShirushiError
 from storage.project import open_project
@@ -162,3 +162,8 @@ def test_the_hint_goes_away_with_the_first_annotation_for_good(program: Program,
     program.rebuild()
     assert program.window is not before
     assert not program.window.hint.isVisible()
+
+
+def test_the_window_carries_the_seal_of_the_program(program: Program, qtbot: QtBot) -> None:
+    application = QApplication.instance()
+    qtbot.waitUntil(lambda: not application.windowIcon().isNull())
