@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
+from annotate.model import Status
 from ui.i18n import tr
 from ui.plain import plain_tooltip
 from ui.reading_commands import MOVES, STEPS
@@ -38,6 +39,8 @@ class Id(StrEnum):
     TAG_RECOMMENDATION = auto()
     TAG_THREAT_ASSESSMENT = auto()
     DETAILS = auto()
+    COPY_QUOTE = auto()
+    CHOOSE_HERE = auto()
     LEAVE = auto()
     REMOVE = auto()
     END_RIGHT = auto()
@@ -60,6 +63,10 @@ class Id(StrEnum):
     PREVIOUS_ANNOTATION = auto()
     NEXT_ARTICLE = auto()
     PREVIOUS_ARTICLE = auto()
+    STATUS_NEW = auto()
+    STATUS_READING = auto()
+    STATUS_DONE = auto()
+    STATUS_ASIDE = auto()
     REMOVE_ARTICLE = auto()
     TOGGLE_WHOLE_PAGE = auto()
     TOGGLE_LIBRARY = auto()
@@ -155,6 +162,8 @@ ACTIONS = (
     Action(Id.TAG_THREAT_ASSESSMENT, "desk.tag", ("3",), _MARK, Where.READING, "threat_assessment"),
     Action(Id.DETAILS, "window.show_details", ("Return", "Enter"),
            Need.ARTICLE | Need.ANNOTATION, Where.ARTICLE),
+    Action(Id.COPY_QUOTE, "window.copy_quote", ("Ctrl+C",), Need.ARTICLE | Need.TARGET, Where.ARTICLE),
+    _reading(Id.CHOOSE_HERE, "O", where=Where.ARTICLE),
     Action(Id.LEAVE, "window.leave", ("Esc",)),
     Action(Id.REMOVE, "desk.remove", ("Del",), _CHANGE, Where.ARTICLE),
     _reading(Id.END_RIGHT, "]", needs=_CHANGE),
@@ -177,6 +186,11 @@ ACTIONS = (
     _reading(Id.PREVIOUS_ANNOTATION, "Shift+Tab", where=Where.ARTICLE),
     Action(Id.NEXT_ARTICLE, "desk.next_article", ("N",), Need.ARTICLE, Where.READING),
     Action(Id.PREVIOUS_ARTICLE, "desk.previous_article", ("P",), Need.ARTICLE, Where.READING),
+    *(
+        Action(Id(f"status_{status}"), "desk.set_status", (), Need.ARTICLE | Need.WRITABLE,
+               argument=status.value, choice="status")
+        for status in Status
+    ),
     Action(Id.REMOVE_ARTICLE, "desk.remove_article", (), Need.ARTICLE | Need.WRITABLE),
     _reading(Id.TOGGLE_WHOLE_PAGE, "F4", where=Where.EVERYWHERE),
     Action(Id.TOGGLE_LIBRARY, "window.toggle_library", ("F7",)),

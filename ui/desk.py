@@ -12,6 +12,7 @@ from annotate import edits
 from annotate.errors import ShirushiError, StaleError
 from annotate.history import Kind
 from annotate.model import Annotation, Article, Status
+from annotate.span_index import reading_order
 from ui.actions import Need
 from ui.i18n import tr
 
@@ -48,6 +49,7 @@ class Desk(QObject):
         counted: an article has another number of annotations.  args: its id, the number.
         failed: arg: ShirushiError.
         informed: arg: a sentence.
+        tagged: a tag was given.  arg: its id.
     """
 
     opened = Signal(object, object, list)
@@ -56,6 +58,7 @@ class Desk(QObject):
     counted = Signal(int, int)
     failed = Signal(object)
     informed = Signal(str)
+    tagged = Signal(str)
 
     def __init__(
         self,
@@ -63,6 +66,7 @@ class Desk(QObject):
         signals: SessionSignals,
         reading: Reading,
         neighbour: Callable[[int], int | None],
+        rows_at_hand: Callable[[], list[str]],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -74,6 +78,7 @@ class Desk(QObject):
         self.order: list[int] = []
         self._reading = reading
         self._neighbour = neighbour
+        self._rows_at_hand = rows_at_hand
         self._following: int | None = None
         self._drafts: dict[str, str] = {}
         signals.annotations_changed.connect(self._on_annotations_changed)
@@ -134,6 +139,11 @@ class Desk(QObject):
         else:
             self.open(before)
 
+    def set_status(self, status: str) -> None:
+        """Say how far the analyst is with the article."""
+        if self.article and self.article.status != status:
+            self._apply(edits.set_status(self.article, Status(status)))
+
     def remove_article(self) -> None:
         """Take the article out of the library."""
         if self.article:
@@ -141,42 +151,50 @@ class Desk(QObject):
 
     # Annotations
 
-    def tag(self, tag: str) -> None:
-        """Tag the selection; else change the tag of the annotation in focus; else tag the sentence."""
+    def at_hand(self) -> list[Annotation]:
+        """The annotations that are meant: the selected rows of the table in use, else the one in focus."""
+        rows = [self.annotations[id] for id in self._rows_at_hand() if id in self.annotations]
         focused = self._reading.focused_annotation()
-        if self._reading.selection() is None and focused:
-            if focused.tag != tag:
-                self._apply(edits.retag(focused, tag, self.session.now()))
-            return
+        return sorted(rows, key=reading_order) or ([focused] if focused else [])
+
+    def tag(self, tag: str) -> None:
+        """Tag the selection; else change the tag of the annotations at hand; else tag the sentence."""
+        meant = [] if self._reading.selection() else self.at_hand()
+        others = [annotation for annotation in meant if annotation.tag != tag]
         span = self._reading.target_span()
-        if span and self.article and self.content:
-            self._add(self.article, self.content, span, tag)
+        if others:
+            now = self.session.now()
+            done = self._apply(edits.together([edits.retag(other, tag, now) for other in others]))
+        elif meant or not (span and self.article and self.content):
+            return
+        else:
+            done = self._add(self.article, self.content, span, tag)
+        if done:
+            self.tagged.emit(tag)
 
     def remove(self) -> None:
-        """Remove the annotation in focus."""
-        focused = self._reading.focused_annotation()
-        if focused:
-            self._apply(edits.remove_annotation(focused))
+        """Remove the annotations at hand, all in one deed."""
+        self.remove_many([annotation.id for annotation in self.at_hand()])
 
     def remove_many(self, ids: Iterable[str]) -> None:
         """Remove annotations of this article, all in one deed."""
-        changes = [
-            change
-            for id in ids
-            if id in self.annotations
-            for change in edits.remove_annotation(self.annotations[id]).changes
-        ]
-        if changes:
-            tags = {change.before.tag for change in changes if isinstance(change.before, Annotation)}
-            self._apply(edits.Edit(edits.Deed.REMOVE, tuple(changes), tags.pop() if len(tags) == 1 else ""))
+        known = [self.annotations[id] for id in ids if id in self.annotations]
+        if known:
+            self._apply(edits.together([edits.remove_annotation(annotation) for annotation in known]))
+
+    def words_at_hand(self) -> str:
+        """What is selected, else the quotes of the annotations at hand, else the sentence in focus."""
+        selection, span = self._reading.selection(), self._reading.target_span()
+        if not selection and (meant := self.at_hand()):
+            return "\n".join(annotation.quote for annotation in meant)
+        return self.content.text[span.slice] if span and self.content else ""
 
     def move(self, annotation_id: str, span: Span) -> None:
         """Put the ends of an annotation elsewhere."""
         annotation = self.annotations.get(annotation_id)
         if annotation is None or self.content is None or annotation.span == span:
             return
-        if not self._apply(edits.move(annotation, span, self.content.text, self.session.now())):
-            self._reading.apply([(annotation, annotation)])  # the view may show where it was dragged to
+        self._apply(edits.move(annotation, span, self.content.text, self.session.now()))
 
     def write_note(self, annotation_id: str, note: str) -> None:
         """Keep a note."""
@@ -212,15 +230,17 @@ class Desk(QObject):
         if self.settle():
             self._try(lambda: self.session.redo(self))
 
-    def _add(self, article: Article, content: Content, span: Span, tag: str) -> None:
+    def _add(self, article: Article, content: Content, span: Span, tag: str) -> bool:
         for known in self.annotations.values():
             if known.span == span and known.tag == tag:
                 self._reading.focus_annotation(known.id)
-                return
+                return True
         annotation = self.session.new_annotation(article.id, content.text, span, tag)
-        if self._apply(edits.add_annotation(annotation)):
-            self._reading.clear_selection()
-            self._reading.focus_annotation(annotation.id)
+        if not self._apply(edits.add_annotation(annotation)):
+            return False
+        self._reading.clear_selection()
+        self._reading.focus_annotation(annotation.id)
+        return True
 
     def _apply(self, edit: Edit) -> bool:
         return self._try(lambda: self.session.apply(edit, self))

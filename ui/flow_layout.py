@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class FlowLayout(QLayout):
-    """Keeps every widget at its size hint and starts a new line where the width ends."""
+    """Keeps every widget that is not hidden at its size hint; starts a new line where the width ends."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +55,9 @@ class FlowLayout(QLayout):
         places = []
         x = y = line_height = 0
         for item in self._items:
+            if _is_left_out(item):
+                places.append(QRect())
+                continue
             size = item.sizeHint()
             if x and x + size.width() > rect.width():
                 x, y, line_height = 0, y + line_height + self.spacing(), 0
@@ -62,3 +65,10 @@ class FlowLayout(QLayout):
             x += size.width() + self.spacing()
             line_height = max(line_height, size.height())
         return places, y + line_height
+
+
+def _is_left_out(item: QLayoutItem) -> bool:
+    """Whether a widget was hidden; one that only was not shown yet has its place."""
+    widget = item.widget()
+    decided = widget and widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+    return bool(widget and decided and widget.isHidden())

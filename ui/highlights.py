@@ -57,11 +57,12 @@ class Marks:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A letter in the margin: `annotation` is None for the one that says there are more."""
+    """A letter in the margin: `annotation` is None for the one that says there are more, `hidden`."""
 
     box: QRectF
     annotation: Annotation | None
     text: str
+    hidden: tuple[Annotation, ...] = ()
 
 
 class Highlighter:
@@ -104,8 +105,11 @@ class Highlighter:
             shown = starting if fits else [*starting[: _MOST_LETTERS - 1], None]
             for place, one in enumerate(reversed(shown)):
                 box = QRectF(-_BAR - 6 - (place + 1) * _LETTER_STEP, top, _LETTER_STEP, height)
-                more = f"+{len(starting) - _MOST_LETTERS + 1}"
-                letters.append(Letter(box, one, self._letter(one) if one else more))
+                if one:
+                    letters.append(Letter(box, one, self._letter(one)))
+                else:
+                    hidden = tuple(starting[_MOST_LETTERS - 1 :])
+                    letters.append(Letter(box, None, f"+{len(hidden)}", hidden))
         return letters
 
     def _letter(self, annotation: Annotation) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QSizePolicy
 
 from annotate.model import Content
 from annotate.span_index import SpanIndex
+from annotate.spans import Span
 from ui.highlights import GUTTER, OVERHANG, Highlighter, Marks
 from ui.i18n import current_language, tr
 from ui.reading_focus import ReadingFocus
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from annotate.model import Annotation, Article
-    from annotate.spans import Span
     from annotate.tags import Tag
+    from ui.highlights import Letter
     from ui.reading_page import Block
     from ui.theme import Theme
 
@@ -308,6 +309,25 @@ class PageCanvas(QAbstractScrollArea):
         top = self._page.heights.top(index) - self.verticalScrollBar().value()
         return laid.character_box(position).translated(self.column_left(), top).toAlignedRect()
 
+    def stands(self, position: int) -> bool:
+        """Whether the character at `position` is shown and laid out, as all that is in view is."""
+        if not self._page.blocks or not self.shows(Span(position, position + 1)):
+            return False
+        return self._page.is_laid(self._page.block_at(position))
+
+    def line_boxes(self, span: Span) -> list[QRect]:
+        """Return the boxes of a span in the viewport, one or more for each line of it that is in view."""
+        offset, left = self.verticalScrollBar().value(), self.column_left()
+        boxes = []
+        for index in self._blocks_between(offset, offset + self.viewport().height()):
+            shown = self._page.blocks[index].span
+            if shown and shown.overlaps(span):
+                top = self._page.heights.top(index) - offset
+                laid = self._page.laid(index)
+                rects = laid.rects(max(span.start, shown.start), min(span.end, shown.end))
+                boxes += [box.translated(left, top).toAlignedRect() for _, box in rects]
+        return [box for box in boxes if box.width() and box.intersects(self.viewport().rect())]
+
     def block_at(self, point: QPoint) -> int | None:
         if not self._page.blocks:
             return None
@@ -382,16 +402,23 @@ class PageCanvas(QAbstractScrollArea):
 
     def letter_at(self, point: QPoint) -> Annotation | None:
         """Return the annotation whose letter in the margin lies under a point of the viewport."""
+        letter = self._letter_under(point)
+        return letter.annotation if letter else None
+
+    def hidden_at(self, point: QPoint) -> tuple[Annotation, ...]:
+        """Return the annotations counted by the mark under a point: their letters had no room."""
+        letter = self._letter_under(point)
+        return letter.hidden if letter else ()
+
+    def _letter_under(self, point: QPoint) -> Letter | None:
         block = self.block_at(point)
         span = self._page.blocks[block].span if block is not None else None
         if block is None or span is None:
             return None
         x, y = self.in_block(point, block)
         found = self.focus.index.overlapping(span.start, span.end)
-        for letter in self._highlighter.letters(self._page.laid(block), found):
-            if letter.box.contains(x, y):
-                return letter.annotation
-        return None
+        letters = self._highlighter.letters(self._page.laid(block), found)
+        return next((letter for letter in letters if letter.box.contains(x, y)), None)
 
     def folds_at(self, point: QPoint) -> bool:
         """Whether a point of the viewport lies on a mark that stands for folded furniture."""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence
 
 from ui.actions import ACTIONS, ARROWS, Id, Need, Where, enable
 from ui.i18n import LANGUAGES, catalogue
-from ui.menus import ARTICLE_CONTEXT, MENU_BAR, ids_in
+from ui.menus import ANNOTATION, LIBRARY_CONTEXT, MENU_BAR, ids_in
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -35,7 +35,7 @@ def test_every_action_and_menu_has_words(language: str):
 
 def test_every_action_stands_once_in_the_menus():
     assert sorted(chain.from_iterable(ids_in(items) for _, items in MENU_BAR)) == sorted(Id)
-    assert set(ids_in(ARTICLE_CONTEXT)) <= set(Id)
+    assert {*ids_in(ANNOTATION), *ids_in(LIBRARY_CONTEXT)} <= set(Id)
 
 
 def test_every_action_is_called_as_its_id_and_says_what_it_does(window: MainWindow):
