@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ui.annotation_delegate import AnnotationDelegate
@@ -31,13 +31,11 @@ class AnnotationTable(QTableView):
     Signals:
         annotation_chosen: the analyst went to a row, or confirmed the one at hand.  arg: its id.
         remove_requested: Delete was pressed.  arg: list of the ids of the selected rows.
-        copy_requested: the quotes of the selected rows are to be copied.
         context_menu_requested: arg: where, on the screen.
     """
 
     annotation_chosen = Signal(str)
     remove_requested = Signal(list)
-    copy_requested = Signal()
     context_menu_requested = Signal(QPoint)
 
     def __init__(self, theme: Theme, tags: Sequence[Tag], parent: QWidget | None = None) -> None:
@@ -95,9 +93,7 @@ class AnnotationTable(QTableView):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy_requested.emit()
-        elif asks_for_menu(event):
+        if asks_for_menu(event):
             self._ask_for_menu_at_row()
         elif not _is_delete(event):
             super().keyPressEvent(event)

@@ -70,6 +70,7 @@ class ArticlePopups(QObject):
         view.choice_requested.connect(self._on_choice_requested)
         self.list.chosen.connect(self._on_chosen)
         self.list.left.connect(view.setFocus)
+        self.bar.tag_hovered.connect(view.preview_tag)
         self.bar.tag_chosen.connect(self.tag_chosen)
         self.bar.note_requested.connect(self.note_requested)
         self.bar.remove_requested.connect(self.remove_requested)

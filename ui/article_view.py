@@ -120,10 +120,7 @@ class ArticleView(PageCanvas):
         self.cancel_drag()
         self._handles.update()
         for before, after in pairs:
-            for annotation in (before, after):
-                if annotation:
-                    self.update_span(annotation.span)
-            self.focus.index.apply(before, after)
+            self.follow_change(before, after)
             focused = self.focus.annotation
             if before and focused and focused.id == before.id:
                 self.focus.annotation = after
@@ -238,6 +235,7 @@ class ArticleView(PageCanvas):
             self.update_span(span)
         if shown:
             self.reveal(shown)
+        self.follow_sentence()
         self._tell()
 
     def _in_focus(self) -> Iterator[Span]:

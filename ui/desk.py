@@ -35,6 +35,7 @@ class Reading(Protocol):
     def clear_selection(self) -> None: ...
     def target_span(self) -> Span | None: ...
     def apply(self, pairs: list[tuple[Annotation | None, Annotation | None]]) -> None: ...
+    def step(self, name: str) -> None: ...
 
 
 class Desk(QObject):
@@ -76,6 +77,8 @@ class Desk(QObject):
         self.annotations: dict[str, Annotation] = {}
         self.counts: dict[int, int] = {}
         self.order: list[int] = []
+        self.goes_on = False
+        """Whether a tag is followed by the next sentence."""
         self._reading = reading
         self._neighbour = neighbour
         self._rows_at_hand = rows_at_hand
@@ -159,18 +162,18 @@ class Desk(QObject):
 
     def tag(self, tag: str) -> None:
         """Tag the selection; else change the tag of the annotations at hand; else tag the sentence."""
-        meant = [] if self._reading.selection() else self.at_hand()
-        others = [annotation for annotation in meant if annotation.tag != tag]
-        span = self._reading.target_span()
-        if others:
-            now = self.session.now()
-            done = self._apply(edits.together([edits.retag(other, tag, now) for other in others]))
-        elif meant or not (span and self.article and self.content):
-            return
-        else:
+        selection, span = self._reading.selection(), self._reading.target_span()
+        meant = [] if selection else self.at_hand()
+        if meant:
+            done = self._retag(meant, tag)
+        elif span and self.article and self.content:
             done = self._add(self.article, self.content, span, tag)
+        else:
+            return
         if done:
             self.tagged.emit(tag)
+        if done and self.goes_on and not selection and len(meant) < 2:
+            self._reading.step("next_sentence")  # the ends of what was selected by hand may be moved now
 
     def remove(self) -> None:
         """Remove the annotations at hand, all in one deed."""
@@ -229,6 +232,10 @@ class Desk(QObject):
         """Make the deed again, and show where it is."""
         if self.settle():
             self._try(lambda: self.session.redo(self))
+
+    def _retag(self, annotations: list[Annotation], tag: str) -> bool:
+        now, others = self.session.now(), [other for other in annotations if other.tag != tag]
+        return not others or self._apply(edits.together([edits.retag(other, tag, now) for other in others]))
 
     def _add(self, article: Article, content: Content, span: Span, tag: str) -> bool:
         for known in self.annotations.values():
@@ -298,13 +305,13 @@ class Desk(QObject):
     def _on_changed(self, changes: Changes) -> None:
         """Show what came in the place of an article that went; undo and redo show what they changed."""
         last = changes.edit.changes[-1]
-        came = [c.article_id for c in changes.edit.changes if isinstance(c.after, Article) and not c.before]
+        came = [c.after.id for c in changes.edit.changes if isinstance(c.after, Article) and not c.before]
         if came and (self.article is None or changes.kind is not Kind.DO):
             self._show(came[0])
         elif self.article is None:
             self._show_following()
-        elif changes.kind is not Kind.DO and isinstance(last.after or last.before, Annotation):
-            self.open(last.article_id)
+        elif changes.kind is not Kind.DO and isinstance(record := last.after or last.before, Annotation):
+            self.open(record.article_id)
             if isinstance(last.after, Annotation):
                 self._reading.focus_annotation(last.after.id)
 

@@ -38,6 +38,7 @@ class FloatingTagBar(QWidget):
 
     Signals:
         tag_chosen: arg: the tag's id.
+        tag_hovered: the pointer rests on a tag, or left it.  arg: its id, or None.
         note_requested: what is selected is to be tagged with this tag, and written about.
             arg: the tag's id; of an annotation the one it has.
         remove_requested: the annotation is to go.
@@ -45,6 +46,7 @@ class FloatingTagBar(QWidget):
     """
 
     tag_chosen = Signal(str)
+    tag_hovered = Signal(object)
     note_requested = Signal(str)
     remove_requested = Signal()
     menu_requested = Signal(QPoint)
@@ -136,6 +138,7 @@ class FloatingTagBar(QWidget):
         button = TagButton(tag, self._theme)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.clicked.connect(lambda: self.tag_chosen.emit(tag.id))
+        button.hovered.connect(self.tag_hovered)
         return button
 
     def _make_tool(self, name: str, called: Callable[[], object]) -> QToolButton:

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QListView, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QListView, QMenu, QPlainTextEdit, QWidget
 
 from annotate.model import Status
 from ui.menus import ANNOTATION, LIBRARY_CONTEXT, ids_in
@@ -73,13 +73,13 @@ def table(window: MainWindow) -> AnnotationTable:
 
 
 def in_text(window: MainWindow) -> None:
-    place = window.article_view.character_rect(window.article_view.focus._walked[0].start + 2).center()
+    place = window.article_view.character_rect(window.article_view.focus.walked[0].start + 2).center()
     ask_by_mouse(window.article_view.viewport(), place)
 
 
 def in_margin(window: MainWindow) -> None:
     view = window.article_view
-    y = view.character_rect(view.focus._walked[0].start).center().y()
+    y = view.character_rect(view.focus.walked[0].start).center().y()
     ask_by_mouse(view.viewport(), next(p for x in range(200) if view.letter_at(p := QPoint(x, y))))
 
 
@@ -111,7 +111,7 @@ def test_the_menu_of_an_annotation_is_the_same_everywhere(
 ) -> None:
     way(window)
     menu = opened()
-    assert items(menu) == [str(id) for id in ids_in(ANNOTATION)]
+    assert items(menu) == ids_in(ANNOTATION, window.actions_by_id)
     assert all(action.isEnabled() for action in menu.actions())
     focused = window.article_view.focused_annotation()
     choose("tag_recommendation")
@@ -164,8 +164,8 @@ def test_what_is_copied_is_what_is_at_hand(window: MainWindow, table: Annotation
     assert copied(view) == text[3:9]
     view.clear_selection()
     window.desk.remove_many(list(window.desk.annotations)[:1])
-    view.go_to(view.focus._walked[0].start)
-    assert copied(view) == text[view.focus._walked[0].slice]
+    view.go_to(view.focus.walked[0].start)
+    assert copied(view) == text[view.focus.walked[0].slice]
     window.desk.undo()
     table.setFocus()
     table.selectAll()
@@ -177,13 +177,25 @@ def test_what_is_copied_is_what_is_at_hand(window: MainWindow, table: Annotation
     assert copied(table) == quotes[1]
 
 
+def test_what_is_selected_in_the_quote_is_what_is_copied_there(
+    window: MainWindow, table: AnnotationTable
+) -> None:
+    quote = window.findChild(QPlainTextEdit, "quoteView")
+    quote.setFocus()
+    cursor = quote.textCursor()
+    cursor.setPosition(3, cursor.MoveMode.KeepAnchor)
+    quote.setTextCursor(cursor)
+    QTest.keyClick(quote, Key.Key_C, CONTROL)
+    assert QGuiApplication.clipboard().text() == window.article_view.focused_annotation().quote[:3]
+
+
 def test_the_library_has_one_too_for_the_article_that_was_right_clicked(window: MainWindow) -> None:
     view = window.findChild(QListView, "articleList")
     second = view.visualRect(view.model().index(1, 0)).center()
     first_id = window.desk.article.id
     ask_by_mouse(view.viewport(), second)
     assert window.desk.article.id != first_id
-    assert items(opened()) == [str(id) for id in ids_in(LIBRARY_CONTEXT)]
+    assert items(opened()) == ids_in(LIBRARY_CONTEXT, window.actions_by_id)
     choose("status_aside")
     assert window.desk.article.status is Status.ASIDE
     assert window.around.session.store.article(window.desk.article.id).status is Status.ASIDE

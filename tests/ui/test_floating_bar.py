@@ -41,7 +41,7 @@ def bar(window: MainWindow) -> FloatingTagBar:
 
 def sentence(hand: Hand, number: int) -> tuple[QPoint, QPoint]:
     """From the beginning to the end of a sentence."""
-    span = hand.view.focus._walked[number]
+    span = hand.view.focus.walked[number]
     first, last = hand.view.character_rect(span.start), hand.view.character_rect(span.end - 1)
     return QPoint(first.left() + 1, first.center().y()), QPoint(last.right() - 1, last.center().y())
 
@@ -118,18 +118,18 @@ def test_keys_do_not_call_it(hand: Hand, bar: FloatingTagBar) -> None:
 
 
 def test_clicks_call_it_once_no_other_click_follows(hand: Hand, bar: FloatingTagBar, qtbot: QtBot) -> None:
-    middle = hand.middle(hand.view.focus._walked[1].start + 3)
+    middle = hand.middle(hand.view.focus.walked[1].start + 3)
     hand.clicks(middle, 2)
     assert bar.isHidden()
     qtbot.waitUntil(bar.isVisible)
     hand.clicks(middle, 3, now=9_000_000)
     assert bar.isVisible()
     assert covered(hand, bar) == []
-    assert len(hand.selected()) == len(hand.view.focus._walked[1])
+    assert len(hand.selected()) == len(hand.view.focus.walked[1])
 
 
 def test_a_third_click_in_time_shows_no_bar_for_the_second(hand: Hand, bar: FloatingTagBar) -> None:
-    middle = hand.middle(hand.view.focus._walked[1].start + 3)
+    middle = hand.middle(hand.view.focus.walked[1].start + 3)
     hand.clicks(middle, 2)
     hand.click(QPoint(3, hand.view.viewport().height() - 3))
     QTest.qWait(350)

@@ -24,11 +24,11 @@ LEFT = Qt.MouseButton.LeftButton
 def hand(window: MainWindow) -> Hand:
     """The window's article with three annotations, one inside the other."""
     view = window.article_view
-    first = view.focus._walked[0]
+    first = view.focus.walked[0]
     for tag, cut in (("assertion", 0), ("recommendation", 2), ("threat_assessment", 4)):
         view.select(first.start + cut, first.end - cut)
         window.desk.tag(tag)
-    view.go_to(view.focus._walked[1].start)
+    view.go_to(view.focus.walked[1].start)
     QTest.qWait(20)
     return Hand(view, window.desk.content)
 
@@ -40,7 +40,7 @@ def overlaps(window: MainWindow) -> OverlapList:
 
 
 def middle(hand: Hand) -> QPoint:
-    return hand.middle(hand.view.focus._walked[0].start + 6)
+    return hand.middle(hand.view.focus.walked[0].start + 6)
 
 
 def tag(hand: Hand) -> str:
@@ -112,7 +112,7 @@ def test_asked_for_by_key_the_keys_choose(
     window: MainWindow, hand: Hand, overlaps: OverlapList, keys: tuple[Qt.Key, ...], chosen: str
 ) -> None:
     before = dict(window.desk.annotations)
-    hand.view.go_to(hand.view.focus._walked[0].start)
+    hand.view.go_to(hand.view.focus.walked[0].start)
     QTest.keyClick(hand.view, Qt.Key.Key_O)
     assert overlaps.hasFocus()
     assert overlaps.currentRow() == 0
@@ -161,7 +161,7 @@ def test_the_mark_that_counts_opens_the_list_of_what_it_stands_for(
     window: MainWindow, hand: Hand, overlaps: OverlapList
 ) -> None:
     view = hand.view
-    first = view.focus._walked[0]
+    first = view.focus.walked[0]
     for end in range(first.end - 9, first.end - 1):
         view.select(first.start, end)
         window.desk.tag("assertion")
@@ -178,7 +178,7 @@ def test_the_mark_that_counts_opens_the_list_of_what_it_stands_for(
 
 
 def test_nothing_to_choose_from_shows_nothing(hand: Hand, overlaps: OverlapList) -> None:
-    assert not hand.view.focus.index.overlapping(*_edges(hand.view.focus._walked[1]))
+    assert not hand.view.focus.index.overlapping(*_edges(hand.view.focus.walked[1]))
     QTest.keyClick(hand.view, Qt.Key.Key_O)
     assert overlaps.isHidden()
 
