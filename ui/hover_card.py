@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from ui.annotation_lines import AnnotationLines
+from ui.highlights import OVERHANG
 from ui.i18n import current_language, tr
 from ui.placing import away_from, place_beside
 from ui.plain import plain_label
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 _WIDEST, _MOST = 360, 6
 _LONGEST_NOTE = 200  # code points; the form shows all of it
 _SIDE, _ABOVE, _BETWEEN = 12, 8, 4
-_GAP = 4  # pixels between the text and the card
+_GAP = OVERHANG + 1  # pixels between the line and the card: underlines reach out of it
 
 
 class HoverCard(QFrame):

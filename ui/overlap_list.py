@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.annotation_lines import AnnotationLines
+from ui.highlights import OVERHANG
 from ui.i18n import current_language, tr
 from ui.placing import away_from, place_beside
 from ui.row_paint import paint_row
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
 _WIDTH, _MOST_ROWS = 340, 8
 _ABOVE, _SIDE, _NUMBER = 6, 12, 18
-_GAP = 4  # pixels between the text and the list
+_GAP = OVERHANG + 1  # pixels between the line and the list: underlines reach out of it
 _ANNOTATION = Qt.ItemDataRole.UserRole
 
 
