@@ -97,7 +97,7 @@ class MainWindow(QMainWindow):
         self.detail_panel = DetailPanel(theme, tags)
         self.hint = Hint()
         self.tag_bar = TagBar(theme, tags)
-        self.find_bar = FindBar(theme, self.article_view.shows)
+        self.find_bar = FindBar(theme, self.article_view.hidden)
         self.status = StatusLine(theme, tags)
         self.messages = MessageBar(self.body)
         self.desk = Desk(
@@ -162,6 +162,7 @@ class MainWindow(QMainWindow):
         view.details_requested.connect(self._on_details_requested)
         view.context_menu_requested.connect(self._on_context_menu_requested)
         view.move_requested.connect(self.desk.move)
+        view.folded.connect(self.find_bar.look_again)
         self.find_bar.found.connect(view.show_places)
         self.find_bar.left.connect(self._on_find_left)
         view.files_dropped.connect(lambda names: self.files.bring_in([Path(name) for name in names]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEasingCurve, QPoint, QRect, QSize, Qt, QVariantAnimation
+from PySide6.QtCore import QEasingCurve, QPoint, QRect, QSize, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QSizePolicy
 
@@ -40,7 +40,12 @@ class PageCanvas(QAbstractScrollArea):
     """Shows one article and what is marked in it; `focus` says what is selected and in focus.
 
     Only what is in view is laid out and painted, so that the length of an article hardly counts.
+
+    Signals:
+        folded: the furniture of the page was folded away, or unfolded.
     """
+
+    folded = Signal()
 
     def __init__(self, theme: Theme, tags: Sequence[Tag], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,10 +77,9 @@ class PageCanvas(QAbstractScrollArea):
         self._settle()
         self.viewport().update()
 
-    def shows(self, span: Span) -> bool:
-        """Whether the beginning of a stretch is shown, and not folded away."""
-        block = self._page.blocks[self._page.block_at(span.start)].span if self._page.blocks else None
-        return block is not None and block.contains(span.start)
+    def hidden(self) -> Sequence[Span]:
+        """What of the text is folded away, in order."""
+        return self._page.hidden
 
     def show_places(self, places: Sequence[Span], at_hand: Span | None) -> None:
         """Frame what was found, in order and without overlap, and bring the place at hand into view."""
@@ -88,6 +92,11 @@ class PageCanvas(QAbstractScrollArea):
         """Where the analyst is, in code points of the text."""
         return self.focus.sentence.start if self.focus.sentence else 0
 
+    def first_in_view(self) -> int:
+        """Where the first line in view begins, in code points of the text."""
+        top = self._top_line()
+        return top[0] if top else 0
+
     @property
     def whole_page(self) -> bool:
         """Whether the furniture of the page is shown, greyed, in its place."""
@@ -98,6 +107,7 @@ class PageCanvas(QAbstractScrollArea):
         if whole != self._whole_page:
             self._whole_page = whole
             self._set_anew(stay_at_top=True)
+            self.folded.emit()
 
     @property
     def type_size(self) -> int:

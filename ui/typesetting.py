@@ -17,6 +17,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextLine, QTextOption
 
 from annotate.offsets import OffsetMap
+from annotate.spans import Span
 from ui.heights import Heights
 from ui.reading_page import Look
 from ui.text_positions import ShownText
@@ -25,7 +26,6 @@ from ui.title_breaks import title_lines
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from annotate.spans import Span
     from ui.reading_page import Block
 
 JAPANESE_FAMILIES = (
@@ -292,6 +292,15 @@ class Typesetting:
     def blocks_showing(self, span: Span) -> range:
         """Return the blocks from the one that shows the span's start to the one that shows its end."""
         return range(self.block_at(span.start), self.block_at(max(span.end - 1, span.start)) + 1)
+
+    @cached_property
+    def hidden(self) -> list[Span]:
+        """The stretches of the text that no block shows, in order; blank ones are left out."""
+        shown = [span for block in self.blocks if (span := block.span)]
+        ends = [0, *(span.end for span in shown)]
+        starts = [*(span.start for span in shown), len(self.text)]
+        between = zip(ends, starts, strict=True)
+        return [Span(end, start) for end, start in between if self.text[end:start].strip()]
 
     @cached_property
     def _positions(self) -> list[int]:

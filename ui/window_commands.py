@@ -66,9 +66,10 @@ class WindowCommands(QObject):
 
     def find(self) -> None:
         """Find in the article, what is selected to begin with."""
-        selection = self._window.article_view.selection()
-        content = self._window.desk.content
-        self._window.find_bar.ask(content.text[selection.slice] if selection and content else "")
+        view, content = self._window.article_view, self._window.desk.content
+        selection = view.selection()
+        words = content.text[selection.slice] if selection and content else ""
+        self._window.find_bar.ask(words, selection.start if selection else view.first_in_view())
 
     def find_next(self) -> None:
         """Go to the next place that was found."""
