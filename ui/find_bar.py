@@ -78,7 +78,7 @@ class FindBar(QWidget):
         self.look_again()
 
     def ask(self, words: str, place: int = 0) -> None:
-        """Come up, with `words` to begin with where there are any; what is found from `place` on is at hand."""
+        """Come up, with `words` to begin with if there are any; the first from `place` on is at hand."""
         self.show()
         self._places, self._at, self._from = (), -1, place
         with QSignalBlocker(self._field):

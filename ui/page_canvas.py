@@ -14,10 +14,11 @@ from ui.highlights import GUTTER, OVERHANG, Highlighter, Marks
 from ui.i18n import current_language, tr
 from ui.reading_focus import ReadingFocus
 from ui.reading_page import Look, reading_page
-from ui.typesetting import COLUMN, JAPANESE_FAMILIES, Typesetting
+from ui.typesetting import Metrics, Typesetting
+from ui.typography import Typography
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from PySide6.QtGui import QPaintEvent, QResizeEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from ui.reading_page import Block
     from ui.theme import Theme
 
-DEFAULT_SIZE, SMALLEST, LARGEST = 17, 11, 40
 _RIGHT_MARGIN = 28
 _GLIDE = 140  # milliseconds
 
@@ -43,9 +43,11 @@ class PageCanvas(QAbstractScrollArea):
 
     Signals:
         folded: the furniture of the page was folded away, or unfolded.
+        typography_changed: arg: Typography.
     """
 
     folded = Signal()
+    typography_changed = Signal(object)
 
     def __init__(self, theme: Theme, tags: Sequence[Tag], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,9 +62,11 @@ class PageCanvas(QAbstractScrollArea):
         self._places: Sequence[Span] = ()
         self._place_at_hand: Span | None = None
         self._whole_page = False
-        self._size = DEFAULT_SIZE
+        self._typography = Typography()
         self._page = self._typeset()
+        # What a row of changes keeps in place, and the scroll bar's value since: else it would creep up.
         self._held_over_resizing: tuple[Held | None, int] = (None, 0)
+        self._held_over_setting: tuple[Held | None, int] = (None, -1)
         self._glide = QVariantAnimation(self)
         self._glide.setDuration(_GLIDE)
         self._glide.setEasingCurve(QEasingCurve.Type.OutCubic)
@@ -73,6 +77,7 @@ class PageCanvas(QAbstractScrollArea):
         self._article, self._content, self.focus = article, content, focus
         self._glide.stop()
         self._page = self._typeset()
+        self._held_over_resizing, self._held_over_setting = (None, 0), (None, -1)
         self.verticalScrollBar().setValue(0)
         self._settle()
         self.viewport().update()
@@ -106,46 +111,58 @@ class PageCanvas(QAbstractScrollArea):
     def whole_page(self, whole: bool) -> None:
         if whole != self._whole_page:
             self._whole_page = whole
-            self._set_anew(stay_at_top=True)
+            self._set_anew(self._set_page, stay_at_top=True)
             self.folded.emit()
 
     @property
-    def type_size(self) -> int:
-        """The size of the body's type, in pixels."""
-        return self._size
+    def typography(self) -> Typography:
+        """How the article is set."""
+        return self._typography
 
-    @type_size.setter
-    def type_size(self, size: int) -> None:
-        size = min(max(size, SMALLEST), LARGEST)
-        if size != self._size:
-            self._size = size
-            self._set_anew()
+    @typography.setter
+    def typography(self, typography: Typography) -> None:
+        if typography != self._typography:
+            self._typography = typography
+            self._set_anew(lambda: self._page.set_metrics(self._metrics()))
+            self.typography_changed.emit(typography)
+
+    def zoom(self, step: int) -> None:
+        """Make the type larger by `step` pixels, or smaller."""
+        self.typography = self._typography.resized(self._typography.size + step)
 
     # Geometry
 
     def _typeset(self) -> Typesetting:
         blocks = reading_page(self._article, self._content, whole=self._whole_page) if self._article else []
-        return Typesetting(self._content.text, blocks, self._words, self._size, self._column_width())
+        return Typesetting(self._content.text, blocks, self._words, self._metrics())
+
+    def _set_page(self) -> None:
+        self._page = self._typeset()
 
     def _words(self, block: Block) -> str:
         if block.look is Look.FOLD:
             return tr("article.unfolded") if self._whole_page else tr("article.folded", count=block.folded)
         return "⋯" if block.look is Look.GAP else block.words
 
-    def _column_width(self) -> int:
-        free = self.viewport().width() - GUTTER - _RIGHT_MARGIN
-        return max(min(COLUMN * self._size, free), 6 * self._size)
+    def _metrics(self) -> Metrics:
+        return Metrics(self._typography, self.viewport().width() - GUTTER - _RIGHT_MARGIN)
 
     def column_left(self) -> int:
         free = self.viewport().width() - self._page.metrics.width
         return max((free - _RIGHT_MARGIN + GUTTER) // 2, GUTTER) if free > 0 else GUTTER
 
-    def _set_anew(self, *, stay_at_top: bool = False) -> None:
+    def _set_anew(self, change: Callable[[], None], *, stay_at_top: bool = False) -> None:
         """Set the article again; where the analyst is, or else the top line, stays where it is in view."""
         self._finish_glide()
-        held = None if stay_at_top and not self.verticalScrollBar().value() else self._held_line()
-        self._page = self._typeset()
+        bar = self.verticalScrollBar()
+        held, value = self._held_over_setting
+        if stay_at_top and not bar.value():
+            held = None
+        elif value != bar.value():  # scrolled since
+            held = self._held_line()
+        change()
         self._bring_back(held)
+        self._held_over_setting = held, bar.value()
         self.viewport().update()
 
     def _held_line(self) -> Held | None:
@@ -346,7 +363,7 @@ class PageCanvas(QAbstractScrollArea):
             place_at_hand=self._place_at_hand,
         )
         letter_font = QFont()
-        letter_font.setFamilies(list(JAPANESE_FAMILIES))
+        letter_font.setFamilies(Typography().families())
         letter_font.setPixelSize(12)
         letter_font.setWeight(QFont.Weight.DemiBold)
         offset = self.verticalScrollBar().value()
@@ -369,9 +386,9 @@ class PageCanvas(QAbstractScrollArea):
         self._finish_glide()
         bar = self.verticalScrollBar()
         held, value = self._held_over_resizing
-        if value != bar.value():  # scrolled since; else a row of resizings would creep up line by line
+        if value != bar.value():  # scrolled since
             held = self._top_line() if bar.value() else None
-        self._page.set_width(self._column_width())
+        self._page.set_metrics(self._metrics())
         self._bring_back(held)
         self._held_over_resizing = held, bar.value()
 
@@ -382,7 +399,7 @@ class PageCanvas(QAbstractScrollArea):
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             turned = event.angleDelta().y()
-            self.type_size += (turned > 0) - (turned < 0)
+            self.zoom((turned > 0) - (turned < 0))
             return
         self._glide.stop()
         super().wheelEvent(event)

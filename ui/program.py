@@ -16,8 +16,9 @@ from ui.log import log
 from ui.main_window import Around, MainWindow
 from ui.messages import Message
 from ui.session_signals import SessionSignals
-from ui.settings import ANNOTATOR, FONT_SIZE, GEOMETRY, LANGUAGE, SPLITTER, THEME, Recent
+from ui.settings import ANNOTATOR, GEOMETRY, LANGUAGE, SPLITTER, THEME, Recent
 from ui.theme import DARK, LIGHT, interface_font, palette, style_sheet
+from ui.typography import chosen_typography, keep_typography
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -128,7 +129,7 @@ class Program(QObject):
         window.closing.connect(self._on_closing)
         window.painted.connect(self._on_painted)
         self._check_choices(window)
-        window.article_view.type_size = self.settings.get(FONT_SIZE)
+        window.article_view.typography = chosen_typography(self.settings)
         is_known = self._open_last(window, self.project, recent)
         window.show()
         if is_known and recent.place != window.article_view.place():
@@ -168,7 +169,7 @@ class Program(QObject):
         self.settings.remember(where)
         self.settings.set(GEOMETRY, window.saveGeometry())
         self.settings.set(SPLITTER, window.columns.saveState())
-        self.settings.set(FONT_SIZE, window.article_view.type_size)
+        keep_typography(self.settings, window.article_view.typography)
         return where
 
     def _dress(self) -> Theme:

@@ -125,7 +125,8 @@ def test_only_what_is_shown_of_an_article_is_looked_through(open_page: Opener) -
 
 def test_unfolding_the_page_counts_anew(program: Program) -> None:
     window = program.window
-    window.desk.open(bring_in(program.session, resource("sample/strait.txt").read_text("utf-8"), "strait.txt").id)
+    page = resource("sample/strait.txt").read_text("utf-8")
+    window.desk.open(bring_in(program.session, page, "strait.txt").id)
     window.commands.find()
     window.findChild(QLineEdit, "findEdit").setText("ナビル・クロニクル")
     folded = count_of(window)
