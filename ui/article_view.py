@@ -178,7 +178,7 @@ class ArticleView(PageCanvas):
 
     def zoom_reset(self) -> None:
         """Give the type its first size."""
-        self.typography = self.typography.resized(FONT_SIZE.default)
+        self.set_typography(self.typography.resized(FONT_SIZE.default))
 
     # Painting what changed, and telling of it
 

@@ -47,6 +47,7 @@ class Marks:
     sentence: Span | None
     places: Sequence[Span] = ()
     place_at_hand: Span | None = None
+    word: Span | None = None
 
     def places_in(self, span: Span) -> Sequence[Span]:
         """The found places that lie in `span`, which are in order and do not overlap."""
@@ -86,6 +87,8 @@ class Highlighter:
             for _, box in laid.rects(marks.selection.start, marks.selection.end):
                 painter.fillRect(box, QColor(self._theme.selection))
         self._places(painter, laid, marks.places_in(span), marks.place_at_hand)
+        if marks.word and marks.word.overlaps(span):
+            self._word(painter, laid, marks.word)
         self._text(painter, laid)
         for annotation in found:
             self._underline(painter, laid, annotation, marks)
@@ -140,6 +143,15 @@ class Highlighter:
             painter.setBrush(fill)
             for _, box in laid.rects(place.start, place.end):
                 painter.drawRoundedRect(_around_type(box).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+
+    def _word(self, painter: QPainter, laid: LaidBlock, word: Span) -> None:
+        """Tint the word that is looked up, without a frame: frames are of what was found."""
+        fill = QColor(self._theme.accent)
+        fill.setAlphaF(0.28)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(fill)
+        for _, box in laid.rects(word.start, word.end):
+            painter.drawRoundedRect(_around_type(box), 3, 3)
 
     def _fill(self, painter: QPainter, laid: LaidBlock, annotation: Annotation, *, focused: bool) -> None:
         color = self._theme.tag(annotation.tag)

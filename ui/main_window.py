@@ -24,11 +24,14 @@ from ui.find_bar import FindBar
 from ui.hint import Hint
 from ui.i18n import sentence, tr
 from ui.messages import MessageBar
+from ui.reading_mode import ReadingMode
+from ui.reading_options import ReadingOptions
 from ui.settings import HINT_SEEN
 from ui.status_line import StatusLine, encoding_words
 from ui.tag_bar import TagBar
 from ui.typing_guard import TypingGuard
 from ui.window_commands import WindowCommands
+from ui.word_lookup import WordLookup
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -90,6 +93,7 @@ class MainWindow(QMainWindow):
         theme, tags = self.around.theme, self.around.tags
         self.body = QWidget()
         self.article_view = ArticleView(theme, tags)
+        self.words = WordLookup(self.article_view)
         self.library = ArticleList(theme)
         self.side = QWidget()
         self.claims = QSplitter(Qt.Orientation.Vertical)
@@ -100,6 +104,7 @@ class MainWindow(QMainWindow):
         self.find_bar = FindBar(theme, self.article_view.hidden)
         self.status = StatusLine(theme, tags)
         self.messages = MessageBar(self.body)
+        self.reading_options = ReadingOptions(self.body)
         self.desk = Desk(
             self.around.session, self.around.signals, self.article_view, self.library.neighbour, self
         )
@@ -108,7 +113,7 @@ class MainWindow(QMainWindow):
         )
         self.commands = WindowCommands(self)
         parts = {"article": self.article_view, "desk": self.desk, "files": self.files,
-                 "window": self.commands}
+                 "window": self.commands, "words": self.words}
         self.actions_by_id = actions.build_actions(self, self.article_view, parts)
         self.menus = menus.fill_menu_bar(self.menuBar(), self.actions_by_id)
         self.status.set_encoding_menu(self.menus["menu.encoding"])
@@ -140,6 +145,8 @@ class MainWindow(QMainWindow):
         centre = QWidget()
         _stack(centre, self.tag_bar, self.body, self.status)
         self.setCentralWidget(centre)
+        parts = (self.menuBar(), self.tag_bar, self.library, self.side, self.status)
+        self.reading_mode = ReadingMode(parts, self.columns)
         self.article_view.setFocus()
 
     def _connect_deeds(self) -> None:
@@ -163,6 +170,8 @@ class MainWindow(QMainWindow):
         view.context_menu_requested.connect(self._on_context_menu_requested)
         view.move_requested.connect(self.desk.move)
         view.folded.connect(self.find_bar.look_again)
+        view.typography_changed.connect(self.reading_options.show_typography)
+        self.reading_options.chosen.connect(view.set_typography)
         self.find_bar.found.connect(view.show_places)
         self.find_bar.left.connect(self._on_find_left)
         view.files_dropped.connect(lambda names: self.files.bring_in([Path(name) for name in names]))

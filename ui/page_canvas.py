@@ -58,6 +58,7 @@ class PageCanvas(QAbstractScrollArea):
         self.focus = ReadingFocus(self._content, SpanIndex())
         self._places: Sequence[Span] = ()
         self._place_at_hand: Span | None = None
+        self._word: Span | None = None
         self._whole_page = False
         self._typography = Typography()
         self._scroll = PageScroll(self, self._typeset())
@@ -78,6 +79,13 @@ class PageCanvas(QAbstractScrollArea):
         if at_hand:
             self.reveal(at_hand)
         self.viewport().update()
+
+    def show_word(self, word: Span | None) -> None:
+        """Mark the word that is looked up, or none."""
+        for span in (self._word, word):
+            if span:
+                self.update_span(span)
+        self._word = word
 
     def place(self) -> int:
         """Where the analyst is, in code points of the text."""
@@ -105,8 +113,8 @@ class PageCanvas(QAbstractScrollArea):
         """How the article is set."""
         return self._typography
 
-    @typography.setter
-    def typography(self, typography: Typography) -> None:
+    def set_typography(self, typography: Typography) -> None:
+        """Set the article in another way; where the analyst is stays where it is in view."""
         if typography != self._typography:
             self._typography = typography
             self._scroll.show_set_anew(self._metrics(), self.place())
@@ -115,7 +123,7 @@ class PageCanvas(QAbstractScrollArea):
 
     def zoom(self, step: int) -> None:
         """Make the type larger by `step` pixels, or smaller."""
-        self.typography = self._typography.resized(self._typography.size + step)
+        self.set_typography(self._typography.resized(self._typography.size + step))
 
     # Geometry
 
@@ -207,6 +215,7 @@ class PageCanvas(QAbstractScrollArea):
             sentence=self.focus.sentence,
             places=self._places,
             place_at_hand=self._place_at_hand,
+            word=self._word,
         )
         letter_font = QFont()
         letter_font.setFamilies(Typography().families())

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QInputDialog, QLineEdit, QWidget
 
 from ui.folders import log_folder
 from ui.i18n import tr
-from ui.settings import ANNOTATOR, LANGUAGE, THEME
+from ui.settings import ANNOTATOR, LANGUAGE, READING_MODE, THEME
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -57,6 +57,8 @@ class WindowCommands(QObject):
         window = self._window
         if window.find_bar.isVisible():
             window.find_bar.leave()
+        elif window.words.is_shown:
+            window.words.leave()
         elif window.article_view.hasFocus():
             window.article_view.clear_selection()
             window.messages.hide_information()
@@ -102,11 +104,19 @@ class WindowCommands(QObject):
         self._window.side.setVisible(self._window.side.isHidden())
 
     def toggle_reading_mode(self) -> None:
-        """Fold both side columns away; bring both back when neither is there."""
-        sides = (self._window.library, self._window.side)
-        nothing_there = all(side.isHidden() for side in sides)
-        for side in sides:
-            side.setVisible(nothing_there)
+        """Show nothing but the article, or all that was there before."""
+        mode = self._window.reading_mode
+        mode.toggle()
+        self._window.around.settings.set(READING_MODE, mode.is_on)
+        self._window.article_view.setFocus()
+        if mode.is_on:
+            self._window.messages.inform(tr("message.reading_mode"))
+
+    def show_reading_options(self) -> None:
+        """Choose how the article is set."""
+        view = self._window.article_view
+        corner = view.viewport().mapTo(self._window.body, view.viewport().rect().topRight())
+        self._window.reading_options.ask(view.typography, corner)
 
     def choose_language(self, language: str) -> None:
         """Speak another language from now on."""
