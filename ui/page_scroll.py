@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation
 
+from annotate.spans import Span
+from ui.motion import glide_time
 from ui.reading_page import Look
 
 if TYPE_CHECKING:
@@ -13,10 +15,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QAbstractScrollArea
 
-    from annotate.spans import Span
     from ui.typesetting import Metrics, Typesetting
-
-_GLIDE = 140  # milliseconds
 
 Held = tuple[int, int]
 """A place in the text and the height of its line in the viewport, in pixels."""
@@ -34,7 +33,6 @@ class PageScroll(QObject):
         self._held_over_resizing: tuple[Held | None, int] = (None, 0)
         self._held_over_setting: tuple[Held | None, int] = (None, -1)
         self._glide = QVariantAnimation(self)
-        self._glide.setDuration(_GLIDE)
         self._glide.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._glide.valueChanged.connect(self._glided)
 
@@ -90,7 +88,8 @@ class PageScroll(QObject):
         offset = self._glide.endValue() if self._is_gliding() else bar.value()
         if top - offset >= height // 8 and bottom - offset <= height * 7 // 8:
             return
-        if self._area.isVisible() and abs(top - height // 3 - bar.value()) <= 2 * height:
+        near = abs(top - height // 3 - bar.value()) <= 2 * height
+        if near and self._area.isVisible() and glide_time(self._area):
             # All of the way is laid out first: heights that changed under the glide would lead it astray.
             self._lay_between(min(bar.value(), top - height // 3), max(bar.value(), top) + height)
             self._fit_bar()
@@ -114,11 +113,6 @@ class PageScroll(QObject):
         for _ in range(2):  # heights that turn out smaller than guessed bring more blocks into view
             self._lay_between(self.offset, self.offset + self._height())
         self._fit_bar()
-
-    def first_in_view(self) -> int:
-        """Where the first line in view begins, in code points of the text."""
-        top = self._top_line()
-        return top[0] if top else 0
 
     def extent(self, span: Span) -> tuple[int, int]:
         """Top and bottom of the lines that show a span, on the page; guessed where not laid out."""
@@ -158,6 +152,18 @@ class PageScroll(QObject):
                 if 0 <= y < self._height():
                     return place, y
         return self._top_line()
+
+    def visible(self) -> Span | None:
+        """Return the text that is in view, in code points, None where there is none."""
+        start = self._top_line()
+        if start is None:
+            return None
+        bottom, end = self.offset + self._height(), start[0] + 1
+        for index in self.blocks_between(self.offset, bottom):
+            if span := self.page.blocks[index].span:
+                below = self.page.laid(index).first_below(bottom - self.page.heights.top(index))
+                end = max(end, span.end if below is None else below)
+        return Span(start[0], end)
 
     def _top_line(self) -> Held | None:
         for index in self.blocks_between(self.offset, self.offset + self._height()):
@@ -217,6 +223,7 @@ class PageScroll(QObject):
 
     def _glide_to(self, value: int) -> None:
         self._glide.stop()
+        self._glide.setDuration(glide_time(self._area))
         self._glide.setStartValue(self.offset)
         self._glide.setEndValue(min(max(value, 0), self._bar.maximum()))
         self._glide.start()
