@@ -94,9 +94,18 @@ class WordReading:
 
     @property
     def reading(self) -> str:
-        """How the whole is read, in hiragana; empty where the dictionary does not know a part of it."""
+        """How the whole is read, in hiragana; empty where the dictionary does not say.
+
+        It knows no word of those with a figure in them: 一発 is いっぱつ, but its parts are いち and はつ.
+        """
         readings = [entry.reading for entry in self.entries]
-        return "".join(readings) if all(readings) else ""
+        joins_figure = any(entry.part_of_speech is PartOfSpeech.NUMBER for entry in self.entries[:-1])
+        return "".join(readings) if all(readings) and not joins_figure else ""
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the dictionary has a reading for all its parts."""
+        return all(entry.reading for entry in self.entries)
 
 
 def word_at(text: str, position: int, within: Span) -> Span | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QPushButton, QSlider, QWidget
 
@@ -39,7 +39,7 @@ _SCALES = (
 
 
 class ReadingOptions(QFrame):
-    """A small panel over `area`, which goes away when the focus does.
+    """A small panel in the top right corner of `area`, beside the article; it goes when the focus does.
 
     Signals:
         chosen: arg: Typography.
@@ -49,6 +49,7 @@ class ReadingOptions(QFrame):
 
     def __init__(self, area: QWidget) -> None:
         super().__init__(area)
+        self._area = area
         self.setObjectName("readingOptions")
         self.setAccessibleName(tr("reading.name"))
         self._typography = Typography()
@@ -78,14 +79,14 @@ class ReadingOptions(QFrame):
         application.focusObjectChanged.connect(self._on_focus_changed)
         self.hide()
 
-    def ask(self, typography: Typography, corner: QPoint) -> None:
-        """Come up with what is chosen now, the top right corner near `corner` of the area."""
+    def ask(self, typography: Typography) -> None:
+        """Come up with what is chosen now."""
         if not self._faces.count():
             self._list_faces()  # asking the system for its faces takes a moment
         self.show_typography(typography)
         self.show()
         self.adjustSize()
-        self.move(corner - QPoint(self.width() + _EDGE, -_EDGE))
+        self.move(max(self._area.width() - self.width() - _EDGE, 0), _EDGE)
         self.raise_()
         self._faces.setFocus(Qt.FocusReason.PopupFocusReason)
 

@@ -131,9 +131,7 @@ class WindowCommands(QObject):
 
     def show_reading_options(self) -> None:
         """Choose how the article is set."""
-        view = self._window.article_view
-        corner = view.viewport().mapTo(self._window.body, view.viewport().rect().topRight())
-        self._window.reading_options.ask(view.typography, corner)
+        self._window.reading_options.ask(self._window.article_view.typography)
 
     def choose_language(self, language: str) -> None:
         """Speak another language from now on."""

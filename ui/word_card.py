@@ -44,8 +44,9 @@ class WordCard(QFrame):
     def show_word(self, word: WordReading, line: QRect) -> str:
         """Say what is known of `word`, which stands in `line` of the area; returns it as one sentence."""
         reading = word.reading
-        self._reading.setText(reading or tr("word.no_reading"))
-        self._reading.setVisible(reading != word.surface.translate(HIRAGANA))
+        shown = reading if word.is_known else tr("word.no_reading")
+        self._reading.setText(shown)
+        self._reading.setVisible(shown not in ("", word.surface.translate(HIRAGANA)))
         self._surface.setText(" ".join(word.surface.split()))
         for label in self._entries:
             self._grid.removeWidget(label)

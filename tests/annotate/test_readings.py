@@ -37,6 +37,13 @@ def test_what_the_dictionary_does_not_know_has_no_reading() -> None:
     assert read_word("𠮷☃", Span(0, 2), Span(0, 2)).reading == ""
 
 
+def test_figures_have_no_reading_together_with_what_they_count() -> None:
+    text = "一発の警告と三人。"
+    found = read_word(text, Span(0, 2), Span(0, len(text)))
+    assert (found.reading, found.is_known) == ("", True)
+    assert [entry.reading for entry in found.entries] == ["いち", "はつ"]
+
+
 def test_stepping_goes_from_word_to_word_over_particles_and_marks() -> None:
     at, forward = 0, []
     while span := next_word(TEXT, at, WHOLE):

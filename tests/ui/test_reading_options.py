@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QSlider, QWidget
@@ -17,7 +18,6 @@ from ui.settings import FONT_FAMILY, FONT_SIZE, LINE_HEIGHT, LINE_LENGTH, PARAGR
 from ui.typography import GOTHIC, MINCHO, Typography, installed_family, japanese_families
 
 if TYPE_CHECKING:
-    import pytest
     from pytestqt.qtbot import QtBot
 
     from ui.main_window import MainWindow
@@ -68,6 +68,13 @@ def test_reset_brings_all_of_it_back(window: MainWindow) -> None:
     assert slider(panel, "size").value() == FONT_SIZE.default
 
 
+@pytest.mark.parametrize("width", [760, 1280])
+def test_the_panel_stays_inside_the_window(window: MainWindow, width: int) -> None:
+    window.resize(width, 480)
+    panel = panel_of(window)
+    assert window.body.rect().contains(panel.geometry())
+
+
 def test_escape_puts_the_panel_away(window: MainWindow) -> None:
     panel = panel_of(window)
     assert panel.isAncestorOf(window.focusWidget())
@@ -102,7 +109,7 @@ def test_without_a_mincho_face_the_panel_says_which_is_used(
     qtbot.addWidget(area)
     area.show()
     panel = ReadingOptions(area)
-    panel.ask(Typography(MINCHO), QPoint(500, 0))
+    panel.ask(Typography(MINCHO))
     words = panel.findChild(QLabel, "reading_missing")
     assert words.isVisible()
     assert installed_family(GOTHIC) in words.text()
