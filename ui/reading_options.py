@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QPushButton, QSlider, QWidget
 
@@ -16,6 +16,8 @@ from ui.typography import GOTHIC, MINCHO, Typography, installed_family, japanese
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtCore import QObject
 
 _EDGE = 12  # pixels between the panel and the corner it opens in
 
@@ -76,7 +78,9 @@ class ReadingOptions(QFrame):
         self._grid.addWidget(self._reset, last, 0, 1, 3, Qt.AlignmentFlag.AlignRight)
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)
-        application.focusObjectChanged.connect(self._on_focus_changed)
+        # When the focus has settled: hidden on the way, the panel would pass it on to its neighbour.
+        queued = Qt.ConnectionType.QueuedConnection
+        application.focusObjectChanged.connect(self._on_focus_changed, queued)
         self.hide()
 
     def ask(self, typography: Typography) -> None:
@@ -107,10 +111,12 @@ class ReadingOptions(QFrame):
             said.setText(scale.said(value))
         self._reset.setEnabled(typography != Typography())
 
-    def _on_focus_changed(self, there: QObject | None) -> None:
+    def _on_focus_changed(self) -> None:
+        focused = QGuiApplication.focusObject()
+        there: QObject | None = focused
         while there and there is not self:
             there = there.parent()  # the list of faces is a window of its own, but a child of ours
-        if there is None and QGuiApplication.focusObject():
+        if focused and there is None:
             self.hide()
 
     def _list_faces(self) -> None:

@@ -79,6 +79,7 @@ def test_escape_puts_the_panel_away(window: MainWindow) -> None:
     panel = panel_of(window)
     assert panel.isAncestorOf(window.focusWidget())
     QTest.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    QTest.qWait(1)
     assert not panel.isVisible()
     assert window.article_view.hasFocus()
 
@@ -86,9 +87,12 @@ def test_escape_puts_the_panel_away(window: MainWindow) -> None:
 def test_going_back_to_the_article_puts_the_panel_away(window: MainWindow) -> None:
     panel = panel_of(window)
     slider(panel, "size").setFocus()
+    QTest.qWait(1)
     assert panel.isVisible()
     window.article_view.setFocus()
+    QTest.qWait(1)
     assert not panel.isVisible()
+    assert window.article_view.hasFocus()
 
 
 def test_what_was_chosen_is_kept(program: Program) -> None:
