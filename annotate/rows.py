@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
+from annotate.claims.scales import grade
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -76,11 +78,6 @@ class Stretches:
             return ""
         last = bisect_left(self._starts, end) - 1
         return self._text[self._starts[first] : self._ends[last]]
-
-
-def grade(reliability: str, credibility: str) -> str:
-    """Return the Admiralty grade, letter and digit (B2); empty while the credibility is unknown."""
-    return reliability + credibility if credibility else ""
 
 
 def claim_row(

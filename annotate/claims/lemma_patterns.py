@@ -1,0 +1,79 @@
+"""Patterns over the words of a sentence as the dictionary lists them, so that one row of a table holds a
+cue with its spellings, its polite forms and its inflections.
+
+A pattern is lemmas separated by spaces:
+
+    が|は      one of several
+    極めて?    may be missing
+    だ:意志    only in an inflected form that begins so ("意志推量形")
+    *:連用形   any word, here in that form
+    <very>     one of the patterns of that name among those handed over
+    …          up to twelve words without a quotation mark or a verb that could end a clause
+
+The part of a lemma that only tells homonyms apart (ゼロ-zero) is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from annotate.japanese import Token
+    from annotate.spans import Span
+
+_GAP = "(?: [^ 「」『』:。]+:(?!終止形|連体形)[^ ]*){0,12}?"
+# Read as the plain form: ありません as ない, 高いです as 高い. Spellings the dictionary keeps apart.
+_NEGATIVES = frozenset({"無い", "ず"})
+_POLITE = frozenset({"ます", "御座る"})
+
+
+class LemmaText:
+    """The words of a sentence in one line, `line`, that patterns search; politeness is left out.
+
+    `tokens` are the words that are in it. Places in the line are those where a match begins or ends.
+    """
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = [token for token in tokens if token.lemma not in _POLITE]
+        words = [f" {_lemma(token)}:{token.form}" for token in self.tokens]
+        self.line = "".join(words)
+        self._starts = list(accumulate(map(len, words), initial=0))
+
+    def index(self, place: int) -> int:
+        """The number of the token that begins at a place of the line, or of the one behind its end."""
+        return bisect_left(self._starts, place)
+
+    def span(self, start: int, end: int) -> Span:
+        """The stretch of the text that a part of the line stands for."""
+        first, last = self.tokens[self.index(start)], self.tokens[self.index(end) - 1]
+        return first.span.joined(last.span)
+
+
+def _lemma(token: Token) -> str:
+    return "ない" if token.lemma in _NEGATIVES else token.lemma.replace(":", "：")
+
+
+def pattern(words: str, named: Mapping[str, Sequence[str]] | None = None) -> str:
+    """Return the regular expression of a pattern, for a `LemmaText.line`."""
+    return "".join(_word(word, named or {}) for word in words.split())
+
+
+def _word(word: str, named: Mapping[str, Sequence[str]]) -> str:
+    if word == "…":
+        return _GAP
+    optional = "?" if word.endswith("?") else ""
+    choices = "|".join(_choice(choice, named) for choice in word.removesuffix("?").split("|"))
+    return f"(?:{choices}){optional}"
+
+
+def _choice(choice: str, named: Mapping[str, Sequence[str]]) -> str:
+    if choice.startswith("<"):
+        return "|".join(pattern(each, named) for each in named[choice[1:-1]])
+    lemma, _, form = choice.partition(":")
+    exact = "[^ :]+" if lemma == "*" else f"{re.escape(lemma)}(?:-[^ :]*)?"
+    return f" {exact}:{re.escape(form)}[^ ]*"
