@@ -56,6 +56,7 @@ class Id(StrEnum):
     EXTEND_PHRASE_LEFT = auto()
     EXTEND_CHARACTER_RIGHT = auto()
     EXTEND_CHARACTER_LEFT = auto()
+    NEXT_UNREVIEWED = auto()
     NEXT_ANNOTATION = auto()
     PREVIOUS_ANNOTATION = auto()
     NEXT_ARTICLE = auto()
@@ -175,6 +176,7 @@ ACTIONS = (
     _reading(Id.EXTEND_CHARACTER_LEFT, "Alt+Shift+Left", where=Where.ARTICLE),
     _reading(Id.NEXT_ANNOTATION, "Tab", where=Where.ARTICLE),
     _reading(Id.PREVIOUS_ANNOTATION, "Shift+Tab", where=Where.ARTICLE),
+    Action(Id.NEXT_UNREVIEWED, "window.next_unreviewed", ("U",), Need.ARTICLE, Where.READING),
     Action(Id.NEXT_ARTICLE, "desk.next_article", ("N",), Need.ARTICLE, Where.READING),
     Action(Id.PREVIOUS_ARTICLE, "desk.previous_article", ("P",), Need.ARTICLE, Where.READING),
     Action(Id.REMOVE_ARTICLE, "desk.remove_article", (), Need.ARTICLE | Need.WRITABLE),
