@@ -54,6 +54,7 @@ RULES = (
     Rule("thought", "と も|は? … <thinks> <done>?", "subject", _CLAUSE_END, named=True),
     Rule("thought", "と も|は? 為る <done>?", "subject", _CLAUSE_END, named=True),
     Rule("view", "と の|言う <view> を … <shows> <done>?", "subject", _CLAUSE_END),
+    Rule("fact", "事 を|は|も … <reveals> <done>?", "subject", _CLAUSE_END),
     Rule("according_to", "に 因る と|ば|限り", "source"),
     Rule("according_to", "に 言う せる ば|と", "source"),
     Rule("account", "の 話|話し|説明|分析|調べ|試算|予測|推計|集計|証言|見立て で|だ は|も", "source"),
@@ -76,7 +77,7 @@ _WITH_COMPANY = frozenset(
     {"話す", "語る", "言う", "続ける", "約束", "同意", "確認", "考える", "思う", "合意"}
 )
 _FINITE = ("終止", "連体", "意志", "命令")
-_ACCOUNTS = frozenset({"話", "話し", "説明", "分析", "調べ", "証言", "報道", "発表", "見立て"})
+_ACCOUNTS = frozenset({"話", "話し", "説明", "分析", "調べ", "証言", "報道", "発表", "見立て", "集計", "推計", "試算"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +143,7 @@ class Reading:
             content = range(behind, self._frame_end(behind))
             quote = None
         else:
-            if not self._quotative(first, behind) or not _spelt_for(rule, self._words[behind - 1]):
+            if not self._quotative(first, behind) or not _spelt_for(rule, self._words[first:behind]):
                 return None
             quote = self._quotation(first)
             holder = self._holder(rule, first, behind, clause, quote)
@@ -162,7 +163,8 @@ class Reading:
 
     def _quotative(self, first: int, behind: int) -> bool:
         """Whether the と at `first` follows something said, not a companion (首相と会って話した)."""
-        if first == 0:
+        conditional = self._words[first].pos[:2] == ("助詞", "接続助詞")
+        if first == 0 or (conditional and self._words[first + 1].surface in _PAUSES):
             return False
         before, kind = self._words[first - 1], kind_of(self._words[first - 1])
         if (
@@ -323,15 +325,18 @@ class Reading:
         return self._words[phrase.start : phrase.stop]
 
     def _span(self, words: range) -> Span:
-        return self._words[words.start].span.joined(self._words[words.stop - 1].span)
+        return self._lemmas.span(words.start, words.stop)
 
 
 def _is_part(word: Token) -> bool:
     return kind_of(word) in NOUNS | {Kind.PREFIX, Kind.DOT} or word.lemma == "の"
 
 
-def _spelt_for(rule: Rule, last: Token) -> bool:
-    """…という。 is hearsay, …と言う。 says that somebody says it."""
+def _spelt_for(rule: Rule, cue: Sequence[Token]) -> bool:
+    """…という。 is hearsay, …と言う。 says that somebody says it, and …と言える。 that it can be said."""
+    if any(word.lemma == "言う" and word.surface.startswith(("言え", "いえ")) for word in cue):
+        return False
+    last = cue[-1]
     if last.lemma != "言う" or not last.form.startswith("終止"):
         return True
     return (last.surface == "いう") == (rule.id == "hearsay")
