@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
 
 from ui.floating_bar import FloatingTagBar
@@ -112,7 +112,7 @@ class ArticlePopups(QObject):
         assert isinstance(event, QMouseEvent)
         self._going.stop()
         self._pointer = event.position().toPoint()
-        if event.buttons():
+        if event.buttons() or event.modifiers() & Qt.KeyboardModifier.ControlModifier:  # looks words up
             self._hide_card()
         elif self.bar.isVisible():
             self.bar.follow(self._pointer)

@@ -19,9 +19,10 @@ from ui.end_handles import EndHandles
 from ui.gestures import Drag, EndDrag
 from ui.i18n import current_language, tr
 from ui.menu_key import asks_for_menu
-from ui.page_canvas import DEFAULT_SIZE, PageCanvas
+from ui.page_canvas import PageCanvas
 from ui.reading_commands import MOVES, STEPS
 from ui.reading_focus import ReadingFocus
+from ui.settings import FONT_SIZE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -93,6 +94,8 @@ class ArticleView(PageCanvas):
         self._edge_scroll.scrolled.connect(self._follow)
         self._movement = QTimer(self, singleShot=True, interval=0)
         self._movement.timeout.connect(self.moved)
+        self.page_set.connect(self._movement.start)
+        self.typography_changed.connect(lambda _: self._movement.start())
         self._told: tuple[Span | None, Span | None, str | None] | None = None
 
     # What is shown
@@ -211,15 +214,15 @@ class ArticleView(PageCanvas):
 
     def zoom_in(self) -> None:
         """Make the type larger."""
-        self.type_size += 1
+        self.zoom(1)
 
     def zoom_out(self) -> None:
         """Make the type smaller."""
-        self.type_size -= 1
+        self.zoom(-1)
 
     def zoom_reset(self) -> None:
         """Give the type its first size."""
-        self.type_size = DEFAULT_SIZE
+        self.set_typography(self.typography.resized(FONT_SIZE.default))
 
     # Painting what changed, and telling of it
 
@@ -283,10 +286,6 @@ class ArticleView(PageCanvas):
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
-        self._movement.start()
-
-    def _set_anew(self, *, stay_at_top: bool = False) -> None:
-        super()._set_anew(stay_at_top=stay_at_top)
         self._movement.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
+from annotate.model import QUOTATIONS
 from ui.annotation_lines import AnnotationLines
 from ui.highlights import OVERHANG
 from ui.i18n import current_language, tr
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from ui.theme import Theme
 
 _WIDEST, _MOST = 360, 6
+_ON_SCALES = {"stated_likelihood", "assessed_likelihood", "confidence", "source_reliability", "credibility"}
 _LONGEST_NOTE = 200  # code points; the form shows all of it
 _SIDE, _ABOVE, _BETWEEN = 12, 8, 4
 _GAP = OVERHANG + 1  # pixels between the line and the card: underlines reach out of it
@@ -117,8 +119,19 @@ class _Several(QWidget):
 
 def said_about(details: Details) -> list[str]:
     """Return what the form says about a claim, a line for each field that is filled in."""
-    filled = [(field.name, getattr(details, field.name)) for field in fields(details)]
-    return [tr("card.said", field=tr(f"column.{name}"), words=words) for name, words in filled if words]
+    said = [(field.name, getattr(details, field.name)) for field in fields(details)]
+    return [tr("card.said", field=tr(f"column.{n}"), words=_in_words(n, value)) for n, value in said if value]
+
+
+def _in_words(name: str, value: str) -> str:
+    """A stored value as the form shows it: a step of a scale by its name, anything else as it is."""
+    from annotate.claims import horizon, scales  # with the first card, not with the window
+
+    if name == "quotation" and value in QUOTATIONS:
+        return tr(f"quotation.{value}")
+    if name == "horizon":
+        return horizon.label(value, current_language())
+    return scales.label(value, current_language()) if name in _ON_SCALES else value
 
 
 def _words() -> QLabel:

@@ -28,6 +28,8 @@ from ui.keymap import Keymap
 from ui.messages import MessageBar
 from ui.palette import Palette
 from ui.palette_rows import Of
+from ui.reading_mode import ReadingMode
+from ui.reading_options import ReadingOptions
 from ui.reviewing import Reviewing
 from ui.settings import GO_ON, HINT_SEEN, KEYS, PALETTE
 from ui.side_strip import SideStrip
@@ -35,6 +37,7 @@ from ui.status_line import StatusLine, encoding_words
 from ui.tag_bar import TagBar
 from ui.typing_guard import TypingGuard
 from ui.window_commands import WindowCommands
+from ui.word_lookup import WordLookup
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -99,6 +102,7 @@ class MainWindow(QMainWindow):
         theme, tags = self.around.theme, actions.keyed_tags(self.around.tags, self.keymap)
         self.body = QWidget()
         self.article_view = ArticleView(theme, tags)
+        self.words = WordLookup(self.article_view)
         self.library = ArticleList(theme)
         self.side = QWidget()
         self.popups = ArticlePopups(self.article_view, theme, tags, self.side.isHidden)
@@ -108,9 +112,10 @@ class MainWindow(QMainWindow):
         self.hint = Hint()
         self.tag_bar = TagBar(theme, tags)
         self.strip = SideStrip(theme)
-        self.find_bar = FindBar(theme, self.article_view.shows)
+        self.find_bar = FindBar(theme, self.article_view.hidden)
         self.status = StatusLine(theme, tags)
         self.messages = MessageBar(self.body)
+        self.reading_options = ReadingOptions(self.body)
         self.desk = Desk(
             self.around.session,
             self.around.signals,
@@ -124,7 +129,7 @@ class MainWindow(QMainWindow):
         )
         self.commands = WindowCommands(self)
         parts = {"article": self.article_view, "desk": self.desk, "files": self.files,
-                 "window": self.commands}
+                 "window": self.commands, "words": self.words}
         self.command_palette = Palette(theme, self.body)
         self.actions_by_id = actions.build_actions(
             self, self.article_view, parts, self.rows, self.keymap
@@ -162,6 +167,8 @@ class MainWindow(QMainWindow):
         centre = QWidget()
         _stack(centre, self.tag_bar, self.body, self.status)
         self.setCentralWidget(centre)
+        parts = (self.menuBar(), self.tag_bar, self.library, self.side, self.status)
+        self.reading_mode = ReadingMode(parts, self.columns)
         self.article_view.setFocus()
 
     def _connect_deeds(self) -> None:
@@ -197,6 +204,9 @@ class MainWindow(QMainWindow):
         self.popups.note_requested.connect(self._on_note_requested)
         self.popups.remove_requested.connect(self.desk.remove)
         self.popups.menu_requested.connect(lambda where: self._show_menu(where, menus.ANNOTATION))
+        view.page_set.connect(self.find_bar.look_again)
+        view.typography_changed.connect(self.reading_options.show_typography)
+        self.reading_options.chosen.connect(view.set_typography)
         self.find_bar.found.connect(view.show_places)
         self.find_bar.left.connect(self._on_find_left)
         view.files_dropped.connect(lambda names: self.files.bring_in([Path(name) for name in names]))

@@ -16,7 +16,7 @@ from tests.ui.hand import Hand, hover
 from tests.ui.pages import harbour, marked, span_of
 from ui.article_popups import ArticlePopups
 from ui.hover_card import HoverCard
-from ui.i18n import set_language
+from ui.i18n import set_language, tr
 from ui.theme import LIGHT
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ CONTENT = harbour()[1]
 
 
 def annotations() -> list[Annotation]:
-    said = Details(holder="港湾局", stated_likelihood="たぶん")
+    said = Details("港湾局", "indirect", "たぶん", "icd203:likely", source_reliability="B", actor="A")
     whole = marked(CONTENT, "long", span_of(CONTENT, "港湾局は古い桟橋を閉じると発表した。"))
     part = marked(CONTENT, "part", span_of(CONTENT, "閉じる"), "recommendation")
     return [
@@ -60,8 +60,15 @@ def reader(open_page: Opener) -> Reader:
 
 def test_it_says_tag_note_details_and_annotator(reader: Reader) -> None:
     reader.rest_on("港湾局")
-    said = "主張者: 港湾局\n記事が述べる可能性: たぶん"
-    assert reader.card.words() == ["主張", "<b>根拠</b> & 注", said, "試験 花子"]
+    said = [
+        "主張者: 港湾局",
+        f"{tr('column.quotation')}: 間接",
+        "記事が述べる可能性: たぶん",
+        "分析者が見る可能性: 可能性が高い",
+        "情報源の信頼性: B おおむね信頼できる",
+        "主体: A",
+    ]
+    assert reader.card.words() == ["主張", "<b>根拠</b> & 注", "\n".join(said), "試験 花子"]
     plain = [label.textFormat() for label in reader.card.findChildren(QLabel)]
     assert set(plain) == {type(plain[0]).PlainText}
 
@@ -70,8 +77,8 @@ def test_it_speaks_english_too(open_page: Opener) -> None:
     set_language("en")
     reader = Reader(open_page(annotations=annotations()))
     reader.rest_on("港湾局")
-    said = "Holder: 港湾局\nStated likelihood: たぶん"
-    assert reader.card.words() == ["Assertion", "<b>根拠</b> & 注", said, "試験 花子"]
+    title, _, said, _ = reader.card.words()
+    assert (title, said.split("\n")[3]) == ("Assertion", "Assessed likelihood: Likely")
 
 
 def test_all_that_lie_under_the_pointer_are_listed(reader: Reader) -> None:
