@@ -13,7 +13,7 @@ from annotate.intake import Hashes
 from annotate.model import QUOTATIONS, Annotation, Details
 from annotate.records import DETAIL_FIELDS
 from annotate.spans import Span
-from storage.formula_guard import unguarded
+from annotate.formula_guard import unguarded
 from storage.outcome import Became, Outcome
 
 if TYPE_CHECKING:
