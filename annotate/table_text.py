@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import TYPE_CHECKING
 
 from annotate.formula_guard import guarded
@@ -20,9 +18,14 @@ def as_table(annotations: Iterable[Annotation], name: Callable[[str], str]) -> s
     Positions count code points. A cell that holds a line end or a tab stands in quotation marks, one that
     a spreadsheet would run gets an apostrophe (`annotate.formula_guard`).
     """
-    written = io.StringIO()
-    rows = csv.writer(written, dialect=csv.excel_tab, lineterminator="\n")
-    for one in annotations:
-        texts = (one.quote, name(one.tag), one.note)
-        rows.writerow((*map(guarded, texts), one.span.start, one.span.end))
-    return written.getvalue()
+    rows = (
+        (_cell(one.quote), _cell(name(one.tag)), _cell(one.note), str(one.span.start), str(one.span.end))
+        for one in annotations
+    )
+    return "".join("\t".join(row) + "\n" for row in rows)
+
+
+def _cell(text: str) -> str:
+    text = guarded(text)
+    quoted = text.replace('"', '""')
+    return f'"{quoted}"' if any(mark in text for mark in '\t\n\r"') else text

@@ -95,7 +95,7 @@ class AnnotationDelegate(QStyledItemDelegate):
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: _Index) -> None:
         assert isinstance(editor, CellEditor)
-        editor.lie_over(option.rect)
+        editor.lie_over(QRect(option.rect))  # Qt takes the option's own away
 
     def finish(self, editor: QWidget) -> None:
         """Write what stands in an editor, and take it away."""

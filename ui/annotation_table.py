@@ -166,8 +166,9 @@ class AnnotationTable(QTableView):
         return self._selected() if self.hasFocus() else []
 
     def copied(self) -> str:
-        """The selected rows as they are copied, in the order they stand in; nothing while none are at hand."""
-        rows = sorted(map(self._row_of, self.rows_at_hand()))
+        """Several selected rows as a spreadsheet takes them, as they stand; nothing while none are at hand."""
+        ids = self.rows_at_hand()
+        rows = sorted(map(self._row_of, ids)) if len(ids) > 1 else ()
         annotations = [self._rows.index(row, Column.TAG).data(ANNOTATION) for row in rows]
         return as_table(annotations, lambda tag: find_tag(self._tags, tag).name(current_language()))
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QContextMenuEvent
     from PySide6.QtWidgets import QTableView
 
-_QUOTE_LEAST, _NOTE_WIDTH = 130, 84
+_QUOTE_LEAST, _QUOTE_AMONG_MANY, _NOTE_WIDTH = 100, 180, 84
 _ROOM = {
     Column.HOLDER: 6 * "永",
     Column.STATED: 9 * "永",
@@ -59,7 +59,9 @@ class ColumnHeader(QHeaderView):
     def fit(self) -> None:
         """Give the quote what the others leave."""
         others = sum(self.sectionSize(column) for column in Column if column != Column.QUOTE)
-        self.resizeSection(Column.QUOTE, max(self._table.viewport().width() - others, _QUOTE_LEAST))
+        scrolls = any(not self.isSectionHidden(column) for column in OPTIONAL)
+        least = _QUOTE_AMONG_MANY if scrolls else _QUOTE_LEAST
+        self.resizeSection(Column.QUOTE, max(self._table.viewport().width() - others, least))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu_requested.emit(event.globalPos())

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSizePolicy, QSplitter, 
 
 from ui import actions, menus, recent_menu
 from ui.actions import Id, Need
+from ui.annotation_columns import Column
+from ui.annotation_filter import AnnotationFilterBar
 from ui.annotation_table import AnnotationTable
 from ui.article_list import ArticleList
 from ui.article_popups import ArticlePopups
@@ -108,6 +110,7 @@ class MainWindow(QMainWindow):
         self.popups = ArticlePopups(self.article_view, theme, tags, self.side.isHidden)
         self.claims = QSplitter(Qt.Orientation.Vertical)
         self.table = AnnotationTable(theme, tags)
+        self.table_filter = AnnotationFilterBar(theme, tags)
         self.detail_panel = DetailPanel(theme, tags)
         self.hint = Hint()
         self.tag_bar = TagBar(theme, tags)
@@ -147,7 +150,9 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{self.around.project.stem} — {tr('program.name')}")
         self.setMinimumSize(760, 480)
         self.setAcceptDrops(True)
-        self.claims.addWidget(self.table)
+        annotations = QWidget()
+        _stack(annotations, self.table_filter, self.table)
+        self.claims.addWidget(annotations)
         self.claims.addWidget(self.detail_panel)
         self.claims.setStretchFactor(0, 1)
         self.claims.setChildrenCollapsible(False)
@@ -176,6 +181,7 @@ class MainWindow(QMainWindow):
         desk.opened.connect(self._on_opened)
         desk.emptied.connect(self._on_emptied)
         desk.leaving.connect(self.detail_panel.commit)
+        desk.leaving.connect(self.table.commit)
         desk.leaving.connect(self.reviewing.write)
         desk.counted.connect(self.library.set_count)
         desk.failed.connect(self.show_error)
@@ -217,6 +223,16 @@ class MainWindow(QMainWindow):
         self.tag_bar.tag_hovered.connect(self.article_view.preview_tag)
         self.table.annotation_chosen.connect(self.article_view.focus_annotation)
         self.table.remove_requested.connect(self.desk.remove_many)
+        self.table.note_edited.connect(self.desk.write_note)
+        self.table.counted.connect(self.table_filter.show_counts)
+        self.table.sorted_by.connect(self._on_sorted)
+        self.table.tag_menu_requested.connect(lambda where: self._show_menu(where, (menus.TAGS,)))
+        self.table.header_menu_requested.connect(
+            lambda where: self._show_menu(where, menus.HEADER_CONTEXT)
+        )
+        self.table_filter.changed.connect(self.table.set_filter)
+        self.table_filter.entered.connect(self.table.prepare_filter)
+        self.table_filter.left.connect(self.table.enter)
         self.table.context_menu_requested.connect(lambda where: self._show_menu(where, menus.ANNOTATION))
         self.library.context_menu_requested.connect(
             lambda where: self._show_menu(where, menus.LIBRARY_CONTEXT)
@@ -273,6 +289,8 @@ class MainWindow(QMainWindow):
         self.tag_bar.set_read_only(read_only)
         self.detail_panel.set_read_only(read_only)
         self.table.set_read_only(read_only)
+        self.commands.show_columns()
+        self._on_sorted(Column.QUOTE)
         self.article_view.set_read_only(read_only)
         self.popups.set_read_only(read_only)
         self.status.show_saved(tr("save.read_only" if read_only else "save.saved"))
@@ -383,6 +401,10 @@ class MainWindow(QMainWindow):
         menu = menus.make_menu("menu.edit", items, self.actions_by_id, self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(where)
+
+    def _on_sorted(self, column: int) -> None:
+        shown = Column.QUOTE if column == Column.PLACE else Column(column)
+        self.actions_by_id[f"sort_{shown.name.lower()}"].setChecked(True)
 
     def _on_annotator_chosen(self, name: str) -> None:
         self.around.session.annotator = name

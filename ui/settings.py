@@ -137,11 +137,13 @@ SPLITTER = Setting("window/splitter", QByteArray(), _state)
 HINT_SEEN = Setting("hint_seen", False, _flag)
 GO_ON = Setting("go_on", False, _flag)
 PALETTE: Setting[tuple[str, ...]] = Setting("palette", (), _names, " ".join)
+TABLE_COLUMNS: Setting[tuple[str, ...]] = Setting("table/columns", (), _names, " ".join)
 KEYS: Setting[Chosen] = Setting("keys", {}, _keys, _write_keys)
 
 SETTINGS: tuple[Setting[Any], ...] = (
     LANGUAGE, THEME, FONT_FAMILY, FONT_SIZE, LINE_LENGTH, LINE_HEIGHT, PARAGRAPH_GAP, ANNOTATOR,
-    RECENT, GEOMETRY, SPLITTER, READING_MODE, HINT_SEEN, GO_ON, PALETTE, KEYS,
+    RECENT, GEOMETRY, SPLITTER, READING_MODE, HINT_SEEN, GO_ON, PALETTE, TABLE_COLUMNS,
+    KEYS,
 )
 
 
