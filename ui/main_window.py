@@ -22,9 +22,10 @@ from ui.drops import local_paths
 from ui.file_desk import FileDesk
 from ui.find_bar import FindBar
 from ui.hint import Hint
-from ui.i18n import sentence, tr
+from ui.i18n import name_keys, sentence, tr
+from ui.keymap import Keymap
 from ui.messages import MessageBar
-from ui.settings import HINT_SEEN
+from ui.settings import HINT_SEEN, KEYS
 from ui.status_line import StatusLine, encoding_words
 from ui.tag_bar import TagBar
 from ui.typing_guard import TypingGuard
@@ -87,7 +88,10 @@ class MainWindow(QMainWindow):
         self._show_state()
 
     def _build(self) -> None:
-        theme, tags = self.around.theme, self.around.tags
+        self.rows = actions.all_actions(self.around.tags)
+        self.keymap = Keymap(self.rows, self.around.settings.get(KEYS))
+        name_keys(actions.key_words(self.rows, self.keymap))
+        theme, tags = self.around.theme, actions.keyed_tags(self.around.tags, self.keymap)
         self.body = QWidget()
         self.article_view = ArticleView(theme, tags)
         self.library = ArticleList(theme)
@@ -109,13 +113,15 @@ class MainWindow(QMainWindow):
         self.commands = WindowCommands(self)
         parts = {"article": self.article_view, "desk": self.desk, "files": self.files,
                  "window": self.commands}
-        self.actions_by_id = actions.build_actions(self, self.article_view, parts)
+        self.actions_by_id = actions.build_actions(
+            self, self.article_view, parts, self.rows, self.keymap
+        )
         self.menus = menus.fill_menu_bar(self.menuBar(), self.actions_by_id)
         self.status.set_encoding_menu(self.menus["menu.encoding"])
         recent_menu.fill_on_opening(
             self.menus["menu.recent"], self.around.settings, self.files.choose_project
         )
-        self._guard = TypingGuard(actions.keys_that_write(), self)
+        self._guard = TypingGuard(self.keymap.all_keys(), self)
 
     def _lay_out(self) -> None:
         self.setObjectName("mainWindow")
@@ -233,7 +239,7 @@ class MainWindow(QMainWindow):
         self.library.select(article.id)
         self.status.show_annotations(annotations)
         self.status.show_encoding(encoding_words(article.encoding))
-        for row in actions.ACTIONS:
+        for row in self.rows:
             if row.choice == "encoding":
                 self.actions_by_id[row.id].setChecked(row.argument == article.encoding)
         self._on_annotation_focused(None)
@@ -317,7 +323,7 @@ class MainWindow(QMainWindow):
 
     def _show_possibilities(self) -> None:
         there = self.desk.there() | self._history
-        actions.enable(self.actions_by_id, there)
+        actions.enable(self.rows, self.actions_by_id, there)
         focused = self.article_view.focused_annotation()
         if Need.TARGET not in there:
             self.tag_bar.set_target("none")

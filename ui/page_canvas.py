@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEasingCurve, QPoint, QRect, QSize, Qt, QVariantAnimation
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QSizePolicy
 
@@ -12,12 +12,13 @@ from annotate.model import Content
 from annotate.span_index import SpanIndex
 from ui.highlights import GUTTER, OVERHANG, Highlighter, Marks
 from ui.i18n import current_language, tr
+from ui.page_scroll import PageScroll
 from ui.reading_focus import ReadingFocus
 from ui.reading_page import Look, reading_page
 from ui.typesetting import COLUMN, JAPANESE_FAMILIES, Typesetting
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from PySide6.QtGui import QPaintEvent, QResizeEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
@@ -30,10 +31,6 @@ if TYPE_CHECKING:
 
 DEFAULT_SIZE, SMALLEST, LARGEST = 17, 11, 40
 _RIGHT_MARGIN = 28
-_GLIDE = 140  # milliseconds
-
-Held = tuple[int, int]
-"""A place in the text and the height of its line in the viewport, in pixels."""
 
 
 class PageCanvas(QAbstractScrollArea):
@@ -56,20 +53,12 @@ class PageCanvas(QAbstractScrollArea):
         self._place_at_hand: Span | None = None
         self._whole_page = False
         self._size = DEFAULT_SIZE
-        self._page = self._typeset()
-        self._held_over_resizing: tuple[Held | None, int] = (None, 0)
-        self._glide = QVariantAnimation(self)
-        self._glide.setDuration(_GLIDE)
-        self._glide.setEasingCurve(QEasingCurve.Type.OutCubic)
-        self._glide.valueChanged.connect(self._glided)
+        self._scroll = PageScroll(self, self._typeset())
 
     def set_article(self, article: Article | None, content: Content, focus: ReadingFocus) -> None:
         """Show another article from its beginning, or none."""
         self._article, self._content, self.focus = article, content, focus
-        self._glide.stop()
-        self._page = self._typeset()
-        self.verticalScrollBar().setValue(0)
-        self._settle()
+        self._scroll.show(self._typeset())
         self.viewport().update()
 
     def shows(self, span: Span) -> bool:
@@ -113,6 +102,10 @@ class PageCanvas(QAbstractScrollArea):
 
     # Geometry
 
+    @property
+    def _page(self) -> Typesetting:
+        return self._scroll.page
+
     def _typeset(self) -> Typesetting:
         blocks = reading_page(self._article, self._content, whole=self._whole_page) if self._article else []
         return Typesetting(self._content.text, blocks, self._words, self._size, self._column_width())
@@ -132,151 +125,20 @@ class PageCanvas(QAbstractScrollArea):
 
     def _set_anew(self, *, stay_at_top: bool = False) -> None:
         """Set the article again; where the analyst is, or else the top line, stays where it is in view."""
-        self._finish_glide()
-        held = None if stay_at_top and not self.verticalScrollBar().value() else self._held_line()
-        self._page = self._typeset()
-        self._bring_back(held)
+        self._scroll.show_reset(self._typeset(), self.place(), stay_at_top=stay_at_top)
         self.viewport().update()
-
-    def _held_line(self) -> Held | None:
-        place = min(self.place(), max(len(self._content.text) - 1, 0))
-        if self._content.text and self._page.blocks and self._page.is_laid(self._page.block_at(place)):
-            y = self._line_top(place) - self.verticalScrollBar().value()
-            if 0 <= y < self.viewport().height():
-                return place, y
-        return self._top_line()
-
-    def _top_line(self) -> Held | None:
-        offset = self.verticalScrollBar().value()
-        for index in self._blocks_between(offset, offset + self.viewport().height()):
-            top = self._page.heights.top(index)
-            position = self._page.laid(index).first_below(offset - top)
-            if position is not None:
-                return position, self._line_top(position) - offset
-        return None
-
-    def _line_top(self, position: int) -> int:
-        """The top of the line that shows `position`, on the page."""
-        index = self._page.block_at(position)
-        laid = self._page.laid(index)
-        line = laid.line_box(laid.line_of(position))[0] if laid.shown else 0
-        return self._page.heights.top(index) + line
-
-    def _bring_back(self, held: Held | None) -> None:
-        """Scroll until a line is at a height of the viewport, as far as the page reaches."""
-        bar = self.verticalScrollBar()
-        if held is None:
-            self._settle()
-            return
-        position, y = held
-        for _ in range(3):  # what is laid out above the line on the way may move it
-            offset = self._line_top(position) - y
-            self._fit_bar()
-            bar.setValue(offset)
-            self._settle()
-            if self._line_top(position) - bar.value() == y:
-                return
-
-    def _settle(self) -> None:
-        """Lay out what is in view, so that painting changes no height, and bring the scroll bar in line."""
-        bar = self.verticalScrollBar()
-        for _ in range(2):  # heights that turn out smaller than guessed bring more blocks into view
-            self._lay_between(bar.value(), bar.value() + self.viewport().height())
-        self._fit_bar()
-
-    def _fit_bar(self) -> None:
-        bar = self.verticalScrollBar()
-        bar.setPageStep(self.viewport().height())
-        bar.setSingleStep(self._page.metrics.line_height(Look.BODY))
-        bar.setRange(0, max(self._page.heights.total - self.viewport().height(), 0))
-
-    def _lay_between(self, top: int, bottom: int) -> None:
-        for index in self._blocks_between(top, bottom):
-            self._lay(index)
-
-    def _lay(self, index: int) -> None:
-        """Lay out a block; what is in view below its top stays there, whatever its height turns out to be."""
-        bar = self.verticalScrollBar()
-        guessed = self._page.heights[index]
-        self._page.laid(index)
-        grew = self._page.heights[index] - guessed
-        if grew and self._page.heights.top(index) < bar.value():
-            self._fit_bar()
-            if self._glide.state() == self._glide.State.Running:
-                self._glide.setStartValue(self._glide.startValue() + grew)
-                self._glide.setEndValue(self._glide.endValue() + grew)
-            bar.setValue(bar.value() + grew)
-
-    def _blocks_between(self, top: int, bottom: int) -> Iterator[int]:
-        if not self._page.blocks:
-            return
-        index = self._page.heights.at(max(top, 0))
-        y = self._page.heights.top(index)
-        while index < len(self._page.blocks) and y < bottom:
-            yield index
-            y += self._page.heights[index]
-            index += 1
 
     def span_rect(self, span: Span) -> QRect:
         """The box around what is in view of a span, over the full width, in the viewport."""
-        top, bottom = self._span_extent(span)
-        offset = self.verticalScrollBar().value()
-        return QRect(0, top - offset, self.viewport().width(), bottom - top)
-
-    def _span_extent(self, span: Span) -> tuple[int, int]:
-        """Top and bottom of the lines that show a span, on the page; guessed where not laid out."""
-        if not self._page.blocks:
-            return 0, 0
-        blocks = self._page.blocks_showing(span)
-        top = self._page.heights.top(blocks[0])
-        bottom = self._page.heights.top(blocks[-1]) + self._page.heights[blocks[-1]]
-        if self._page.is_laid(blocks[0]) and self._page.blocks[blocks[0]].pieces:
-            laid = self._page.laid(blocks[0])
-            top += laid.line_box(laid.line_of(span.start))[0]
-        if self._page.is_laid(blocks[-1]) and self._page.blocks[blocks[-1]].pieces:
-            laid = self._page.laid(blocks[-1])
-            line_top, height = laid.line_box(laid.line_of(max(span.end - 1, span.start)))
-            bottom = self._page.heights.top(blocks[-1]) + line_top + height
-        return top, bottom
+        top, bottom = self._scroll.extent(span)
+        return QRect(0, top - self._scroll.offset, self.viewport().width(), bottom - top)
 
     def update_span(self, span: Span) -> None:
         self.viewport().update(self.span_rect(span).adjusted(0, -OVERHANG, 0, OVERHANG))
 
     def reveal(self, span: Span) -> None:
         """Scroll calmly until the span is in view, a third from the top, if it is not well in view now."""
-        if not self._page.blocks:
-            return
-        bar, height = self.verticalScrollBar(), self.viewport().height()
-        blocks = self._page.blocks_showing(span)
-        self._lay(blocks[0])
-        self._lay(blocks[-1])
-        top, bottom = self._span_extent(span)
-        offset = self._glide.endValue() if self._glide.state() == self._glide.State.Running else bar.value()
-        if top - offset >= height // 8 and bottom - offset <= height * 7 // 8:
-            return
-        if self.isVisible() and abs(top - height // 3 - bar.value()) <= 2 * height:
-            # All of the way is laid out first: heights that changed under the glide would lead it astray.
-            self._lay_between(min(bar.value(), top - height // 3), max(bar.value(), top) + height)
-            self._fit_bar()
-            self._glide_to(self._span_extent(span)[0] - height // 3)
-        else:
-            self._glide.stop()
-            self._bring_back((span.start, height // 3))
-
-    def _glided(self, value: int) -> None:
-        self.verticalScrollBar().setValue(value)
-
-    def _finish_glide(self) -> None:
-        if self._glide.state() == self._glide.State.Running:
-            self._glide.stop()
-            self.verticalScrollBar().setValue(self._glide.endValue())
-
-    def _glide_to(self, value: int) -> None:
-        bar = self.verticalScrollBar()
-        self._glide.stop()
-        self._glide.setStartValue(bar.value())
-        self._glide.setEndValue(min(max(value, 0), bar.maximum()))
-        self._glide.start()
+        self._scroll.reveal(span)
 
     def position_at(self, point: QPoint, *, on_character: bool = False) -> int | None:
         """Return the place in the text nearest to a point of the viewport; None where no text is near."""
@@ -305,16 +167,16 @@ class PageCanvas(QAbstractScrollArea):
         laid = self._page.laid(index)
         if laid.shown is None:
             return QRect()
-        top = self._page.heights.top(index) - self.verticalScrollBar().value()
+        top = self._page.heights.top(index) - self._scroll.offset
         return laid.character_box(position).translated(self.column_left(), top).toAlignedRect()
 
     def block_at(self, point: QPoint) -> int | None:
         if not self._page.blocks:
             return None
-        return self._page.heights.at(point.y() + self.verticalScrollBar().value())
+        return self._page.heights.at(point.y() + self._scroll.offset)
 
     def in_block(self, point: QPoint, block: int) -> tuple[int, int]:
-        y = point.y() + self.verticalScrollBar().value() - self._page.heights.top(block)
+        y = point.y() + self._scroll.offset - self._page.heights.top(block)
         return point.x() - self.column_left(), y
 
     # Painting and moving
@@ -339,10 +201,10 @@ class PageCanvas(QAbstractScrollArea):
         letter_font.setFamilies(list(JAPANESE_FAMILIES))
         letter_font.setPixelSize(12)
         letter_font.setWeight(QFont.Weight.DemiBold)
-        offset = self.verticalScrollBar().value()
+        offset = self._scroll.offset
         left = self.column_left()
         top, bottom = event.rect().top() - OVERHANG, event.rect().bottom() + 1 + OVERHANG
-        for index in self._blocks_between(offset + top, offset + bottom):
+        for index in self._scroll.blocks_between(offset + top, offset + bottom):
             laid = self._page.laid(index)
             painter.save()
             painter.translate(left, self._page.heights.top(index) - offset)
@@ -356,17 +218,10 @@ class PageCanvas(QAbstractScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._finish_glide()
-        bar = self.verticalScrollBar()
-        held, value = self._held_over_resizing
-        if value != bar.value():  # scrolled since; else a row of resizings would creep up line by line
-            held = self._top_line() if bar.value() else None
-        self._page.set_width(self._column_width())
-        self._bring_back(held)
-        self._held_over_resizing = held, bar.value()
+        self._scroll.show_in_width(self._column_width())
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
-        self._settle()
+        self._scroll.settle()
         self.viewport().update()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -374,7 +229,7 @@ class PageCanvas(QAbstractScrollArea):
             turned = event.angleDelta().y()
             self.type_size += (turned > 0) - (turned < 0)
             return
-        self._glide.stop()
+        self._scroll.stop_glide()
         super().wheelEvent(event)
 
     def sizeHint(self) -> QSize:

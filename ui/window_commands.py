@@ -134,7 +134,7 @@ class WindowCommands(QObject):
         """Show every key."""
         from ui.dialogs.help import KeysDialog
 
-        KeysDialog(self._window).exec()
+        KeysDialog(self._window.rows, self._window.keymap, self._window).exec()
 
     def show_about(self) -> None:
         """Show versions, licences and where things are kept."""

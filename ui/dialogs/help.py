@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import platform
 import sqlite3
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, qVersion
 from PySide6.QtWidgets import (
@@ -18,17 +19,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.actions import ACTIONS, key_names, words
+from ui.actions import key_names, words
 from ui.i18n import tr
 from ui.menus import MENU_BAR, ids_in
 from ui.resources import project_version
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ui.actions import Action
+    from ui.keymap import Keymap
 
 
 class KeysDialog(QDialog):
     """Every action with its keys, by menu; typing narrows it down."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, rows: Sequence[Action], keymap: Keymap, parent: QWidget) -> None:
         super().__init__(parent)
+        self._rows, self._keymap = rows, keymap
         self.setObjectName("keysDialog")
         self.setWindowTitle(tr("keys.title"))
         self.resize(560, 600)
@@ -51,15 +59,17 @@ class KeysDialog(QDialog):
         self._fill()
 
     def _fill(self) -> None:
-        rows = {row.id: row for row in ACTIONS}
+        rows = {row.id: row for row in self._rows}
         for title, items in MENU_BAR:
             heading = QTreeWidgetItem(self._tree, [tr(title).split("(&")[0].replace("&", ""), ""])
             heading.setFlags(Qt.ItemFlag.ItemIsEnabled)
             font = heading.font(0)
             font.setBold(True)
             heading.setFont(0, font)
-            with_keys = [rows[id] for id in ids_in(items) if rows[id].keys]
-            lines = [QTreeWidgetItem(heading, [words(row), "   ".join(key_names(row))]) for row in with_keys]
+            lines = [
+                QTreeWidgetItem(heading, [words(rows[id]), "   ".join(key_names(self._keymap.keys(id)))])
+                for id in ids_in(items, rows)
+            ]
             self._lines.append((heading, lines))
         self._tree.expandAll()
 
