@@ -122,6 +122,7 @@ def annotate_command(arguments: Namespace) -> int:
     from dataclasses import replace
 
     from annotate import edits
+    from annotate.codebook import offered
     from annotate.model import Details
     from annotate.records import DETAIL_FIELDS
     from annotate.session import AnnotationSession
@@ -130,8 +131,12 @@ def annotate_command(arguments: Namespace) -> int:
     said = {name: _storable(getattr(arguments, name) or "") for name in (*DETAIL_FIELDS, "note", "annotator")}
     with _project_to_write(arguments.project) as project:
         article = project.article(arguments.article)
-        if arguments.tag not in (known := [tag.id for tag in project.tags()]):
-            raise UsageError("unknown_tag", tag=arguments.tag, known=", ".join(known))
+        tags = project.tags()
+        known = ", ".join(tag.id for tag in offered(tags))
+        if arguments.tag not in {tag.id for tag in tags}:
+            raise UsageError("unknown_tag", tag=arguments.tag, known=known)
+        if arguments.tag not in {tag.id for tag in offered(tags)}:
+            raise UsageError("retired_tag", tag=arguments.tag, known=known)
         if not 0 <= arguments.start < arguments.end <= article.length:
             raise ShirushiError(
                 "span_outside", start=arguments.start, end=arguments.end, length=article.length

@@ -44,7 +44,10 @@ class FlowLayout(QLayout):
         return QSize(max((item.sizeHint().width() for item in self._items), default=0), 0)
 
     def sizeHint(self) -> QSize:
-        return self.minimumSize()
+        hints = [item.sizeHint() for item in self._items]
+        gaps = self.spacing() * max(len(hints) - 1, 0)
+        height = max((hint.height() for hint in hints), default=0)
+        return QSize(sum(hint.width() for hint in hints) + gaps, height)
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)

@@ -61,6 +61,12 @@ class PageCanvas(QAbstractScrollArea):
         self._scroll.show(self._typeset())
         self.viewport().update()
 
+    def set_tags(self, theme: Theme, tags: Sequence[Tag]) -> None:
+        """Follow the codebook, whose colours are those of the theme; nothing moves."""
+        self._theme = theme
+        self._highlighter = Highlighter(theme, tags, current_language())
+        self.viewport().update()
+
     def shows(self, span: Span) -> bool:
         """Whether the beginning of a stretch is shown, and not folded away."""
         block = self._page.blocks[self._page.block_at(span.start)].span if self._page.blocks else None
