@@ -88,7 +88,9 @@ class Id(StrEnum):
     ENCODING_EUC_JP = auto()
     ENCODING_ISO_2022_JP = auto()
     ENCODING_UTF_16 = auto()
+    TOGGLE_GO_ON = auto()
     ANNOTATOR = auto()
+    PALETTE = auto()
     KEYS = auto()
     ABOUT = auto()
 
@@ -110,8 +112,9 @@ class Action:
     """One row of the table.
 
     `call` is "part.method" of the parts given to `build_actions`, called with `argument` when there
-    is one. `choice` names the group of which exactly one is checked at a time. `keys` are those it has
-    until the analyst chooses others; where one counts follows from the key (`ui.keymap`).
+    is one. `choice` names the group of which exactly one is checked at a time; a `switch` is on or off
+    by itself. `keys` are those it has until the analyst chooses others; where one counts follows from
+    the key (`ui.keymap`).
     """
 
     id: str
@@ -120,6 +123,7 @@ class Action:
     needs: Need = Need.NOTHING
     argument: str | None = None
     choice: str | None = None
+    switch: bool = False
     tag: Tag | None = None
 
 
@@ -197,7 +201,9 @@ ACTIONS = (
             (Id.ENCODING_UTF_16, "utf-16"),
         )
     ),
+    Action(Id.TOGGLE_GO_ON, "window.toggle_go_on", switch=True),
     Action(Id.ANNOTATOR, "window.choose_annotator"),
+    Action(Id.PALETTE, "window.open_palette", ("Ctrl+K",)),
     Action(Id.KEYS, "window.show_keys", ("F1",)),
     Action(Id.ABOUT, "window.show_about"),
 )
@@ -225,6 +231,13 @@ def words(action: Action, language: str | None = None) -> str:
     if action.tag:
         return tr_in(language, "action.tag", tag=action.tag.name(language))
     return tr_in(language, f"action.{action.id}")
+
+
+def full_words(action: Action, language: str | None = None) -> str:
+    """What it is called where no menu says what it is about: "Theme: Dark"."""
+    language = language or current_language()
+    name = words(action, language).removesuffix("…")
+    return f"{tr_in(language, f'menu.{action.choice}')}: {name}" if action.choice else name
 
 
 def key_names(keys: Iterable[str]) -> list[str]:
@@ -267,8 +280,8 @@ def build_actions(
         keys = keymap.keys(row.id)
         action.setToolTip(plain_tooltip(" ".join([words(row), *(f"({key})" for key in key_names(keys)[:1])])))
         action.triggered.connect(_callback(row, parts))
+        action.setCheckable(row.switch or row.choice is not None)
         if row.choice:
-            action.setCheckable(True)
             groups.setdefault(row.choice, QActionGroup(window)).addAction(action)
         _give_keys(action, keys, window, article)
     return made

@@ -154,6 +154,11 @@ class Keymap:
         changed = Keymap(self._rows, chosen)
         return changed if changed.keys(id) == wanted else Keymap(self._rows, {**chosen, id: wanted})
 
+    def usual(self) -> Keymap:
+        """Return a keymap as the table has it; what tags of other projects were given stays."""
+        here = {row.id for row in self._rows}
+        return Keymap(self._rows, {id: keys for id, keys in self.chosen.items() if id not in here})
+
     def takes_from(self, id: str, keys: Iterable[str]) -> dict[str, str]:
         """Which of `keys` another action has: key -> that action."""
         owners = {key: self._owners[key] for key in keys if key in self._owners}

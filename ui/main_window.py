@@ -25,8 +25,10 @@ from ui.hint import Hint
 from ui.i18n import name_keys, sentence, tr
 from ui.keymap import Keymap
 from ui.messages import MessageBar
+from ui.palette import Palette
+from ui.palette_rows import Of
 from ui.reviewing import Reviewing
-from ui.settings import HINT_SEEN, KEYS
+from ui.settings import GO_ON, HINT_SEEN, KEYS, PALETTE
 from ui.side_strip import SideStrip
 from ui.status_line import StatusLine, encoding_words
 from ui.tag_bar import TagBar
@@ -116,6 +118,7 @@ class MainWindow(QMainWindow):
         self.commands = WindowCommands(self)
         parts = {"article": self.article_view, "desk": self.desk, "files": self.files,
                  "window": self.commands}
+        self.command_palette = Palette(theme, self.body)
         self.actions_by_id = actions.build_actions(
             self, self.article_view, parts, self.rows, self.keymap
         )
@@ -196,6 +199,9 @@ class MainWindow(QMainWindow):
         self.status.annotator_requested.connect(self.commands.choose_annotator)
         self.commands.annotator_chosen.connect(self._on_annotator_chosen)
         self.files.imported.connect(self._on_imported)
+        self.command_palette.article_chosen.connect(self._on_article_looked_up)
+        self.command_palette.action_chosen.connect(lambda id: self.actions_by_id[id].trigger())
+        self.command_palette.remembered.connect(lambda ids: self.around.settings.set(PALETTE, ids))
         self.hint.closed.connect(lambda: self.around.settings.set(HINT_SEEN, True))
 
     def load_library(self) -> None:
@@ -234,14 +240,18 @@ class MainWindow(QMainWindow):
         self.files.bring_in(local_paths(event.mimeData()))
 
     def _show_state(self) -> None:
-        session = self.around.session
+        session, settings = self.around.session, self.around.settings
         read_only = session.store.read_only
         self.tag_bar.set_read_only(read_only)
         self.detail_panel.set_read_only(read_only)
         self.table.set_read_only(read_only)
         self.status.show_saved(tr("save.read_only" if read_only else "save.saved"))
         self.status.show_annotator(session.annotator)
-        self.hint.setVisible(not (read_only or self.around.settings.get(HINT_SEEN)))
+        self.hint.setVisible(not (read_only or settings.get(HINT_SEEN)))
+        self.desk.goes_on = settings.get(GO_ON)
+        self.actions_by_id[Id.TOGGLE_GO_ON].setChecked(self.desk.goes_on)
+        for id in settings.get(PALETTE)[::-1]:
+            self.command_palette.remember(Of.TAG if id.startswith(actions.TAG_PREFIX) else Of.ACTION, id)
         self._show_history()
         self._on_emptied()
 
@@ -254,6 +264,7 @@ class MainWindow(QMainWindow):
         self.find_bar.set_text(content.text)
         self.table.set_annotations(annotations)
         self.library.select(article.id)
+        self.command_palette.remember(Of.ARTICLE, str(article.id))
         self.status.show_annotations(annotations)
         self.status.show_encoding(encoding_words(article.encoding))
         for row in self.rows:
@@ -261,6 +272,10 @@ class MainWindow(QMainWindow):
                 self.actions_by_id[row.id].setChecked(row.argument == article.encoding)
         self._on_annotation_focused(None)
         self._show_place()
+
+    def _on_article_looked_up(self, article_id: int) -> None:
+        self.article_view.setFocus()
+        self.desk.open(article_id)
 
     def _on_emptied(self) -> None:
         self.reviewing.close()

@@ -50,7 +50,8 @@ MENU_BAR: tuple[tuple[str, Items], ...] = (
     )),
     ("menu.edit", (
         Id.UNDO, Id.REDO, None, TAGS, None,
-        Id.DETAILS, Id.REMOVE, ("menu.ends", ENDS), ("menu.selection", SELECTION), None, Id.LEAVE,
+        Id.DETAILS, Id.REMOVE, ("menu.ends", ENDS), ("menu.selection", SELECTION), None,
+        Id.TOGGLE_GO_ON, Id.LEAVE,
     )),
     ("menu.view", (
         Id.TOGGLE_WHOLE_PAGE, None, Id.TOGGLE_LIBRARY, Id.TOGGLE_CLAIMS, Id.READING_MODE, None,
@@ -65,7 +66,7 @@ MENU_BAR: tuple[tuple[str, Items], ...] = (
         Id.NEXT_ANNOTATION, Id.PREVIOUS_ANNOTATION, None,
         Id.NEXT_ARTICLE, Id.PREVIOUS_ARTICLE, None, ("menu.encoding", ENCODINGS), Id.REMOVE_ARTICLE,
     )),
-    ("menu.help", (Id.KEYS, Id.ABOUT)),
+    ("menu.help", (Id.PALETTE, Id.KEYS, Id.ABOUT)),
 )
 
 ARTICLE_CONTEXT: Items = (TAGS, None, Id.DETAILS, Id.REMOVE, ("menu.ends", ENDS), None, Id.TOGGLE_WHOLE_PAGE)
@@ -82,6 +83,17 @@ def fill_menu_bar(bar: QMenuBar, actions: Mapping[str, QAction]) -> dict[str, QM
 def make_menu(title: str, items: Items, actions: Mapping[str, QAction], parent: QWidget) -> QMenu:
     """Return a menu that stands alone, as those of the right mouse button do."""
     return _menu(title, items, actions, parent, {})
+
+
+def title_words(title: str) -> str:
+    """What a menu is called, without the sign of its key."""
+    return tr(title).split("(&")[0].replace("&", "")
+
+
+def menu_keys() -> dict[str, str]:
+    """The keys that open the menus -> what each menu is called."""
+    titles = ((tr(title), title_words(title)) for title, _ in MENU_BAR)
+    return {f"Alt+{title.split('&')[1][0].upper()}": name for title, name in titles}
 
 
 def ids_in(items: Sequence[object], actions: Iterable[str]) -> list[str]:

@@ -95,6 +95,10 @@ def _user_name() -> str:
         return "analyst"
 
 
+def _names(value: Any) -> tuple[str, ...]:
+    return tuple(str(value).split())
+
+
 def _keys(value: Any) -> Chosen:
     stored = json.loads(str(value))
     if not isinstance(stored, dict):
@@ -118,10 +122,12 @@ RECENT: Setting[tuple[Recent, ...]] = Setting("recent", (), _recent, _write_rece
 GEOMETRY = Setting("window/geometry", QByteArray(), _state)
 SPLITTER = Setting("window/splitter", QByteArray(), _state)
 HINT_SEEN = Setting("hint_seen", False, _flag)
+GO_ON = Setting("go_on", False, _flag)
+PALETTE: Setting[tuple[str, ...]] = Setting("palette", (), _names, " ".join)
 KEYS: Setting[Chosen] = Setting("keys", {}, _keys, _write_keys)
 
 SETTINGS: tuple[Setting[Any], ...] = (
-    LANGUAGE, THEME, FONT_SIZE, ANNOTATOR, RECENT, GEOMETRY, SPLITTER, HINT_SEEN, KEYS,
+    LANGUAGE, THEME, FONT_SIZE, ANNOTATOR, RECENT, GEOMETRY, SPLITTER, HINT_SEEN, GO_ON, PALETTE, KEYS,
 )
 
 

@@ -82,7 +82,7 @@ class _Places(dict[str, object]):
 
     def __missing__(self, place: str) -> str:
         action = place.removeprefix("key_")
-        return _Current.keys.get(action) or tr(f"action.{action}")
+        return _Current.keys.get(action) or catalogue(current_language()).get(f"action.{action}", action)
 
 
 def sentence(error: ShirushiError) -> str:
