@@ -191,6 +191,7 @@ class MainWindow(QMainWindow):
     def _connect_sides(self) -> None:
         self.library.article_chosen.connect(self.desk.open)
         self.tag_bar.tag_chosen.connect(self.desk.tag)
+        self.tag_bar.tag_hovered.connect(self.article_view.preview_tag)
         self.table.annotation_chosen.connect(self.article_view.focus_annotation)
         self.table.remove_requested.connect(self.desk.remove_many)
         self.detail_panel.note_edited.connect(self.desk.write_note)

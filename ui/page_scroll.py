@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation
 
 from annotate.spans import Span
+from ui.motion import glide_time
 from ui.reading_page import Look
 
 if TYPE_CHECKING:
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractScrollArea
 
     from ui.typesetting import Typesetting
-
-_GLIDE = 140  # milliseconds
 
 Held = tuple[int, int]
 """A place in the text and the height of its line in the viewport, in pixels."""
@@ -32,7 +31,6 @@ class PageScroll(QObject):
         self.page = page
         self._held_over_resizing: tuple[Held | None, int] = (None, 0)
         self._glide = QVariantAnimation(self)
-        self._glide.setDuration(_GLIDE)
         self._glide.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._glide.valueChanged.connect(self._glided)
 
@@ -77,7 +75,8 @@ class PageScroll(QObject):
         offset = self._glide.endValue() if self._is_gliding() else bar.value()
         if top - offset >= height // 8 and bottom - offset <= height * 7 // 8:
             return
-        if self._area.isVisible() and abs(top - height // 3 - bar.value()) <= 2 * height:
+        near = abs(top - height // 3 - bar.value()) <= 2 * height
+        if near and self._area.isVisible() and glide_time(self._area):
             # All of the way is laid out first: heights that changed under the glide would lead it astray.
             self._lay_between(min(bar.value(), top - height // 3), max(bar.value(), top) + height)
             self._fit_bar()
@@ -211,6 +210,7 @@ class PageScroll(QObject):
 
     def _glide_to(self, value: int) -> None:
         self._glide.stop()
+        self._glide.setDuration(glide_time(self._area))
         self._glide.setStartValue(self.offset)
         self._glide.setEndValue(min(max(value, 0), self._bar.maximum()))
         self._glide.start()

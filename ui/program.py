@@ -110,14 +110,15 @@ class Program(QObject):
         assert self.project
         assert self.session
         assert self._signals
-        theme = self._dress()
+        tags = self.project.tags()
+        theme = self._dress().with_tags(tags)
         around = Around(
             session=self.session,
             signals=self._signals,
             services=self._disk.services(self.session, self.project),
             settings=self.settings,
             theme=theme,
-            tags=self.project.tags(),
+            tags=tags,
             project=self.project.path.absolute(),
         )
         self.window = window = MainWindow(around)
