@@ -178,9 +178,9 @@ def _check_key(tag: Tag, others: Iterable[Tag], taken_keys: Collection[str]) -> 
     if tag.retired or not tag.key:
         return
     if tag.key not in tuple(KEYS):
-        raise ShirushiError("tag_key", key=tag.key)
+        raise ShirushiError("tag_key", pressed=tag.key)
     if tag.key in taken_keys or any(other.key == tag.key for other in offered(others)):
-        raise ShirushiError("tag_key_taken", key=tag.key)
+        raise ShirushiError("tag_key_taken", pressed=tag.key)
 
 
 def _characters(text: str) -> list[str]:

@@ -53,7 +53,7 @@ class AnnotationDelegate(QStyledItemDelegate):
         return 2 * _ABOVE + _LINES * self._line
 
     def tag_width(self) -> int:
-        """The width in which the letter and name of every tag can be read, in pixels; very long words are cut."""
+        """The width in pixels in which letter and name of every tag can be read, but for very long words."""
         language = current_language()
         metrics = QFontMetrics(self._small)
         words = [word for tag in self._tags for word in tag.name(language).split()]

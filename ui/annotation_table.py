@@ -59,6 +59,7 @@ class AnnotationTable(QTableView):
         self._delegate.set_tags(theme, tags)
         with self._silence():
             self._rows.set_tags(tags)
+        self._empty.say(tr("table.empty"))
         columns = self.horizontalHeader()
         columns.resizeSection(Column.TAG, max(columns.sectionSize(Column.TAG), self._delegate.tag_width()))
 

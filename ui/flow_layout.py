@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class FlowLayout(QLayout):
-    """Keeps every widget at its size hint and starts a new line where the width ends; hidden ones take no room."""
+    """Keeps every shown widget at its size hint and starts a new line where the width ends."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
