@@ -27,9 +27,12 @@ KEYS = string.digits[1:] + string.ascii_uppercase
 
 HUES = (
     *(tag.color for tag in BUILT_IN),
-    "#CC79A7", "#332288", "#E69F00", "#56B4E9", "#882255", "#999933", "#44AA99", "#AA4499", "#661100",
+    "#CC79A7", "#332288", "#E69F00", "#999933", "#882255", "#777777", "#AA4499", "#661100",
 )  # fmt: skip
-"""Colours that the colour-blind can tell apart: those of Okabe and Ito, and the muted set of Tol (2021)."""
+"""Colours the colour-blind can tell apart, of Okabe and Ito and the muted set of Tol (2021).
+
+Left out are those that look like one of the three once they are dark enough to be read.
+"""
 
 
 def is_built_in(tag: Tag) -> bool:
@@ -87,7 +90,7 @@ def checked(wished: Tag, tags: Iterable[Tag], taken_keys: Collection[str] = ()) 
     if not re.fullmatch("#[0-9A-F]{6}", tag.color):
         raise ShirushiError("tag_color", color=wished.color)
     if tag.retired and is_built_in(tag):
-        raise ShirushiError("tag_built_in", tag=tag.name_ja)
+        raise ShirushiError("tag_built_in", tag=tag.id)
     return tag
 
 
@@ -119,7 +122,7 @@ def free_key(tags: Iterable[Tag], taken_keys: Collection[str] = ()) -> str:
 def free_letter(name: str, others: Iterable[Tag], language: str) -> str:
     """Return the first character of a name that is the letter of no other tag, else any such letter."""
     taken = {tag.letter(language) for tag in others}
-    wished = [_letter(character) for character in _characters(name) if character[0].isalnum()]
+    wished = [character for character in _characters(_letter(name)) if character[0].isalnum()]
     return next((letter for letter in (*wished, *string.ascii_uppercase) if letter not in taken), "?")
 
 
@@ -193,5 +196,6 @@ def _characters(text: str) -> list[str]:
     return found
 
 
-def _letter(character: str) -> str:
-    return unicodedata.normalize("NFKC", character).upper()
+def _letter(text: str) -> str:
+    """A text as the margin shows it: without width and in capitals, which may be more of them."""
+    return unicodedata.normalize("NFKC", text).upper()

@@ -163,7 +163,7 @@ def remove_tag(tag: Tag, annotations: Iterable[Annotation], replacement: str | N
     The three built-in tags stay: raises ShirushiError for them.
     """
     if any(tag.id == one.id for one in BUILT_IN):
-        raise ShirushiError("tag_built_in", tag=tag.name_ja)
+        raise ShirushiError("tag_built_in", tag=tag.id)
     changes = [Change(tag, replace(tag, retired=True))]
     if replacement is not None:
         changes += [change for one in annotations for change in retag(one, replacement, now).changes]

@@ -335,11 +335,12 @@ def _give_keys(action: QAction, keys: Sequence[str], window: QWidget, article: Q
 
     An action has one context, so keys of another context have an action of their own.
     """
-    for second in action.findChildren(QAction):
-        second.setParent(None)
+    seconds = action.findChildren(QAction)
+    for held in (action, *seconds):
+        for holder in (window, article):
+            holder.removeAction(held)
+    for second in seconds:
         second.deleteLater()
-    for former in (window, article):
-        former.removeAction(action)
     in_article = [key for key in keys if reach(key) is Where.ARTICLE]
     in_window = [key for key in keys if reach(key) is not Where.ARTICLE]
     if keys and keys[0] in in_article:

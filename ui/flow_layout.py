@@ -35,7 +35,7 @@ class FlowLayout(QLayout):
         """Take every widget away, for good."""
         while item := self.takeAt(0):
             if widget := item.widget():
-                widget.hide()
+                widget.setParent(None)
                 widget.deleteLater()
         self.invalidate()
 

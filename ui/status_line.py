@@ -66,7 +66,7 @@ class StatusLine(QWidget):
         """Follow the codebook, whose colours are those of the theme."""
         for label in self._counts.values():
             self._tallies.removeWidget(label)
-            label.hide()
+            label.setParent(None)
             label.deleteLater()
         self._tags = tuple(tags)
         self._counts = {tag.id: _label(f"count_{tag.id}", tag.name(current_language())) for tag in tags}

@@ -43,6 +43,7 @@ class TagBar(QWidget):
     def __init__(self, theme: Theme, tags: Sequence[Tag], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(tr("tagbar.name"))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self._read_only = False
         self._kind: Target = "none"
         self._given: str | None = None
@@ -69,6 +70,7 @@ class TagBar(QWidget):
         self._buttons = {tag.id: self._make_button(tag, theme) for tag in offered(tags)}
         for button in self._buttons.values():
             self._flow.addWidget(button)
+            button.show()
         self.set_target(self._kind, self._given)
 
     def set_target(self, kind: Target, tag: str | None = None) -> None:

@@ -99,8 +99,8 @@ class _Delegate(QStyledItemDelegate):
         place.setLeft(place.left() + self._line + _GAP)
         painter.setFont(self._small)
         painter.setPen(QColor(self.theme.secondary))
-        self._aside(painter, place, str(line.count) if line.count else "")
-        self._aside(painter, place, tr("codebook.retired") if line.tag.retired else line.tag.key)
+        self._aside(painter, place, str(line.count) if line.count else "", "000")
+        self._aside(painter, place, tr("codebook.retired") if line.tag.retired else line.tag.key, "0")
         painter.setFont(self._font)
         painter.setPen(QColor(self.theme.ink))
         name = line.tag.name(current_language())
@@ -108,9 +108,10 @@ class _Delegate(QStyledItemDelegate):
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
         painter.restore()
 
-    def _aside(self, painter: QPainter, place: QRect, words: str) -> None:
-        """Put words at the right of what is left of a row; a column of its own for each."""
-        width = max(QFontMetrics(self._small).horizontalAdvance(words), 2 * self._line)
+    def _aside(self, painter: QPainter, place: QRect, words: str, least: str) -> None:
+        """Put words at the right of what is left of a row, in a column that has room for `least` always."""
+        metrics = QFontMetrics(self._small)
+        width = max(metrics.horizontalAdvance(words), metrics.horizontalAdvance(least))
         column = QRect(place.right() - width, place.top(), width, place.height())
         painter.drawText(column, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
         place.setRight(column.left() - _GAP)

@@ -192,6 +192,7 @@ class TagPage(QWidget):
         text = GrowingText(2, 40)
         text.setObjectName(f"tag_{field}")
         text.setProperty("page", True)
+        text.document().setDocumentMargin(1)
         text.setAccessibleName(tr(f"codebook.{field}"))
         text.setPlaceholderText(tr(f"codebook.{field}_hint"))
         text.left.connect(self._on_left)

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from annotate.codebook import is_built_in, offered
 from annotate.errors import ShirushiError
 from ui.i18n import current_language, sentence, tr
-from ui.plain import plain_label
+from ui.plain import plain_label, set_plain_tooltip
 from ui.tag_list import TagList
 from ui.tag_page import TagPage
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from ui.codebook_editor import CodebookEditor
     from ui.theme import Theme
 
-_LIST_WIDTH = 250
+_LIST_WIDTH = 260
 
 
 class CodebookDialog(QDialog):
@@ -58,7 +58,7 @@ class CodebookDialog(QDialog):
         self.setObjectName("codebookDialog")
         self.setWindowTitle(tr("codebook.title"))
         self.setAccessibleName(tr("codebook.title"))
-        self.resize(860, 700)
+        self.resize(880, 640)
         self._list = TagList(theme)
         self._page = TagPage(theme)
         self._add = _button("addTag", tr("codebook.add"), self._on_add)
@@ -76,7 +76,6 @@ class CodebookDialog(QDialog):
         self._current = tag_id or self._current
         self.show()
         self.refresh()
-        self.raise_()
         self.activateWindow()
         self._list.setFocus()
 
@@ -95,6 +94,8 @@ class CodebookDialog(QDialog):
         self._add.setVisible(not self._editor.read_only)
         self._remove.setVisible(not (self._editor.read_only or tag.retired))
         self._remove.setEnabled(not is_built_in(tag))
+        name = tag.name(current_language())
+        set_plain_tooltip(self._remove, tr("error.tag_built_in", tag=name) if is_built_in(tag) else "")
         self._restore.setVisible(tag.retired and not self._editor.read_only)
 
     def commit(self) -> None:
