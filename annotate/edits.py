@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from annotate.errors import ShirushiError
-from annotate.model import Annotation, Article, Content, Details, Metadata, Status
+from annotate.model import Annotation, Article, Content, Decision, Details, Metadata, Status
 from annotate.tags import BUILT_IN
 
 if TYPE_CHECKING:
@@ -39,6 +39,8 @@ class Deed(StrEnum):
     REMOVE_TAG = "remove_tag"
     RESTORE_TAG = "restore_tag"
     GRADE_SOURCE = "grade_source"
+    ACCEPT = "accept"
+    DISMISS = "dismiss"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ class Change:
     def article_id(self) -> int | None:
         """The article that is touched, None for a record of the whole project."""
         record = self.after or self.before
-        if isinstance(record, Annotation):
+        if isinstance(record, Annotation | Decision):
             return record.article_id
         return record.id if isinstance(record, Article) else None
 
@@ -179,6 +181,20 @@ def grade_source(before: Source, reliability: str, note: str) -> Edit:
     """Say how far a source can be relied on."""
     after = replace(before, reliability=reliability, note=note)
     return Edit(Deed.GRADE_SOURCE, (Change(before, after),), before.name)
+
+
+def accept(decided: Iterable[tuple[Annotation, Decision, Decision | None]]) -> Edit:
+    """Mark what was suggested, each with the decision it is and the one before it, all in one deed."""
+    changes: list[Change] = []
+    for annotation, decision, before in decided:
+        changes += (Change(None, annotation), Change(before, decision))
+    tags = {change.after.tag for change in changes if isinstance(change.after, Annotation)}
+    return Edit(Deed.ACCEPT, tuple(changes), tags.pop() if len(tags) == 1 else "")
+
+
+def dismiss(decision: Decision, before: Decision | None = None) -> Edit:
+    """Turn a suggestion down."""
+    return Edit(Deed.DISMISS, (Change(before, decision),), decision.suggested)
 
 
 def _changed(deed: Deed, before: Annotation, after: Annotation) -> Edit:

@@ -159,3 +159,22 @@ class Annotation:
     note: str = ""
     origin: str = "manual"
     details: Details = Details()
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What an annotator made of a suggestion: the learner and the record of each rule live on these.
+
+    `span` is the sentence, `suggested` the tag that was proposed, `decided` the tag that was given, or
+    empty where the suggestion was dismissed. `rules` names the rules that spoke for it, `score` is what
+    it was proposed with (0 to 1). There is one decision for a sentence, the last.
+    """
+
+    article_id: int
+    span: Span
+    suggested: str
+    decided: str
+    rules: tuple[str, ...]
+    score: float
+    annotator: str
+    at: str

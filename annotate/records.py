@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
-from annotate.model import Annotation, Article, Details, Metadata, Source, SourceKind, Status
+from annotate.model import Annotation, Article, Decision, Details, Metadata, Source, SourceKind, Status
 from annotate.spans import Span
 from annotate.tags import BUILT_IN, Tag
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 Row = dict[str, Any]
-Record = Annotation | Article | Tag | Source
+Record = Annotation | Article | Tag | Source | Decision
 
 DETAIL_FIELDS = tuple(field.name for field in fields(Details))
 METADATA_FIELDS = tuple(field.name for field in fields(Metadata))
@@ -28,8 +28,11 @@ def kind_of(record: Record) -> str:
 
 def key_of(record: Record) -> tuple[str, ...]:
     """Return what tells a record from all others, the table's name first."""
-    identity = (record.kind.value, record.name) if isinstance(record, Source) else (str(record.id),)
-    return kind_of(record), *identity
+    if isinstance(record, Source):
+        return kind_of(record), record.kind.value, record.name
+    if isinstance(record, Decision):
+        return kind_of(record), str(record.article_id), str(record.span.start)
+    return kind_of(record), str(record.id)
 
 
 def untold(record: Record) -> Record | None:
@@ -39,7 +42,7 @@ def untold(record: Record) -> Record | None:
     """
     if isinstance(record, Source):
         return Source(record.kind, record.name)
-    return next((tag for tag in BUILT_IN if tag.id == record.id), None)
+    return next((tag for tag in BUILT_IN if isinstance(record, Tag) and tag.id == record.id), None)
 
 
 def to_row(record: Record) -> Row:
@@ -151,16 +154,51 @@ def _source(row: Row) -> Source:
     return Source(SourceKind(row["kind"]), row["name"], row["reliability"], row["note"])
 
 
-_TABLES: dict[type, str] = {Annotation: "annotations", Article: "articles", Tag: "tags", Source: "sources"}
+def _decision_row(decision: Decision) -> Row:
+    return {
+        "article_id": decision.article_id,
+        "start_codepoint": decision.span.start,
+        "end_codepoint": decision.span.end,
+        "suggested": decision.suggested,
+        "decided": decision.decided,
+        "rules": " ".join(decision.rules),
+        "score": decision.score,
+        "annotator": decision.annotator,
+        "at": decision.at,
+    }
+
+
+def _decision(row: Row) -> Decision:
+    return Decision(
+        article_id=row["article_id"],
+        span=Span(row["start_codepoint"], row["end_codepoint"]),
+        suggested=row["suggested"],
+        decided=row["decided"],
+        rules=tuple(row["rules"].split()),
+        score=row["score"],
+        annotator=row["annotator"],
+        at=row["at"],
+    )
+
+
+_TABLES: dict[type, str] = {
+    Annotation: "annotations",
+    Article: "articles",
+    Tag: "tags",
+    Source: "sources",
+    Decision: "decisions",
+}
 _WRITERS: dict[str, Callable[[Any], Row]] = {
     "annotations": _annotation_row,
     "articles": _article_row,
     "tags": _tag_row,
     "sources": _source_row,
+    "decisions": _decision_row,
 }
 _READERS: dict[str, Callable[[Row], Record]] = {
     "annotations": _annotation,
     "articles": _article,
     "tags": _tag,
     "sources": _source,
+    "decisions": _decision,
 }

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from annotate.edits import Edit
-    from annotate.model import Article, Content, Source, SourceKind
+    from annotate.model import Article, Content, Decision, Source, SourceKind
     from annotate.spans import Span
     from annotate.tags import Tag
 
@@ -69,6 +69,9 @@ class Store(Protocol):
 
     def source(self, kind: SourceKind, name: str) -> Source:
         """What the register says of one source, which may be nothing."""
+
+    def decisions(self, article_id: int | None = None) -> Sequence[Decision]:
+        """What was made of suggestions, in one article or in all that are not removed."""
 
     def reviewed(self, article_id: int, annotator: str) -> set[int]:
         """Where the sentences begin that the annotator has read in an article."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from annotate.history import decode_edit
 from annotate.records import from_row, key_of, row_sha256, text_sha256, untold
 from storage.errors import in_the_analysts_words
-from storage.rows import all_sources, all_tags, articles_where, select
+from storage.rows import all_sources, all_tags, articles_where, decisions_where, select
 
 if TYPE_CHECKING:
     import sqlite3
@@ -138,6 +138,10 @@ def _replayed(state: State, before: Record | None, after: Record | None) -> bool
 def _present(connection: sqlite3.Connection) -> State:
     annotations = (from_row("annotations", row) for row in select(connection, "SELECT * FROM annotations"))
     kinds: tuple[Iterable[Record], ...] = (
-        annotations, articles_where(connection), all_tags(connection), all_sources(connection)
+        annotations,
+        articles_where(connection),
+        all_tags(connection),
+        all_sources(connection),
+        decisions_where(connection),
     )
     return {key_of(record): record for record in chain(*kinds)}

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from annotate.history import Entry
     from annotate.intake import Hashes
-    from annotate.model import Annotation, Article, Content, Source, SourceKind
+    from annotate.model import Annotation, Article, Content, Decision, Source, SourceKind
     from annotate.rows import ClaimRow
     from annotate.tags import Tag
 
@@ -183,6 +183,14 @@ class Project:
         """What the register says of one source, which may be nothing."""
         with in_the_analysts_words(self.path):
             return rows.source_by_name(self.connection, kind, name)
+
+    def decisions(self, article_id: int | None = None) -> list[Decision]:
+        """What was made of suggestions, in one article or in all that are not removed."""
+        with in_the_analysts_words(self.path):
+            if article_id is not None:
+                return rows.decisions_where(self.connection, "article_id = ?", article_id)
+            shown = "article_id IN (SELECT id FROM articles WHERE removed = 0)"
+            return rows.decisions_where(self.connection, shown)
 
     def reviewed(self, article_id: int, annotator: str) -> set[int]:
         """Where the sentences begin that the annotator has read in an article."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from annotate.errors import ShirushiError, StaleError
-from annotate.model import Annotation, Article, Content, Source, Zone, ZoneKind
+from annotate.model import Annotation, Article, Content, Decision, Source, Zone, ZoneKind
 from annotate.records import from_row, row_sha256, to_row
 from annotate.spans import Span
 from annotate.tags import Tag
@@ -124,6 +124,14 @@ def source_by_name(connection: sqlite3.Connection, kind: SourceKind, name: str) 
     return Source(kind, name)
 
 
+def decisions_where(
+    connection: sqlite3.Connection, where: str = "true", *values: object
+) -> list[Decision]:
+    """Return the decisions about suggestions for which `where` holds, by article and place."""
+    sql = f"SELECT * FROM decisions WHERE {where} ORDER BY article_id, start_codepoint"
+    return [_decision(row) for row in select(connection, sql, *values)]
+
+
 def reviewed_starts(connection: sqlite3.Connection, article_id: int, annotator: str) -> set[int]:
     """Return where the sentences begin that the annotator has read in an article."""
     sql = "SELECT start_codepoint FROM reviewed WHERE article_id = ? AND annotator = ?"
@@ -152,6 +160,8 @@ def write_change(connection: sqlite3.Connection, change: Change) -> None:
         _write_annotation(connection, change.before, change.after)
     elif isinstance(record, Tag):
         _write_tag(connection, record, change.before, change.after)
+    elif isinstance(record, Decision):
+        _write_decision(connection, record, change.before, change.after)
     else:
         assert isinstance(change.after, Source)
         _write_source(connection, change.before, change.after)
@@ -218,6 +228,18 @@ def _write_source(connection: sqlite3.Connection, before: Record | None, after: 
     )
 
 
+def _write_decision(
+    connection: sqlite3.Connection, record: Decision, before: Record | None, after: Record | None
+) -> None:
+    place = (record.article_id, record.span.start)
+    stored = next(iter(decisions_where(connection, "article_id = ? AND start_codepoint = ?", *place)), None)
+    if stored != before:
+        raise StaleError("changed_elsewhere", id=f"{place}")
+    connection.execute("DELETE FROM decisions WHERE article_id = ? AND start_codepoint = ?", place)
+    if after:
+        insert(connection, "decisions", [to_row(after)])
+
+
 def _insert_article(connection: sqlite3.Connection, article: Article, given: Content) -> None:
     insert(connection, "articles", [{**_stored_article(connection, article), "text": given.text}])
     connection.execute("INSERT INTO originals VALUES (?, ?)", (article.id, given.original))
@@ -273,6 +295,12 @@ def _tag(row: dict[str, Any]) -> Tag:
 def _source(row: dict[str, Any]) -> Source:
     record = from_row("sources", row)
     assert isinstance(record, Source)
+    return record
+
+
+def _decision(row: dict[str, Any]) -> Decision:
+    record = from_row("decisions", row)
+    assert isinstance(record, Decision)
     return record
 
 

@@ -169,6 +169,19 @@ ALTER TABLE tags ADD COLUMN examples_en TEXT NOT NULL DEFAULT '';
 ALTER TABLE tags ADD COLUMN retired INTEGER NOT NULL DEFAULT 0 CHECK (retired IN (0, 1));
 ALTER TABLE sources ADD COLUMN note TEXT NOT NULL DEFAULT '';
 
+CREATE TABLE decisions (
+    article_id INTEGER NOT NULL REFERENCES articles (id),
+    start_codepoint INTEGER NOT NULL CHECK (start_codepoint >= 0),
+    end_codepoint INTEGER NOT NULL CHECK (end_codepoint > start_codepoint),
+    suggested TEXT NOT NULL REFERENCES tags (id),
+    decided TEXT NOT NULL,
+    rules TEXT NOT NULL,
+    score REAL NOT NULL CHECK (score BETWEEN 0 AND 1),
+    annotator TEXT NOT NULL,
+    at TEXT NOT NULL CHECK (at GLOB '*Z'),
+    PRIMARY KEY (article_id, start_codepoint)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE reviewed (
     article_id INTEGER NOT NULL REFERENCES articles (id),
     start_codepoint INTEGER NOT NULL CHECK (start_codepoint >= 0),

@@ -42,8 +42,7 @@ class SessionSignals(QObject):
             if isinstance(record, Article):
                 self.article_changed.emit(change.before, change.after)
             elif isinstance(record, Annotation):
-                pair = (change.before, change.after)
-                touched.setdefault(record.article_id, []).append(pair)  # type: ignore[arg-type]  # annotations both, by the line above
+                touched.setdefault(record.article_id, []).append((change.before, change.after))  # type: ignore[arg-type]  # annotations both, by the line above
         for article_id, pairs in touched.items():
             self.annotations_changed.emit(article_id, pairs)
         self.changed.emit(changes)

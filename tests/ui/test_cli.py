@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from annotate import edits
+from annotate.tags import Tag
 from storage.project import open_project
-from tests.invented import HOSTILE, PLAIN
+from tests.invented import HOSTILE, PLAIN, a_session
 from tests.ui.commands import PROGRAM, ROOT, here, shell
 from ui.arguments import COMMANDS as TAKEN
 from ui.cli import COMMANDS as DONE
@@ -294,3 +296,19 @@ def test_an_unknown_tag_is_wrong_use(marked: Path, capsys: Capture) -> None:
 
     assert (run.status, run.out) == (2, "")
     assert "assertion, recommendation, threat_assessment" in run.err
+
+
+def test_a_retired_tag_is_given_by_no_command_and_stays_on_what_has_it(marked: Path, capsys: Capture) -> None:
+    rumour = Tag("rumour", "噂", "Rumour", "噂", "U", "4", "#555555")
+    with open_project(marked) as project:
+        session = a_session(project)
+        session.apply(edits.add_tag(rumour))
+        session.apply(edits.retag(project.annotations(1)[0], "rumour", session.now()))
+        session.apply(edits.remove_tag(rumour, [], None, session.now()))
+
+    run = here(capsys, "annotate", marked, "1", "0", "3", "rumour")
+    assert (run.status, run.out) == (2, "")
+    assert "assertion, recommendation, threat_assessment" in run.err
+    assert [one["tag"] for one in here(capsys, "show", marked, "1").objects[0]["annotations"]] == ["rumour"]
+    assert '"rumour"' in here(capsys, "export", marked, "-").out
+    assert here(capsys, "verify", marked).status == 0
