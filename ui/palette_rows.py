@@ -94,6 +94,10 @@ class PaletteRows(QAbstractListModel):
         self._shown = self._found(typed) if typed else self._resting()
         self.endResetModel()
 
+    def possible(self) -> int:
+        """How many of the rows can be chosen now; the others stand below them."""
+        return sum(entry.enabled for entry in self._shown)
+
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._shown)
 
