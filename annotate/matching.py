@@ -23,8 +23,9 @@ def misfit(words: Sequence[str], name: str, *, loosely: bool = False) -> int | N
     """
     total = 0
     for word in words:
-        if word in name:
-            total += BEGINS if name.startswith(word) else _inside(word, name)
+        at = name.find(word)
+        if at >= 0:
+            total += _inside(word, name, at) if at else BEGINS
         elif loosely and len(word) > 1 and _apart(word).search(name):
             total += IN_ORDER
         else:
@@ -32,8 +33,10 @@ def misfit(words: Sequence[str], name: str, *, loosely: bool = False) -> int | N
     return total
 
 
-def _inside(word: str, name: str) -> int:
-    return BEGINS_A_WORD if re.search(rf"\b{re.escape(word)}", name) else CONTAINS
+def _inside(word: str, name: str, at: int) -> int:
+    while at > 0 and name[at - 1].isalnum():
+        at = name.find(word, at + 1)
+    return BEGINS_A_WORD if at >= 0 else CONTAINS
 
 
 @lru_cache(maxsize=64)

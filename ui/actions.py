@@ -59,6 +59,7 @@ class Id(StrEnum):
     EXTEND_PHRASE_LEFT = auto()
     EXTEND_CHARACTER_RIGHT = auto()
     EXTEND_CHARACTER_LEFT = auto()
+    NEXT_UNREVIEWED = auto()
     NEXT_ANNOTATION = auto()
     PREVIOUS_ANNOTATION = auto()
     NEXT_ARTICLE = auto()
@@ -168,6 +169,7 @@ ACTIONS = (
     _reading(Id.EXTEND_CHARACTER_LEFT, "Alt+Shift+Left"),
     _reading(Id.NEXT_ANNOTATION, "Tab"),
     _reading(Id.PREVIOUS_ANNOTATION, "Shift+Tab"),
+    Action(Id.NEXT_UNREVIEWED, "window.next_unreviewed", ("U",), Need.ARTICLE),
     Action(Id.NEXT_ARTICLE, "desk.next_article", ("N",), Need.ARTICLE),
     Action(Id.PREVIOUS_ARTICLE, "desk.previous_article", ("P",), Need.ARTICLE),
     Action(Id.REMOVE_ARTICLE, "desk.remove_article", (), Need.ARTICLE | Need.WRITABLE),

@@ -285,13 +285,13 @@ class Desk(QObject):
     def _on_changed(self, changes: Changes) -> None:
         """Show what came in the place of an article that went; undo and redo show what they changed."""
         last = changes.edit.changes[-1]
-        came = [c.article_id for c in changes.edit.changes if isinstance(c.after, Article) and not c.before]
+        came = [c.after.id for c in changes.edit.changes if isinstance(c.after, Article) and not c.before]
         if came and (self.article is None or changes.kind is not Kind.DO):
             self._show(came[0])
         elif self.article is None:
             self._show_following()
-        elif changes.kind is not Kind.DO and isinstance(last.after or last.before, Annotation):
-            self.open(last.article_id)
+        elif changes.kind is not Kind.DO and isinstance(record := last.after or last.before, Annotation):
+            self.open(record.article_id)
             if isinstance(last.after, Annotation):
                 self._reading.focus_annotation(last.after.id)
 

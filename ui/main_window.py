@@ -8,7 +8,7 @@ from time import strftime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QMainWindow, QSizePolicy, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from ui import actions, menus, recent_menu
 from ui.actions import Id, Need
@@ -27,7 +27,9 @@ from ui.keymap import Keymap
 from ui.messages import MessageBar
 from ui.palette import Palette
 from ui.palette_rows import Of
+from ui.reviewing import Reviewing
 from ui.settings import GO_ON, HINT_SEEN, KEYS, PALETTE
+from ui.side_strip import SideStrip
 from ui.status_line import StatusLine, encoding_words
 from ui.tag_bar import TagBar
 from ui.typing_guard import TypingGuard
@@ -103,6 +105,7 @@ class MainWindow(QMainWindow):
         self.detail_panel = DetailPanel(theme, tags)
         self.hint = Hint()
         self.tag_bar = TagBar(theme, tags)
+        self.strip = SideStrip(theme)
         self.find_bar = FindBar(theme, self.article_view.shows)
         self.status = StatusLine(theme, tags)
         self.messages = MessageBar(self.body)
@@ -124,6 +127,7 @@ class MainWindow(QMainWindow):
         recent_menu.fill_on_opening(
             self.menus["menu.recent"], self.around.settings, self.files.choose_project
         )
+        self.reviewing = Reviewing(self.around.session, self)
         self._guard = TypingGuard(self.keymap.all_keys(), self)
 
     def _lay_out(self) -> None:
@@ -139,7 +143,9 @@ class MainWindow(QMainWindow):
         self.columns = QSplitter(Qt.Orientation.Horizontal)
         self.columns.setChildrenCollapsible(False)
         reading = QWidget()
-        _stack(reading, self.find_bar, self.article_view)
+        page = QWidget()
+        _row(page, self.article_view, self.strip)
+        _stack(reading, self.find_bar, page)
         for part in (self.library, reading, self.side):
             self.columns.addWidget(part)
         self.columns.setStretchFactor(1, 1)
@@ -156,6 +162,7 @@ class MainWindow(QMainWindow):
         desk.opened.connect(self._on_opened)
         desk.emptied.connect(self._on_emptied)
         desk.leaving.connect(self.detail_panel.commit)
+        desk.leaving.connect(self.reviewing.write)
         desk.counted.connect(self.library.set_count)
         desk.failed.connect(self.show_error)
         desk.informed.connect(self.messages.inform)
@@ -166,7 +173,13 @@ class MainWindow(QMainWindow):
     def _connect_reading(self) -> None:
         view = self.article_view
         view.selection_changed.connect(self._on_selection_changed)
-        view.focus_changed.connect(self._show_possibilities)
+        view.focus_changed.connect(self._on_focus_changed)
+        view.page_set.connect(lambda: self.strip.show_extent(view.page_extent()))
+        view.verticalScrollBar().valueChanged.connect(self._show_seen)
+        view.verticalScrollBar().rangeChanged.connect(self._show_seen)
+        self.reviewing.changed.connect(self._on_read)
+        self.strip.place_chosen.connect(view.go_to)
+        self.find_bar.found.connect(self.strip.show_places)
         view.annotation_focused.connect(self._on_annotation_focused)
         view.details_requested.connect(self._on_details_requested)
         view.context_menu_requested.connect(self._on_context_menu_requested)
@@ -178,6 +191,7 @@ class MainWindow(QMainWindow):
     def _connect_sides(self) -> None:
         self.library.article_chosen.connect(self.desk.open)
         self.tag_bar.tag_chosen.connect(self.desk.tag)
+        self.tag_bar.tag_hovered.connect(self.article_view.preview_tag)
         self.table.annotation_chosen.connect(self.article_view.focus_annotation)
         self.table.remove_requested.connect(self.desk.remove_many)
         self.detail_panel.note_edited.connect(self.desk.write_note)
@@ -243,7 +257,11 @@ class MainWindow(QMainWindow):
         self._on_emptied()
 
     def _on_opened(self, article: Article, content: Content, annotations: list[Annotation]) -> None:
+        self.reviewing.close()
         self.article_view.show_article(article, content, annotations)
+        self._follow_reading(article.id)
+        self.strip.show_article(self.article_view.page_extent(), self.reviewing.review, annotations)
+        self._show_seen()
         self.find_bar.set_text(content.text)
         self.table.set_annotations(annotations)
         self.library.select(article.id)
@@ -261,7 +279,10 @@ class MainWindow(QMainWindow):
         self.desk.open(article_id)
 
     def _on_emptied(self) -> None:
+        self.reviewing.close()
         self.article_view.clear()
+        self.strip.show_article(self.article_view.page_extent(), self.reviewing.review, ())
+        self._on_read()
         self.table.set_annotations([])
         self.status.show_annotations([])
         self.status.show_encoding("")
@@ -275,6 +296,10 @@ class MainWindow(QMainWindow):
             return
         self.article_view.apply(pairs)
         self.table.apply(pairs)
+        self.strip.apply(pairs)
+        for before, after in pairs:
+            if after and before is None:
+                self.reviewing.read(after.span)
         self.status.show_annotations(self.desk.annotations.values())
         focused = self.article_view.focused_annotation()
         self.detail_panel.show_annotation(self.desk.drafted(focused.id) if focused else None)
@@ -285,6 +310,22 @@ class MainWindow(QMainWindow):
         self._show_history()
         self._show_place()
         self._show_possibilities()
+
+    def _on_focus_changed(self) -> None:
+        self.reviewing.rest_on(self.article_view.focus.sentence)
+        self._show_possibilities()
+
+    def _follow_reading(self, article_id: int) -> None:
+        self.reviewing.open(article_id, self.article_view.focus.walked)
+        self.reviewing.rest_on(self.article_view.focus.sentence)
+        self._on_read()
+
+    def _on_read(self) -> None:
+        self.status.show_review(self.reviewing.review)
+        self.strip.show_read()
+
+    def _show_seen(self) -> None:
+        self.strip.show_seen(self.article_view.visible_span())
 
     def _on_selection_changed(self, span: Span | None) -> None:
         self.status.show_selection(len(span) if span else 0)
@@ -312,6 +353,8 @@ class MainWindow(QMainWindow):
     def _on_annotator_chosen(self, name: str) -> None:
         self.around.session.annotator = name
         self.status.show_annotator(name)
+        if self.desk.article:
+            self._follow_reading(self.desk.article.id)
 
     def _on_imported(self, article_id: int) -> None:
         if article_id:
@@ -351,6 +394,15 @@ class MainWindow(QMainWindow):
 
     def _article_id(self) -> int | None:
         return self.desk.article.id if self.desk.article else None
+
+
+def _row(parent: QWidget, *parts: QWidget) -> None:
+    """Put `parts` into `parent`, one beside the other, without gaps."""
+    columns = QHBoxLayout(parent)
+    columns.setContentsMargins(0, 0, 0, 0)
+    columns.setSpacing(0)
+    for part in parts:
+        columns.addWidget(part)
 
 
 def _stack(parent: QWidget, *parts: QWidget) -> None:

@@ -62,7 +62,8 @@ MENU_BAR: tuple[tuple[str, Items], ...] = (
         ("menu.theme", (Id.THEME_SYSTEM, Id.THEME_LIGHT, Id.THEME_DARK)), None, Id.ANNOTATOR,
     )),
     ("menu.article", (
-        Id.NEXT_SENTENCE, Id.PREVIOUS_SENTENCE, None, Id.NEXT_ANNOTATION, Id.PREVIOUS_ANNOTATION, None,
+        Id.NEXT_SENTENCE, Id.PREVIOUS_SENTENCE, Id.NEXT_UNREVIEWED, None,
+        Id.NEXT_ANNOTATION, Id.PREVIOUS_ANNOTATION, None,
         Id.NEXT_ARTICLE, Id.PREVIOUS_ARTICLE, None, ("menu.encoding", ENCODINGS), Id.REMOVE_ARTICLE,
     )),
     ("menu.help", (Id.PALETTE, Id.KEYS, Id.ABOUT)),

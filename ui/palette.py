@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _WIDTH, _TOP, _EDGE = 600, 12, 16
 _ROWS = 10
 _REMEMBERED = 40
+_PAINTED = 50  # milliseconds, after which the first rows are on the screen
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -_ROWS, Qt.Key.Key_PageDown: _ROWS}
 
 
@@ -64,12 +65,14 @@ class Palette(QFrame):
             self._before = QApplication.focusWidget()
         self._rows.offer(actions, articles, present)
         self._rows.set_recent(self._recent)
-        self._field.clear()
-        self._look()
+        if self._field.text():
+            self._field.clear()  # and so looks
+        else:
+            self._look()
         self.show()
         self.raise_()
         self._field.setFocus(Qt.FocusReason.PopupFocusReason)
-        QTimer.singleShot(0, self._rows.prepare)
+        QTimer.singleShot(_PAINTED, self._rows.prepare)
 
     def leave(self) -> None:
         """Go away, and give the focus back."""

@@ -80,6 +80,16 @@ class WindowCommands(QObject):
         """Go to the place that was found before."""
         self._window.find_bar.step(-1)
 
+    def next_unreviewed(self) -> None:
+        """Go to the next sentence that was never looked at."""
+        view = self._window.article_view
+        sentence = self._window.reviewing.review.next_unread(view.place())
+        if sentence:
+            view.go_to(sentence.start)
+            view.setFocus()
+        else:
+            self._window.messages.inform(tr("message.all_reviewed"))
+
     def next_pane(self) -> None:
         """Go round the parts of the window: in the article, Tab goes from annotation to annotation."""
         self._go_round(1)

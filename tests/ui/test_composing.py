@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
-from tests.ui.typing import commit, compose, focus, press
+from tests.ui.fingers import commit, compose, focus, press
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow

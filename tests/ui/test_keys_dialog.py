@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QTreeWidget, QWidget
 
 from annotate.tags import BUILT_IN
-from tests.ui.typing import focus, press
+from tests.ui.fingers import focus, press
 from ui.actions import all_actions
 from ui.dialogs.keys import KeysDialog
 from ui.hint import Hint

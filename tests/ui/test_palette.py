@@ -11,8 +11,8 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QListView, QWidget
 
+from tests.ui.fingers import commit, compose, focus, press
 from tests.ui.samples import article
-from tests.ui.typing import commit, compose, focus, press
 from ui.palette import Palette
 from ui.palette_rows import ENTRY, Entry, Of, PaletteRows
 from ui.settings import PALETTE
@@ -175,7 +175,7 @@ def test_it_stays_inside_a_small_window(window: MainWindow):
 
 
 def test_ten_thousand_articles_are_filtered_without_a_wait(qtbot: QtBot):
-    """Generous: a busy machine is no failure. The figures are in docs/figures.md."""
+    """About 10 ms; the limit is generous, since a busy machine is no failure."""
     rows = PaletteRows()
     rows.offer([], [article(n, f"架空海峡の第{n}報 港湾局は桟橋を閉じる") for n in range(10_000)], None)
     rows.prepare()
