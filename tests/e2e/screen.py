@@ -59,11 +59,16 @@ class RealProgram:
             self._process = subprocess.Popen(
                 [sys.executable, str(ROOT / "main.py"), *arguments], env=environment, cwd=ROOT, stderr=log
             )
-        windows = until(self._windows)
+        self.focus()
+
+    def focus(self) -> None:
+        """Give the keys to the window there is now, as a window manager would."""
+        windows = until(self.windows)
         assert windows, self.log.read_text()
         self.xdotool("windowfocus", "--sync", str(windows).split()[-1])
 
-    def _windows(self) -> str:
+    def windows(self) -> str:
+        """The windows of the program, by the numbers the screen gives them."""
         command = ["xdotool", "search", "--onlyvisible", "--name", "— Shirushi"]
         found = subprocess.run(command, env=self._environment, capture_output=True, text=True, check=False)
         return found.stdout
