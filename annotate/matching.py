@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 BEGINS, BEGINS_A_WORD, CONTAINS, IN_ORDER = range(4)
-"""How a word fits, the best first: IN_ORDER is all its letters, others between them."""
+"""How a word fits, the best first: IN_ORDER is a few letters of each of several words."""
 
 
 def misfit(words: Sequence[str], name: str, *, loosely: bool = False) -> int | None:
     """Return how far `words` are from `name`, 0 for the best fit; None where one is not in it at all.
 
-    Only `loosely` do letters that stand apart fit: in long names they would fit nearly everything.
+    Only `loosely` does IN_ORDER count: in long names it would fit too much.
     """
     total = 0
     for word in words:
@@ -41,5 +41,5 @@ def _inside(word: str, name: str, at: int) -> int:
 
 @lru_cache(maxsize=64)
 def _apart(word: str) -> re.Pattern[str]:
-    """The letters of `word` in order, the first at the beginning of a word of the name."""
-    return re.compile(r"\b" + ".*?".join(map(re.escape, word)))
+    """The letters of `word` in order, each next to the one before or at the beginning of a word."""
+    return re.compile(r"\b" + r"(?:.*?\b)?".join(map(re.escape, word)))

@@ -133,7 +133,7 @@ class Palette(QFrame):
         height = self._delegate.row_height()
         around = self.sizeHint().height() - self._view.height()
         room = (area.height() - _TOP - _EDGE - around) // height
-        self._view.setFixedHeight(min(max(self._rows.rowCount(), 2), room, _ROWS) * height)
+        self._view.setFixedHeight(min(self._rows.rowCount() or 2, room, _ROWS) * height)
         self.setGeometry((area.width() - width) // 2, _TOP, width, self.sizeHint().height())
 
     def _look(self) -> None:

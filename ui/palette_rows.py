@@ -131,7 +131,7 @@ class PaletteRows(QAbstractListModel):
             if fits:
                 found.append((not entry.enabled, min(fits), self._place(entry), number, entry))
         for number, entry in enumerate(self._titles(), len(self._actions)):
-            # Titles are long: letters that stand apart would find most of them.
+            # Titles are long: first letters of words would find too many.
             fit = misfit(typed, entry.names[0])
             if fit is not None:
                 found.append((False, fit, self._place(entry), number, entry))

@@ -18,10 +18,12 @@ def test_a_beginning_fits_best_then_that_of_a_word_then_any_place():
     assert fit("zip", "Export to CSV") is None
 
 
-def test_letters_that_stand_apart_fit_only_loosely_and_in_order():
+def test_the_first_letters_of_several_words_fit_only_loosely_and_in_order():
     assert fit("ecsv", "Export to CSV", loosely=True) == IN_ORDER
     assert fit("ecsv", "Export to CSV") is None
     assert fit("vsce", "Export to CSV", loosely=True) is None
+    assert fit("xcv", "Export to CSV", loosely=True) is None
+    assert fit("theme", "Tag as Threat assessment", loosely=True) is None
 
 
 def test_every_word_must_fit_in_any_order():

@@ -63,15 +63,14 @@ class RealProgram:
 
     def focus(self) -> None:
         """Give the keys to the window there is now, as a window manager would."""
-        windows = until(self.windows)
-        assert windows, self.log.read_text()
-        self.xdotool("windowfocus", "--sync", str(windows).split()[-1])
+        assert until(self.windows), self.log.read_text()
+        self.xdotool("windowfocus", "--sync", self.windows()[-1])
 
-    def windows(self) -> str:
+    def windows(self) -> list[str]:
         """The windows of the program, by the numbers the screen gives them."""
         command = ["xdotool", "search", "--onlyvisible", "--name", "— Shirushi"]
         found = subprocess.run(command, env=self._environment, capture_output=True, text=True, check=False)
-        return found.stdout
+        return found.stdout.split()
 
     def xdotool(self, *words: str) -> str:
         """Do something with the mouse or the keys."""

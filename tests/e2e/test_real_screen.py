@@ -139,9 +139,10 @@ def test_brackets_full_width_digits_and_the_palette_from_a_real_keyboard(program
 def test_another_key_is_chosen_and_is_there_the_next_day(program: RealProgram, display: str) -> None:
     before = program.windows()
     program.keys("F1")
+    until(lambda: len(program.windows()) > len(before))
     program.xdotool("type", "--delay", "40", "recommendation")
     program.keys("Return", "Return", "q", "Escape")
-    until(lambda: program.windows() not in ("", before))
+    until(lambda: len(after := program.windows()) == len(before) and after != before)
     program.focus()
     program.keys("q")
     assert program.wait_for_claims(1)[0][0] == "recommendation"
