@@ -1,14 +1,15 @@
 """A text field that has the focus gets the keys that write, whatever they do in the window.
 
 Qt's own fields claim plain letters, but not Ctrl+Y on every system, nor Alt+]; and they claim Ctrl+K
-on some, which is the window's here. While an input method is composing, every key belongs to it.
+on some, which is the window's here. Of Esc and the function keys each field makes what it likes.
+While an input method is composing, every key belongs to it.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit
 
@@ -48,7 +49,7 @@ class TypingGuard(QObject):
         if event.type() != QEvent.Type.ShortcutOverride or writes is None:
             return False
         event.setAccepted(writes)
-        return True
+        return writes or bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
 
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         self._composing = False

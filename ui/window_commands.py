@@ -57,11 +57,7 @@ class WindowCommands(QObject):
     def leave(self) -> None:
         """Go back to the article; there, let the selection go."""
         window = self._window
-        if window.command_palette.isVisible():
-            window.command_palette.leave()
-        elif window.library.clear_search():
-            return
-        elif window.find_bar.isVisible():
+        if window.find_bar.isVisible():
             window.find_bar.leave()
         elif window.article_view.hasFocus():
             window.article_view.clear_selection()
