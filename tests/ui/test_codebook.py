@@ -423,6 +423,17 @@ def test_where_nothing_can_be_written_it_can_be_read(window: MainWindow, monkeyp
     assert not any(button.isVisible() for button in dialog.findChildren(QPushButton))
 
 
+def test_after_esc_the_keys_are_those_of_the_article_again(
+    window: MainWindow, codebook: CodebookDialog, qtbot: QtBot
+):
+    codebook.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is codebook)
+    QTest.keyClick(codebook, Key.Key_Escape)
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+    QTest.keyClick(QApplication.focusWidget(), Key.Key_3)
+    assert given_tags(window) == ["threat_assessment"]
+
+
 def test_the_tag_bar_leads_to_the_codebook(window: MainWindow):
     assert [action.objectName() for action in window.tag_bar.actions()] == ["codebook"]
     assert window.tag_bar.contextMenuPolicy() == Qt.ContextMenuPolicy.ActionsContextMenu

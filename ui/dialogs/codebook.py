@@ -49,8 +49,9 @@ class CodebookDialog(QDialog):
     undo_requested = Signal()
     redo_requested = Signal()
 
-    def __init__(self, editor: CodebookEditor, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, editor: CodebookEditor, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        self._window = parent
         self._editor = editor
         self._theme = theme
         self._tags: Sequence[Tag] = ()
@@ -106,6 +107,7 @@ class CodebookDialog(QDialog):
     def done(self, result: int) -> None:
         self.commit()
         super().done(result)
+        self._window.activateWindow()  # where no window manager does, the next key would be lost
 
     def _on_tag_chosen(self, tag_id: str) -> None:
         self._page.commit()
