@@ -1,0 +1,105 @@
+"""The words of a sentence as the cues know them: lemmas in everyday writing, without politeness.
+
+です, である and だ are one word, as are ない, 無い and ず; ます is gone. So one cue reads
+かねない and かねません, 必要だ and 必要でしょう.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from annotate.japanese import tokens
+from annotate.suggest.polarity import POLARITY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from annotate.japanese import Token
+    from annotate.spans import Span
+
+# UniDic writes lemmas in rare kanji; cues are easier to read as the press writes.
+_EVERYDAY = {
+    "為る": "する", "有る": "ある", "居る": "いる", "成る": "なる", "行く": "いく", "来る": "くる",
+    "出来る": "できる", "事": "こと", "物": "もの", "方": "ほう", "他": "ほか", "欲しい": "ほしい",
+    "良い": "よい", "知れる": "しれる", "得る": "える", "兼ねる": "かねる", "様": "よう", "訳": "わけ",
+    "筈": "はず", "所": "ところ", "為": "ため", "侭": "まま", "見る": "みる", "言う": "いう", "貰う": "もらう",
+    "頂く": "いただく", "呉れる": "くれる", "下さる": "くださる", "置く": "おく", "仕舞う": "しまう",
+    "無い": "ない", "ず": "ない", "です": "だ", "じゃ": "だ", "齎す": "もたらす", "繋がる": "つながる",
+    "出る": "でる", "然も": "さも",
+}  # fmt: skip
+_ENGLISH_TAIL = re.compile("-[A-Za-z].*")
+_READING_TAIL = re.compile("-.*")
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """A word that cues are written over.
+
+    `pos` is the wide and the next part of speech, `form` the inflected form, without its variety
+    ("連用形"), `surface` the words of the text, `span` their place.
+    """
+
+    word: str
+    pos: str
+    detail: str
+    form: str
+    surface: str
+    span: Span
+
+
+def atoms(text: str, span: Span) -> list[Atom]:
+    """Return the words of the sentence `span`."""
+    result: list[Atom] = []
+    for token in tokens(text, span):
+        if not (result and _joined(result, token)):
+            result.append(_atom(token))
+    return list(_without_particles_of_denial(result))
+
+
+def _joined(result: list[Atom], token: Token) -> bool:
+    """Whether `token` was made one with the word before it, or left out as mere politeness."""
+    before = result[-1]
+    if token.lemma == "ます" or (token.lemma == "有る" and before.word == "だ" and before.surface == "で"):
+        form = _form(token.form)
+        # ましょう and ませ carry the mood; であろう, であった go on as だろう, だった.
+        if token.lemma == "有る" or form in ("意志推量形", "命令形"):
+            result[-1] = replace(before, form=form, span=before.span.joined(token.span))
+        elif form == "終止形":
+            result[-1] = replace(before, form=form)
+        return True
+    if before.pos == "接頭辞" and (known := before.surface + token.surface) in POLARITY:
+        result[-1] = replace(
+            _atom(token), word=known, surface=known, span=before.span.joined(token.span)
+        )
+        return True
+    return False
+
+
+def _without_particles_of_denial(found: list[Atom]) -> Iterator[Atom]:
+    """では|ない, くは|ない and でも|ない say the same as without their particle."""
+    for n, atom in enumerate(found):
+        if atom.word in ("は", "も") and 0 < n < len(found) - 1 and found[n + 1].word == "ない":
+            before = found[n - 1]
+            if before.form == "連用形" and before.word != "て":
+                continue
+        yield atom
+
+
+def _atom(token: Token) -> Atom:
+    word, pos, detail, form = _entry(token.lemma, token.pos, token.form)
+    return Atom(word, pos, detail, form, token.surface, token.span)
+
+
+@lru_cache(maxsize=10_000)
+def _entry(lemma: str, pos: tuple[str, ...], form: str) -> tuple[str, str, str, str]:
+    plain = _ENGLISH_TAIL.sub("", lemma)
+    if pos[0] != "名詞":
+        plain = _READING_TAIL.sub("", plain) or plain
+    return _EVERYDAY.get(plain, plain), pos[0], pos[1] if len(pos) > 1 else "", _form(form)
+
+
+def _form(form: str) -> str:
+    return form.partition("-")[0]

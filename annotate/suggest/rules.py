@@ -1,0 +1,229 @@
+"""From what was read in a sentence to a suggestion: the rules of decision, each with its evidence.
+
+The claim's own cues decide. Without one, adverse predictions are threat assessments by what they tell (a
+condition, a warning, a forecast), then the clauses before the claim are asked. Any other sentence that says
+something is an assertion; questions, greetings and words about the text itself claim nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from annotate.suggest.cues import CUES, NONE
+from annotate.suggest.polarity import POLARITY, Pole, weigh
+from annotate.suggest.predicates import Mark, Role
+from annotate.suggest.vocabulary import SETS, THINKING
+from annotate.tags import ASSERTION, RECOMMENDATION, THREAT_ASSESSMENT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from annotate.spans import Span
+    from annotate.suggest.atoms import Atom
+    from annotate.suggest.predicates import Clause
+    from annotate.suggest.reading import SentenceReading
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Words that spoke for a label, and the rule that heard them: `rule.suggest.<rule>` says why."""
+
+    span: Span
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """What the sentence `span` is taken for: a tag's id or "none", how surely (0 to 1), and why."""
+
+    span: Span
+    label: str
+    score: float
+    evidence: tuple[Evidence, ...]
+
+
+_ENOUGH = 0.5
+_BEFORE = {Role.COORDINATE: 0.85, Role.CONTRAST: 0.5, Role.MAIN: 0.9}
+_SOFTER = 0.9
+_GREETINGS = frozenset({"有り難う", "今日は", "お早う", "今晩は", "さようなら", "宜しい", "御免"})
+_LATER = frozenset({"時", "とき", "頃"})
+_ORDINALS = frozenset({"第", "最後", "もう", "更に", "次"})
+
+DECISIONS = (
+    "condition_adverse", "warned_of", "forecast_adverse", "will_be_adverse", "listed_risk",
+    "states", "reports", "asks_softly", "question", "greeting", "fragment",
+)  # fmt: skip
+"""The rules beside the cues'."""
+RULES = (*(cue.id for cue in CUES), *DECISIONS)
+"""Every rule that can stand in an evidence."""
+
+
+def decide(reading: SentenceReading) -> Suggestion:
+    """Return what the sentence is taken for."""
+    if reading.claim is None:
+        return Suggestion(reading.span, NONE, 0.9, (Evidence(reading.span, "fragment"),))
+    for rule in (_no_claim, _cued, _told_adverse, _cued_before):
+        if suggestion := rule(reading):
+            return suggestion
+    return _assertion(reading)
+
+
+def _no_claim(reading: SentenceReading) -> Suggestion | None:
+    clause = _claim(reading)
+    marks = clause.marks
+    if Mark.QUESTION in marks and Mark.SOFT not in marks:
+        if not any(each.cue.id == "how_about" for each in _of(reading, reading.claim)):
+            return _suggest(reading, NONE, 0.85, "question")
+    if any(word.word in _GREETINGS for word in reading.words[:3] + reading.words[-5:]):
+        return _suggest(reading, NONE, 0.8, "greeting")
+    if not _says_something(reading, clause):
+        return _suggest(reading, NONE, 0.7, "fragment")
+    return None
+
+
+def _says_something(reading: SentenceReading, clause: Clause) -> bool:
+    """Whether there is a predicate or an end mark: a line without both is a heading or an item."""
+    if len(reading.clauses) > 1 or reading.words[-1].detail == "句点":
+        return True
+    return any(word.pos in ("動詞", "形容詞", "助動詞") for word in reading.words[clause.first : clause.end])
+
+
+def _cued(reading: SentenceReading) -> Suggestion | None:
+    """The strongest of the claim's own cues."""
+    return _strongest(reading, ((reading.claim, 1.0),))
+
+
+def _cued_before(reading: SentenceReading) -> Suggestion | None:
+    """The cues of the clauses that the claim goes on from, and of the sentences of the same speech."""
+    claim = _claim(reading)
+    earlier = (
+        (number, _BEFORE[clause.role])
+        for number, clause in enumerate(reading.clauses[: reading.claim])
+        if clause.depth == claim.depth and clause.role in _BEFORE
+    )
+    return _strongest(reading, tuple(earlier))
+
+
+def _strongest(reading: SentenceReading, asked: tuple[tuple[int | None, float], ...]) -> Suggestion | None:
+    rated = sorted(
+        ((each.cue.strength * share, each) for number, share in asked for each in _of(reading, number)),
+        key=lambda pair: -pair[0],
+    )
+    if not rated or rated[0][0] < _ENOUGH:
+        return None
+    label = rated[0][1].cue.label
+    softer = _SOFTER if {Mark.SOFT} & _claim(reading).marks else 1.0
+    evidence: list[Evidence] = []
+    for _, each in rated:
+        known = any(each.span.overlaps(other.span) for other in evidence)
+        if each.cue.label == label and not known:
+            evidence.append(Evidence(each.span, each.cue.id))
+    return Suggestion(reading.span, label, round(rated[0][0] * softer, 2), tuple(evidence))
+
+
+def _told_adverse(reading: SentenceReading) -> Suggestion | None:
+    """Predictions that are adverse by what they tell, without a word that says so."""
+    clause = _claim(reading)
+    if clause.is_past or Mark.GENERAL in clause.marks:
+        return None
+    for rule, score, holds in _PREDICTIONS:
+        if holds(reading, clause):
+            told = weigh(reading.words, clause.first, clause.core)
+            evidence = tuple(Evidence(reading.words[at].span, rule) for at in told.places[:3])
+            evidence = evidence or (Evidence(_predicate(reading), rule),)
+            return Suggestion(reading.span, THREAT_ASSESSMENT.id, score, evidence)
+    return None
+
+
+def _condition_adverse(reading: SentenceReading, clause: Clause) -> bool:
+    """すれば, このままでは, さもなければ … and something adverse comes of it."""
+    if Mark.PROGRESSIVE in clause.marks:
+        return False
+    conditions = list(_conditions(reading, clause))
+    if not conditions:
+        return False
+    if weigh(reading.words, clause.first, clause.core).is_adverse:
+        return True
+    is_hard = POLARITY.get(reading.words[clause.core - 1].word) is Pole.DENIAL and (
+        reading.words[clause.core - 1].word not in ("ない", "まい")
+    )
+    return is_hard and any(weigh(reading.words, first, end).is_adverse for first, end in conditions)
+
+
+def _conditions(reading: SentenceReading, clause: Clause) -> Iterator[tuple[int, int]]:
+    """The words of each condition of the claim."""
+    for each in reading.clauses[: reading.claim]:
+        if each.role is Role.CONDITION and each.depth == clause.depth:
+            yield each.first, each.end
+    words = reading.words
+    for at in range(clause.first, clause.core - 2):
+        word, following, third = words[at], words[at + 1], words[at + 2]
+        if word.word == "まま" and following.word in ("だ", "で") and third.word in ("は", "と"):
+            yield clause.first, at
+        if word.word in _LATER and at and words[at - 1].word == "た" and (following.word, third.word) == ("に", "は"):
+            yield clause.first, at
+
+
+def _warned_of(reading: SentenceReading, clause: Clause) -> bool:
+    return reading.is_warned and weigh(reading.words, clause.first, clause.core).is_adverse
+
+
+def _forecast_adverse(reading: SentenceReading, clause: Clause) -> bool:
+    thinks = any(word.word in THINKING for word in reading.holder)
+    return thinks and Mark.PROGRESSIVE not in clause.marks and _is_event_adverse(reading, clause)
+
+
+def _will_be_adverse(reading: SentenceReading, clause: Clause) -> bool:
+    return Mark.TENTATIVE in clause.marks and _is_event_adverse(reading, clause)
+
+
+def _is_event_adverse(reading: SentenceReading, clause: Clause) -> bool:
+    """Whether something adverse happens: it ends in a verb, and what is told is adverse."""
+    last = reading.words[clause.core - 1]
+    return last.pos in ("動詞", "助動詞") and weigh(reading.words, clause.first, clause.core).is_adverse
+
+
+def _listed_risk(reading: SentenceReading, clause: Clause) -> bool:
+    """第一に、…が挙げられる under a heading that announces risks."""
+    opening = [word.word for word in reading.words[:4]]
+    return reading.is_under_risk_heading and opening[0] in _ORDINALS and "に" in opening
+
+
+_PREDICTIONS: tuple[tuple[str, float, Callable[[SentenceReading, Clause], bool]], ...] = (
+    ("condition_adverse", 0.75, _condition_adverse),
+    ("warned_of", 0.8, _warned_of),
+    ("listed_risk", 0.65, _listed_risk),
+    ("forecast_adverse", 0.65, _forecast_adverse),
+    ("will_be_adverse", 0.6, _will_be_adverse),
+)
+
+
+def _assertion(reading: SentenceReading) -> Suggestion:
+    marks = _claim(reading).marks
+    if Mark.SOFT in marks:
+        return _suggest(reading, ASSERTION.id, 0.55, "asks_softly")
+    return _suggest(reading, ASSERTION.id, 0.7, "reports" if reading.holder else "states")
+
+
+def _suggest(reading: SentenceReading, label: str, score: float, rule: str) -> Suggestion:
+    return Suggestion(reading.span, label, score, (Evidence(_predicate(reading), rule),))
+
+
+def _predicate(reading: SentenceReading) -> Span:
+    """The end of the claim, from the last word of its core on."""
+    clause = _claim(reading)
+    first = max(clause.first, clause.core - 1)
+    shown: list[Atom] = [word for word in reading.words[first : clause.end] if word.pos != "補助記号"]
+    if not shown:
+        return reading.span
+    return shown[0].span.joined(shown[-1].span)
+
+
+def _claim(reading: SentenceReading) -> Clause:
+    assert reading.claim is not None
+    return reading.clauses[reading.claim]
+
+
+def _of(reading: SentenceReading, number: int | None) -> list:
+    return [each for each in reading.cues if each.clause == number]
