@@ -38,13 +38,14 @@ _READING_TAIL = re.compile("-.*")
 class Atom:
     """A word that cues are written over.
 
-    `pos` is the wide and the next part of speech, `form` the inflected form, without its variety
-    ("連用形"), `surface` the words of the text, `span` their place.
+    `pos` is the part of speech, `detail` the next narrower one, `is_doing` says whether する makes a verb
+    of it; `form` is the inflected form without its variety ("連用形"), `surface` and `span` are of the text.
     """
 
     word: str
     pos: str
     detail: str
+    is_doing: bool
     form: str
     surface: str
     span: Span
@@ -56,7 +57,7 @@ def atoms(text: str, span: Span) -> list[Atom]:
     for token in tokens(text, span):
         if not (result and _joined(result, token)):
             result.append(_atom(token))
-    return list(_without_particles_of_denial(result))
+    return list(_as_one_denies(result))
 
 
 def _joined(result: list[Atom], token: Token) -> bool:
@@ -70,6 +71,9 @@ def _joined(result: list[Atom], token: Token) -> bool:
         elif form == "終止形":
             result[-1] = replace(before, form=form)
         return True
+    if before.word == "ない" and before.pos == "形容詞" and before.form == "連用形" and token.lemma == "成る":
+        result[-1] = replace(_atom(token), word="無くなる", span=before.span.joined(token.span))
+        return True
     if before.pos == "接頭辞" and (known := before.surface + token.surface) in POLARITY:
         result[-1] = replace(
             _atom(token), word=known, surface=known, span=before.span.joined(token.span)
@@ -78,27 +82,34 @@ def _joined(result: list[Atom], token: Token) -> bool:
     return False
 
 
-def _without_particles_of_denial(found: list[Atom]) -> Iterator[Atom]:
+def _as_one_denies(found: list[Atom]) -> Iterator[Atom]:
     """では|ない, くは|ない and でも|ない say the same as without their particle."""
+    last = len(found) - 1
     for n, atom in enumerate(found):
-        if atom.word in ("は", "も") and 0 < n < len(found) - 1 and found[n + 1].word == "ない":
+        if n < last and found[n + 1].word == "ない" and atom.word in ("は", "も") and n:
             before = found[n - 1]
-            if before.form == "連用形" and before.word != "て":
+            if before.surface == "で" or (before.form == "連用形" and before.word != "て"):
                 continue
+        is_copula = atom.surface == "で" and atom.word == "で"
+        if is_copula and n < last - 1 and found[n + 1].word in ("は", "も") and found[n + 2].word == "ない":
+            yield replace(atom, word="だ", pos="助動詞", detail="", form="連用形")
+            continue
         yield atom
 
 
 def _atom(token: Token) -> Atom:
-    word, pos, detail, form = _entry(token.lemma, token.pos, token.form)
-    return Atom(word, pos, detail, form, token.surface, token.span)
+    return Atom(*_entry(token.lemma, token.surface, token.pos, token.form), token.surface, token.span)
 
 
 @lru_cache(maxsize=10_000)
-def _entry(lemma: str, pos: tuple[str, ...], form: str) -> tuple[str, str, str, str]:
+def _entry(lemma: str, surface: str, pos: tuple[str, ...], form: str) -> tuple[str, str, str, bool, str]:
     plain = _ENGLISH_TAIL.sub("", lemma)
     if pos[0] != "名詞":
         plain = _READING_TAIL.sub("", plain) or plain
-    return _EVERYDAY.get(plain, plain), pos[0], pos[1] if len(pos) > 1 else "", _form(form)
+    is_doing = pos[-1].startswith("サ変")
+    if plain == "だ" and surface == "に":  # 可能に, ように
+        plain = "に"
+    return _EVERYDAY.get(plain, plain), pos[0], pos[1] if len(pos) > 1 else "", is_doing, _form(form)
 
 
 def _form(form: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from annotate.suggest.polarity import POLARITY, Content, Pole, weigh
 from annotate.suggest.predicates import Clause, Mark, Role
-from annotate.suggest.vocabulary import EFFORTS, PROCEDURES, SETS
+from annotate.suggest.vocabulary import EFFORTS, PROCEDURES, SETS, STRESSING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -71,6 +71,8 @@ def subject(spot: Spot) -> int | None:
         word, head = spot.words[at], spot.words[at - 1]
         if word.pos != "助詞" or head.word in ("より", "何", "誰"):
             continue
+        if head.word in ("こそ", "だけ", "のみ", "など", "等") and at - 1 > spot.clause.first:  # ことこそが
+            at, head = at - 1, spot.words[at - 2]
         if word.word in ("が", "も", "こそ") and head.word not in _CASES:
             return at - 1
         if word.word == "は" and topic is None and head.word not in _CASES:
@@ -94,7 +96,7 @@ def is_action(spot: Spot, at: int) -> bool:
         return True
     if word.word in PROCEDURES:
         return False
-    return word.word in EFFORTS or (word.pos in ("名詞", "接尾辞") and "サ変" in word.detail)
+    return word.word in EFFORTS or word.is_doing
 
 
 def _action(spot: Spot) -> bool:
@@ -147,6 +149,25 @@ def _author(spot: Spot) -> bool:
         if is_subject and head.word not in _OURSELVES and head.pos != "副詞":
             return False
     return True
+
+
+def _not_myself(spot: Spot) -> bool:
+    return not any(word.word in ("私", "僕", "俺", "自分") for word in spot.words[: spot.first])
+
+
+def _nobody_acts(spot: Spot) -> bool:
+    """電話を切ることだ: neither a topic nor a subject says whose deed, or what, it is."""
+    clause = spot.words[spot.clause.first : spot.clause.core]
+    return not any(word.pos == "助詞" and word.word in ("は", "が", "も") for word in clause)
+
+
+def _urged(spot: Spot) -> bool:
+    """Whether the author urges, or somebody whose urging is the news."""
+    if not spot.clause.depth and spot.clause.role is Role.MAIN:
+        return True
+    follows = spot.clauses[spot.number + 1 :][:1]
+    said = {word.word for clause in follows for word in spot.words[clause.first : clause.end]}
+    return bool(said & STRESSING)
 
 
 def _telling(spot: Spot) -> bool:
@@ -221,6 +242,10 @@ CONDITIONS: dict[str, Callable[[Spot], bool]] = {
     "no_figure": _no_figure,
     "not_judging": lambda spot: not _is_judging(spot),
     "author": _author,
+    "not_myself": _not_myself,
+    "nobody_acts": _nobody_acts,
+    "urged": _urged,
+    "in_text": lambda spot: spot.clause.role is Role.MAIN and not spot.clause.depth,
     "telling": _telling,
     "not_telling": lambda spot: not _telling(spot),
     "visiting": _visiting,

@@ -1,6 +1,6 @@
 """Patterns over the words of a clause, written as the words stand: `恐れ が|は|も ~ ある`.
 
-`a|b` is either word, `@name` any word of that named set, `~` at most six words or none, `_` one word,
+`a|b` is either word, `@name` any word of that named set, `~` at most six words, none of them は or が, `_` one word,
 and a `?` after a word makes it optional.
 """
 
@@ -15,7 +15,7 @@ from annotate.suggest.vocabulary import SETS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_GAP = r"(?:(?!(?:は|、) )[^ ]+ ){0,6}?"
+_GAP = r"(?:(?!(?:は|が) )[^ ]+ ){0,6}?"
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ _WORDS = {
         飢饉 格差 インフレ デフレ バブル 不作 凶作 災害 震災 地震 津波 洪水 豪雨 大雨 台風 暴風 高潮 濁流 干魃 渇水
         火災 火事 噴火 猛暑 熱波 汚染 公害 事故 崩落 人災 死者 死傷 犠牲 負傷 怪我 パンデミック 疫病 病気 疾患 癌
         後遺 副作用 中毒 自殺 過労 孤独 障害 故障 不具合 欠陥 停電 断水 不全 誤作動 遅延 難民 惨事 惨状 悲劇 惨劇
-        悲惨 深刻 不安 不信 不満 反発 敗北 脆弱 脆い 不安定 不透明 弱体 形骸 歪み 亀裂 軋轢 摩擦 悪循環 泥沼 暗い
+        悲惨 深刻 不安 不信 不満 反発 敗北 脆弱 脆い 不安定 不透明 弱体 形骸 歪み 亀裂 軋轢 摩擦 命取り 隙 感染 悪循環 泥沼 暗い
         悪い 危うい 危ない 恐ろしい 怖い 致命 壊滅 甚大 災い 災禍 弊害 支障 不利 不利益 不公平 不平等 違反 違法
         無法 手遅れ 最悪 窮地 苦境 苦難 絶望 欠如 火種 温床 圧力 悪影響 誤情報 難 禍 毒 害
     """,
@@ -75,7 +75,7 @@ _WORDS = {
     Pole.RISE: """
         増える 増やす 増加 急増 倍増 激増 高まる 高める 強まる 強める 強化 上がる 上げる 上昇 広がる 広げる 拡大 拡散
         深まる 深める 加速 膨らむ 膨張 進む 進行 増す 増大 積み上がる 募る 迫る 上回る 続く 続ける 長引く 繰り返す
-        生ずる 起きる 起こる 発生 生まれる 現われる もたらす 多発 頻発 相次ぐ 重なる 大きい 高い 多い 燻る 及ぶ 及ぼす
+        生ずる 起きる 起こる 発生 生まれる 現われる もたらす 多発 頻発 相次ぐ 長期 重なる 大きい 高い 多い 燻る 及ぶ 及ぼす
         伸びる 伸ばす 高止まり 肥大 蓄積 忍び寄る
     """,
     Pole.RELIEF: """
@@ -98,21 +98,26 @@ POLARITY: dict[str, Pole] = {word: pole for pole, words in _WORDS.items() for wo
 # What eases harm when it is its object, and is harm when it is a rule or a check: 規制を回避する.
 _CHECKS = frozenset({"規制", "制裁", "監視", "検査", "法", "取り締まり", "責任", "追跡", "捜査"})
 _EVASIONS = frozenset({"回避", "逃れる", "免れる", "擦り抜ける", "掻い潜る", "避ける"})
+_UNDENYING = frozenset({"しか", "ほか", "しれる", "過ぎる", "違い", "なる"})
 _REACH = 12  # words; what a verb is about stands no further before it
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """How often something adverse and something desirable is told, and the places of the adverse words."""
+    """How often something adverse and something desirable is told, and the places of the adverse words.
+
+    `ends_adverse` says whether the last of them, mostly the predicate, is adverse.
+    """
 
     adverse: int
     desirable: int
     places: tuple[int, ...]
+    ends_adverse: bool = False
 
     @property
     def is_adverse(self) -> bool:
-        """Whether the adverse outweighs."""
-        return self.adverse > self.desirable
+        """Whether the adverse outweighs; between equals the last word decides."""
+        return self.adverse > self.desirable or (self.adverse == self.desirable and self.ends_adverse)
 
 
 def weigh(words: Sequence[Atom], first: int, end: int) -> Content:
@@ -126,9 +131,15 @@ def weigh(words: Sequence[Atom], first: int, end: int) -> Content:
         pole = POLARITY.get(word)
         if word in _EVASIONS and any(words[n].word in _CHECKS for n in range(max(first, at - 3), at)):
             pole = Pole.HARM
-        if pole is not None:
+        if pole is not None and not (word == "ない" and _denies_nothing(words, max(first, at - 2), at)):
             scale.put(at, pole)
     return scale.content()
+
+
+def _denies_nothing(words: Sequence[Atom], first: int, at: int) -> bool:
+    """破綻しかない, …にほかならない, だけではない, かもしれない: a ない that takes nothing back."""
+    before = [word.word for word in words[first:at]]
+    return bool(before) and (before[-1] in _UNDENYING or before[:1] == ["だけ"] or before[:1] == ["ばかり"])
 
 
 class _Scale:
@@ -178,7 +189,9 @@ class _Scale:
         return None
 
     def content(self) -> Content:
+        weighty = [value for _, _, value in self._told if value]
         return Content(
+            ends_adverse=weighty[-1:] == [1],
             adverse=sum(value == 1 for _, _, value in self._told),
             desirable=sum(value == -1 for _, _, value in self._told),
             places=tuple(place for place, _, value in self._told if value == 1),

@@ -106,7 +106,7 @@ class _Parting:
                 else:
                     at = closing + 1
                 continue
-            role, after = self._boundary(start, at, end)
+            role, after = self._boundary(at, end)
             if role is not None:
                 self._add(role, start, at + 1, depth)
                 start = after
@@ -155,7 +155,7 @@ class _Parting:
             return self.words[after + 1].form != "連体形" or following[-1] in VIEWS
         return not any(word.word in NAMING_VERBS for word in self.words[after + 1 : end])
 
-    def _boundary(self, start: int, at: int, end: int) -> tuple[Role | None, int]:
+    def _boundary(self, at: int, end: int) -> tuple[Role | None, int]:
         """The role of the clause the word at `at` closes, if it does, and where the next one begins."""
         word = self.words[at]
         following = self.words[at + 1] if at + 1 < end else None
@@ -165,8 +165,11 @@ class _Parting:
             return Role.MAIN, at + 2
         if word.detail == "読点" or word.pos == "補助記号":
             return None, at + 1
-        if following.word == "と" and self._reports(start, at, end):
+        if following.word == "と" and self._reports(at, at + 2, end):
             return Role.REPORTED, at + 2
+        if following.detail == "読点" and at + 2 < end and self.words[at + 2].word == "と":
+            if self._reports(at, at + 3, end):
+                return Role.REPORTED, at + 3
         if word.word in _CONDITION_NOUNS and self._closes_condition(at, end):
             return Role.CONDITION, at + 1
         if word.pos not in _PREDICATES:
@@ -212,9 +215,9 @@ class _Parting:
         with_topic = at + 2 < end and self.words[at + 2].word == "は"
         return following.word in ("に", "で") and with_topic or self.words[at].word == "限り"
 
-    def _reports(self, start: int, at: int, end: int) -> bool:
-        """Whether the と after the word at `at` reports what was said before it."""
-        word, rest = self.words[at], self.words[at + 2 : end]
+    def _reports(self, at: int, after: int, end: int) -> bool:
+        """Whether the と between the words `at` and `after` reports what was said before it."""
+        word, rest = self.words[at], self.words[after:end]
         if not rest:
             return False
         if word.pos in _NOMINAL:
@@ -287,9 +290,13 @@ def _colour(words: Sequence[Atom], first: int, at: int, marks: set[Mark]) -> tup
         return 1, Mark.QUESTION if last.surface in ("？", "?", "⁉", "⁈") else None
     if last.word == "か" and last.pos == "助詞":
         return 1, Mark.QUESTION
+    if last.word == "よ" and before and before.pos == "動詞" and before.form in ("連用形", "未然形"):
+        return 1, Mark.IMPERATIVE  # 備えよ
+    if last.word in ("いう", "よい") and (taken := _saying(words, first, at)):
+        return taken, None
     if last.detail == "終助詞":
         return (0, None) if last.word == "よ" and before and before.detail == "普通名詞" else (1, None)
-    if last.word == "ない" and Mark.QUESTION in marks:
+    if last.word == "ない" and Mark.QUESTION in marks and words[at].detail != "準体助詞":
         return _soft(words, first, at)
     if last.word == "ない" and previous == "違い":
         return 3, Mark.TENTATIVE
@@ -314,6 +321,14 @@ def _soft(words: Sequence[Atom], first: int, at: int) -> tuple[int, Mark | None]
     if at - 2 >= first and words[at - 2].word == "だ":
         taken = 3 if at - 3 >= first and words[at - 3].detail == "準体助詞" else 2
     return taken, Mark.SOFT
+
+
+def _saying(words: Sequence[Atom], first: int, at: int) -> int:
+    """How many words 急務|と言える and 急務|と言ってよい have more than 急務."""
+    said = [word.word for word in words[max(first, at - 4) : at]]
+    if said == ["と", "いう", "て", "よい"]:
+        return 4
+    return 2 if said[-2:] == ["と", "いう"] and words[at - 1].surface.startswith(("言え", "いえ")) else 0
 
 
 def _noun_colour(words: Sequence[Atom], first: int, at: int) -> tuple[int, Mark | None]:

@@ -114,14 +114,11 @@ def _claim(words: tuple[Atom, ...], parts: tuple[Clause, ...]) -> tuple[int | No
     final = parts[last]
     if final.role is not Role.MAIN:
         return last, ()
-    reported = next(
-        (n for n in range(last - 1, -1, -1) if parts[n].role is Role.REPORTED), None
-    )
-    if reported is None or any(part.role is Role.MAIN and part.depth == 0 for part in parts[:last]):
+    if not last or parts[last - 1].role is not Role.REPORTED:
         return last, ()
     holder = words[final.first : final.end]
-    is_said = parts[reported].depth > final.depth and reported == last - 1
-    return (reported, holder) if is_said or is_reporting(holder) else (last, ())
+    is_spoken = parts[last - 1].depth > final.depth
+    return (last - 1, holder) if is_spoken or is_reporting(holder) else (last, ())
 
 
 def _cues(words: tuple[Atom, ...], parts: tuple[Clause, ...]) -> tuple[FoundCue, ...]:

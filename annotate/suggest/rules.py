@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from annotate.suggest.cues import CUES, NONE
-from annotate.suggest.polarity import POLARITY, Pole, weigh
+from annotate.suggest.polarity import weigh
 from annotate.suggest.predicates import Mark, Role
 from annotate.suggest.vocabulary import SETS, THINKING
 from annotate.tags import ASSERTION, RECOMMENDATION, THREAT_ASSESSMENT
@@ -45,7 +45,10 @@ class Suggestion:
 
 _ENOUGH = 0.5
 _BEFORE = {Role.COORDINATE: 0.85, Role.CONTRAST: 0.5, Role.MAIN: 0.9}
+_SAID_BEFORE = 0.75  # …すべきだと述べ、支援を求めた
 _SOFTER = 0.9
+_HARD = frozenset({"難しい", "困難", "不可能"})
+_EASY = frozenset({"容易", "簡単"})
 _GREETINGS = frozenset({"有り難う", "今日は", "お早う", "今晩は", "さようなら", "宜しい", "御免"})
 _LATER = frozenset({"時", "とき", "頃"})
 _ORDINALS = frozenset({"第", "最後", "もう", "更に", "次"})
@@ -63,7 +66,7 @@ def decide(reading: SentenceReading) -> Suggestion:
     """Return what the sentence is taken for."""
     if reading.claim is None:
         return Suggestion(reading.span, NONE, 0.9, (Evidence(reading.span, "fragment"),))
-    for rule in (_no_claim, _cued, _told_adverse, _cued_before):
+    for rule in (_no_claim, _cued, _told_adverse, _cued_beside):
         if suggestion := rule(reading):
             return suggestion
     return _assertion(reading)
@@ -94,15 +97,29 @@ def _cued(reading: SentenceReading) -> Suggestion | None:
     return _strongest(reading, ((reading.claim, 1.0),))
 
 
-def _cued_before(reading: SentenceReading) -> Suggestion | None:
-    """The cues of the clauses that the claim goes on from, and of the sentences of the same speech."""
+def _cued_beside(reading: SentenceReading) -> Suggestion | None:
+    """The cues of who says it, of the clauses that the claim goes on from, and of what else was said."""
     claim = _claim(reading)
-    earlier = (
-        (number, _BEFORE[clause.role])
-        for number, clause in enumerate(reading.clauses[: reading.claim])
-        if clause.depth == claim.depth and clause.role in _BEFORE
-    )
-    return _strongest(reading, tuple(earlier))
+    asked: list[tuple[int | None, float]] = []
+    for number, clause in enumerate(reading.clauses):
+        if number == reading.claim:
+            continue
+        if clause.role is Role.REPORTED:
+            if _is_said_before(reading, number):
+                asked.append((number, _SAID_BEFORE))
+        elif number == len(reading.clauses) - 1:
+            asked.append((number, 1.0))
+        elif clause.depth == claim.depth and clause.role in _BEFORE:
+            asked.append((number, _BEFORE[clause.role]))
+    return _strongest(reading, tuple(asked))
+
+
+def _is_said_before(reading: SentenceReading, number: int) -> bool:
+    """…すべきだと述べ、…した; but not …が必要だとして、…した, which only gives a reason."""
+    following = reading.clauses[number + 1 : number + 2]
+    if not following or following[0].role is not Role.COORDINATE:
+        return False
+    return [word.word for word in reading.words[following[0].first : following[0].core]] != ["する"]
 
 
 def _strongest(reading: SentenceReading, asked: tuple[tuple[int | None, float], ...]) -> Suggestion | None:
@@ -145,9 +162,8 @@ def _condition_adverse(reading: SentenceReading, clause: Clause) -> bool:
         return False
     if weigh(reading.words, clause.first, clause.core).is_adverse:
         return True
-    is_hard = POLARITY.get(reading.words[clause.core - 1].word) is Pole.DENIAL and (
-        reading.words[clause.core - 1].word not in ("ない", "まい")
-    )
+    ending = [word.word for word in reading.words[max(clause.first, clause.core - 3) : clause.core]]
+    is_hard = any(word in _HARD for word in ending) or (ending[-1] == "ない" and ending[0] in _EASY)
     return is_hard and any(weigh(reading.words, first, end).is_adverse for first, end in conditions)
 
 
@@ -179,9 +195,12 @@ def _will_be_adverse(reading: SentenceReading, clause: Clause) -> bool:
 
 
 def _is_event_adverse(reading: SentenceReading, clause: Clause) -> bool:
-    """Whether something adverse happens: it ends in a verb, and what is told is adverse."""
+    """Whether what happens is adverse, or something becomes so: 死者が増える, 標的になる."""
+    told = weigh(reading.words, clause.first, clause.core)
     last = reading.words[clause.core - 1]
-    return last.pos in ("動詞", "助動詞") and weigh(reading.words, clause.first, clause.core).is_adverse
+    if not told.is_adverse or last.pos not in ("動詞", "助動詞"):
+        return False
+    return last.word == "なる" or clause.core - told.places[-1] <= 4
 
 
 def _listed_risk(reading: SentenceReading, clause: Clause) -> bool:
