@@ -7,9 +7,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from annotate.japanese import tokens
 from annotate.suggest.polarity import POLARITY
@@ -25,8 +24,9 @@ _EVERYDAY = {
     "為る": "する", "有る": "ある", "居る": "いる", "成る": "なる", "行く": "いく", "来る": "くる",
     "出来る": "できる", "事": "こと", "物": "もの", "方": "ほう", "他": "ほか", "欲しい": "ほしい",
     "良い": "よい", "知れる": "しれる", "得る": "える", "兼ねる": "かねる", "様": "よう", "訳": "わけ",
-    "筈": "はず", "所": "ところ", "為": "ため", "侭": "まま", "見る": "みる", "言う": "いう", "貰う": "もらう",
-    "頂く": "いただく", "呉れる": "くれる", "下さる": "くださる", "置く": "おく", "仕舞う": "しまう",
+    "筈": "はず", "所": "ところ", "為": "ため", "侭": "まま", "見る": "みる", "言う": "いう",
+    "貰う": "もらう", "頂く": "いただく", "呉れる": "くれる", "下さる": "くださる", "置く": "おく",
+    "仕舞う": "しまう",
     "無い": "ない", "ず": "ない", "です": "だ", "じゃ": "だ", "齎す": "もたらす", "繋がる": "つながる",
     "出る": "でる", "然も": "さも",
 }  # fmt: skip
@@ -34,8 +34,7 @@ _ENGLISH_TAIL = re.compile("-[A-Za-z].*")
 _READING_TAIL = re.compile("-.*")
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """A word that cues are written over.
 
     `pos` is the part of speech, `detail` the next narrower one, `is_doing` says whether する makes a verb
@@ -67,17 +66,15 @@ def _joined(result: list[Atom], token: Token) -> bool:
         form = _form(token.form)
         # ましょう and ませ carry the mood; であろう, であった go on as だろう, だった.
         if token.lemma == "有る" or form in ("意志推量形", "命令形"):
-            result[-1] = replace(before, form=form, span=before.span.joined(token.span))
+            result[-1] = before._replace(form=form, span=before.span.joined(token.span))
         elif form == "終止形":
-            result[-1] = replace(before, form=form)
+            result[-1] = before._replace(form=form)
         return True
     if before.word == "ない" and before.pos == "形容詞" and before.form == "連用形" and token.lemma == "成る":
-        result[-1] = replace(_atom(token), word="無くなる", span=before.span.joined(token.span))
+        result[-1] = _atom(token)._replace(word="無くなる", span=before.span.joined(token.span))
         return True
     if before.pos == "接頭辞" and (known := before.surface + token.surface) in POLARITY:
-        result[-1] = replace(
-            _atom(token), word=known, surface=known, span=before.span.joined(token.span)
-        )
+        result[-1] = _atom(token)._replace(word=known, surface=known, span=before.span.joined(token.span))
         return True
     return False
 
@@ -92,7 +89,7 @@ def _as_one_denies(found: list[Atom]) -> Iterator[Atom]:
                 continue
         is_copula = atom.surface == "で" and atom.word == "で"
         if is_copula and n < last - 1 and found[n + 1].word in ("は", "も") and found[n + 2].word == "ない":
-            yield replace(atom, word="だ", pos="助動詞", detail="", form="連用形")
+            yield atom._replace(word="だ", pos="助動詞", detail="", form="連用形")
             continue
         yield atom
 

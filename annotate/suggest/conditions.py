@@ -67,8 +67,8 @@ class Spot:
 def subject(spot: Spot) -> int | None:
     """The place of the word that が, も or else は makes the subject of the words of the cue."""
     topic = None
-    for at in range(spot.first - 1, spot.clause.first, -1):
-        word, head = spot.words[at], spot.words[at - 1]
+    for particle in range(spot.first - 1, spot.clause.first, -1):
+        at, word, head = particle, spot.words[particle], spot.words[particle - 1]
         if word.pos != "助詞" or head.word in ("より", "何", "誰"):
             continue
         if head.word in ("こそ", "だけ", "のみ", "など", "等") and at - 1 > spot.clause.first:  # ことこそが
@@ -131,7 +131,9 @@ def _no_figure(spot: Spot) -> bool:
 def _is_judging(spot: Spot) -> bool:
     """注目すべきだ, …と見るべきだ: how to judge, not what to do."""
     place = next(at for at in range(spot.end - 1, -1, -1) if spot.words[at].word == "べし")
-    deed = [word for word in spot.words[max(0, place - 3) : place] if word.word not in ("する", "れる", "られる")]
+    deed = [
+        word for word in spot.words[max(0, place - 3) : place] if word.word not in ("する", "れる", "られる")
+    ]
     if not deed:
         return False
     if deed[-1].word in SETS["judging"]:
@@ -157,6 +159,8 @@ def _not_myself(spot: Spot) -> bool:
 
 def _nobody_acts(spot: Spot) -> bool:
     """電話を切ることだ: neither a topic nor a subject says whose deed, or what, it is."""
+    if spot.clause.role is Role.COORDINATE:  # することで、
+        return False
     clause = spot.words[spot.clause.first : spot.clause.core]
     return not any(word.pos == "助詞" and word.word in ("は", "が", "も") for word in clause)
 

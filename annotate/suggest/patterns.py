@@ -1,7 +1,7 @@
 """Patterns over the words of a clause, written as the words stand: `恐れ が|は|も ~ ある`.
 
-`a|b` is either word, `@name` any word of that named set, `~` at most six words, none of them は or が, `_` one word,
-and a `?` after a word makes it optional.
+`a|b` is either word, `@name` any word of that named set, `_` any one word, `~` at most six words, none of
+them は or が, and a `?` after a word makes it optional.
 """
 
 from __future__ import annotations

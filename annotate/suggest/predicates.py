@@ -17,8 +17,8 @@ from annotate.suggest.vocabulary import (
     LIGHT_NOUNS,
     NAMING_VERBS,
     REPORTING,
-    VIEWS,
     VIEW_VERBS,
+    VIEWS,
 )
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ class Mark(Enum):
     TRIAL = auto()  # てみる
     GENERAL = auto()  # するものだ
     NOMINAL = auto()  # することだ
+    TIMELY = auto()  # する時だ
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ class Clause:
 _OPENING, _CLOSING = frozenset("「『“〝｢"), frozenset("」』”〟｣")
 _FINITE = frozenset({"終止形", "連体形", "意志推量形", "命令形"})
 _PREDICATES = frozenset({"動詞", "形容詞", "助動詞"})
+_ACCORDING = frozenset({"因る", "依る", "拠る"})  # によると、 によれば
 _CONDITION_NOUNS = frozenset({"場合", "限り"})
 _NOMINAL = frozenset({"名詞", "形状詞", "接尾辞", "代名詞"})
 
@@ -126,9 +128,7 @@ class _Parting:
         is_reported = closing + 1 < end and self.words[closing + 1].pos != "補助記号"
         if len(self.found) > before and (is_reported or opening > 0):
             last = self.found[-1]
-            self.found[-1] = Clause(
-                Role.REPORTED, last.first, last.core, last.end, last.depth, last.marks
-            )
+            self.found[-1] = Clause(Role.REPORTED, last.first, last.core, last.end, last.depth, last.marks)
 
     def _closing(self, opening: int, end: int) -> int | None:
         depth = 0
@@ -167,9 +167,9 @@ class _Parting:
             return None, at + 1
         if following.word == "と" and self._reports(at, at + 2, end):
             return Role.REPORTED, at + 2
-        if following.detail == "読点" and at + 2 < end and self.words[at + 2].word == "と":
-            if self._reports(at, at + 3, end):
-                return Role.REPORTED, at + 3
+        after_comma = following.detail == "読点" and at + 2 < end and self.words[at + 2].word == "と"
+        if after_comma and self._reports(at, at + 3, end):
+            return Role.REPORTED, at + 3
         if word.word in _CONDITION_NOUNS and self._closes_condition(at, end):
             return Role.CONDITION, at + 1
         if word.pos not in _PREDICATES:
@@ -179,9 +179,13 @@ class _Parting:
     def _after_predicate(self, at: int, end: int) -> tuple[Role | None, int]:
         word, following = self.words[at], self.words[at + 1]
         third = self.words[at + 2] if at + 2 < end else None
+        if word.word in _ACCORDING:
+            return None, at + 1
         if word.form == "仮定形":
             if following.word == "ば":
-                if third is not None and third.word in ("なる", "いく", "よい", "いける"):
+                if third is None or third.detail == "句点":  # 急がなければ。
+                    return None, at + 1
+                if third is not None and third.word in ("なる", "いく", "よい"):
                     return None, at + 1
                 return Role.CONDITION, at + 2
             return (Role.CONDITION, at + 1) if word.word in ("た", "だ") else (None, at + 1)
@@ -213,12 +217,12 @@ class _Parting:
         if following.word == "は" or following.detail == "読点":
             return True
         with_topic = at + 2 < end and self.words[at + 2].word == "は"
-        return following.word in ("に", "で") and with_topic or self.words[at].word == "限り"
+        return (following.word in ("に", "で") and with_topic) or self.words[at].word == "限り"
 
     def _reports(self, at: int, after: int, end: int) -> bool:
         """Whether the と between the words `at` and `after` reports what was said before it."""
         word, rest = self.words[at], self.words[after:end]
-        if not rest:
+        if all(each.pos == "補助記号" for each in rest):
             return False
         if word.pos in _NOMINAL:
             return self._noun_is_reported(at, rest)
@@ -265,6 +269,9 @@ def is_reporting(words: Sequence[Atom]) -> bool:
     if tail[-1] in REPORTING or tail[-1] in ("する", "だ"):
         return True
     return tail[-1] in VIEW_VERBS and any(word in VIEWS for word in tail[:-1])
+
+
+_CARRIED = {"もの": Mark.GENERAL, "こと": Mark.NOMINAL, "時": Mark.TIMELY}
 
 
 def _peeled(words: Sequence[Atom], first: int, end: int) -> tuple[int, frozenset[Mark]]:
@@ -339,10 +346,15 @@ def _noun_colour(words: Sequence[Atom], first: int, at: int) -> tuple[int, Mark 
         return 0, None
     if last.word in ("らしい", "そう") and last.pos != "副詞":
         return 1, Mark.TENTATIVE
-    if last.word == "なる" and before.word == "に" and at - 3 >= first and words[at - 3].word in ("こと", "計算"):
+    if (
+        last.word == "なる"
+        and before.word == "に"
+        and at - 3 >= first
+        and words[at - 3].word in ("こと", "計算")
+    ):
         return 3, None
     if last.word not in LIGHT_NOUNS or not (before.pos in _PREDICATES and before.form in _FINITE):
         return 0, None
     if last.word in FORECASTING:
         return 1, Mark.TENTATIVE
-    return 1, {"もの": Mark.GENERAL, "こと": Mark.NOMINAL}.get(last.word)
+    return 1, _CARRIED.get(last.word)

@@ -16,9 +16,8 @@ from annotate.suggest.predicates import Clause, Mark, Role, clauses, is_reportin
 from annotate.suggest.vocabulary import SETS, WARNING
 
 if TYPE_CHECKING:
+    from annotate.spans import Span
     from annotate.suggest.patterns import Pattern
-
-from annotate.spans import Span
 
 _RISK_HEADING = SETS["risk"] | {"脅威", "不安定", "警告"}
 

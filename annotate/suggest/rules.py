@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from annotate.suggest.cues import CUES, NONE
 from annotate.suggest.polarity import weigh
 from annotate.suggest.predicates import Mark, Role
-from annotate.suggest.vocabulary import SETS, THINKING
-from annotate.tags import ASSERTION, RECOMMENDATION, THREAT_ASSESSMENT
+from annotate.suggest.vocabulary import THINKING
+from annotate.tags import ASSERTION, THREAT_ASSESSMENT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -22,12 +22,12 @@ if TYPE_CHECKING:
     from annotate.spans import Span
     from annotate.suggest.atoms import Atom
     from annotate.suggest.predicates import Clause
-    from annotate.suggest.reading import SentenceReading
+    from annotate.suggest.reading import FoundCue, SentenceReading
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Words that spoke for a label, and the rule that heard them: `rule.suggest.<rule>` says why."""
+    """Words that spoke for a label, and the rule that heard them: `rule.<rule>` says why."""
 
     span: Span
     rule: str
@@ -50,22 +50,24 @@ _SOFTER = 0.9
 _HARD = frozenset({"難しい", "困難", "不可能"})
 _EASY = frozenset({"容易", "簡単"})
 _GREETINGS = frozenset({"有り難う", "今日は", "お早う", "今晩は", "さようなら", "宜しい", "御免"})
-_LATER = frozenset({"時", "とき", "頃"})
+_LATER = frozenset({"時", "頃"})
+_PROPOSAL = "recommendation.how_about"  # a question in form only
 _ORDINALS = frozenset({"第", "最後", "もう", "更に", "次"})
 
 DECISIONS = (
-    "condition_adverse", "warned_of", "forecast_adverse", "will_be_adverse", "listed_risk",
-    "states", "reports", "asks_softly", "question", "greeting", "fragment",
+    "threat.condition_adverse", "threat.warned_of", "threat.forecast_adverse", "threat.will_be_adverse",
+    "threat.listed_risk", "assertion.states", "assertion.reports", "assertion.asks_softly",
+    "none.question", "none.greeting", "none.fragment",
 )  # fmt: skip
 """The rules beside the cues'."""
-RULES = (*(cue.id for cue in CUES), *DECISIONS)
+RULES = tuple(dict.fromkeys([*(cue.id for cue in CUES), *DECISIONS]))
 """Every rule that can stand in an evidence."""
 
 
 def decide(reading: SentenceReading) -> Suggestion:
     """Return what the sentence is taken for."""
     if reading.claim is None:
-        return Suggestion(reading.span, NONE, 0.9, (Evidence(reading.span, "fragment"),))
+        return Suggestion(reading.span, NONE, 0.9, (Evidence(reading.span, "none.fragment"),))
     for rule in (_no_claim, _cued, _told_adverse, _cued_beside):
         if suggestion := rule(reading):
             return suggestion
@@ -75,13 +77,13 @@ def decide(reading: SentenceReading) -> Suggestion:
 def _no_claim(reading: SentenceReading) -> Suggestion | None:
     clause = _claim(reading)
     marks = clause.marks
-    if Mark.QUESTION in marks and Mark.SOFT not in marks:
-        if not any(each.cue.id == "how_about" for each in _of(reading, reading.claim)):
-            return _suggest(reading, NONE, 0.85, "question")
+    asks = Mark.QUESTION in marks and Mark.SOFT not in marks
+    if asks and not any(each.cue.id == _PROPOSAL for each in _of(reading, reading.claim)):
+        return _suggest(reading, NONE, 0.85, "none.question")
     if any(word.word in _GREETINGS for word in reading.words[:3] + reading.words[-5:]):
-        return _suggest(reading, NONE, 0.8, "greeting")
+        return _suggest(reading, NONE, 0.8, "none.greeting")
     if not _says_something(reading, clause):
-        return _suggest(reading, NONE, 0.7, "fragment")
+        return _suggest(reading, NONE, 0.7, "none.fragment")
     return None
 
 
@@ -177,7 +179,12 @@ def _conditions(reading: SentenceReading, clause: Clause) -> Iterator[tuple[int,
         word, following, third = words[at], words[at + 1], words[at + 2]
         if word.word == "まま" and following.word in ("だ", "で") and third.word in ("は", "と"):
             yield clause.first, at
-        if word.word in _LATER and at and words[at - 1].word == "た" and (following.word, third.word) == ("に", "は"):
+        if (
+            word.word in _LATER
+            and at
+            and words[at - 1].word == "た"
+            and (following.word, third.word) == ("に", "は")
+        ):
             yield clause.first, at
 
 
@@ -210,19 +217,19 @@ def _listed_risk(reading: SentenceReading, clause: Clause) -> bool:
 
 
 _PREDICTIONS: tuple[tuple[str, float, Callable[[SentenceReading, Clause], bool]], ...] = (
-    ("condition_adverse", 0.75, _condition_adverse),
-    ("warned_of", 0.8, _warned_of),
-    ("listed_risk", 0.65, _listed_risk),
-    ("forecast_adverse", 0.65, _forecast_adverse),
-    ("will_be_adverse", 0.6, _will_be_adverse),
+    ("threat.condition_adverse", 0.75, _condition_adverse),
+    ("threat.warned_of", 0.8, _warned_of),
+    ("threat.listed_risk", 0.65, _listed_risk),
+    ("threat.forecast_adverse", 0.65, _forecast_adverse),
+    ("threat.will_be_adverse", 0.6, _will_be_adverse),
 )
 
 
 def _assertion(reading: SentenceReading) -> Suggestion:
     marks = _claim(reading).marks
     if Mark.SOFT in marks:
-        return _suggest(reading, ASSERTION.id, 0.55, "asks_softly")
-    return _suggest(reading, ASSERTION.id, 0.7, "reports" if reading.holder else "states")
+        return _suggest(reading, ASSERTION.id, 0.55, "assertion.asks_softly")
+    return _suggest(reading, ASSERTION.id, 0.7, "assertion.reports" if reading.holder else "assertion.states")
 
 
 def _suggest(reading: SentenceReading, label: str, score: float, rule: str) -> Suggestion:
@@ -244,5 +251,5 @@ def _claim(reading: SentenceReading) -> Clause:
     return reading.clauses[reading.claim]
 
 
-def _of(reading: SentenceReading, number: int | None) -> list:
+def _of(reading: SentenceReading, number: int | None) -> list[FoundCue]:
     return [each for each in reading.cues if each.clause == number]
