@@ -80,17 +80,23 @@ def _joined(result: list[Atom], token: Token) -> bool:
 
 
 def _as_one_denies(found: list[Atom]) -> Iterator[Atom]:
-    """では|ない, くは|ない and でも|ない say the same as without their particle."""
-    last = len(found) - 1
-    for n, atom in enumerate(found):
-        if n < last and found[n + 1].word == "ない" and atom.word in ("は", "も") and n:
-            before = found[n - 1]
-            if before.surface == "で" or (before.form == "連用形" and before.word != "て"):
-                continue
-        is_copula = atom.surface == "で" and atom.word == "で"
-        if is_copula and n < last - 1 and found[n + 1].word in ("は", "も") and found[n + 2].word == "ない":
-            yield atom._replace(word="だ", pos="助動詞", detail="", form="連用形")
+    """では|ない, くは|ない, でも|ない and ではあり|ません say the same as だ|ない and く|ない."""
+    words = [atom.word for atom in found]
+    inflected: Atom | None = None  # the word a denial would turn
+    for n, word in enumerate(found):
+        atom = word
+        rest = words[n + 1 : n + 3]
+        denied = rest[:1] == ["ない"] or rest == ["ある", "ない"]
+        if inflected and denied and atom.word in ("は", "も"):
             continue
+        if inflected and atom.word == "ある" and rest[:1] == ["ない"]:
+            continue
+        if atom.surface == "で" and atom.word == "で" and rest[:1] in (["は"], ["も"]):
+            after = words[n + 2 : n + 4]
+            if after[:1] == ["ない"] or after == ["ある", "ない"]:
+                atom = atom._replace(word="だ", pos="助動詞", detail="", form="連用形")
+        is_turned = atom.form == "連用形" and (atom.word == "だ" or atom.pos == "形容詞")
+        inflected = atom if is_turned else None
         yield atom
 
 

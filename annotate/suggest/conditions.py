@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from annotate.suggest.polarity import POLARITY, Content, Pole, weigh
 from annotate.suggest.predicates import Clause, Mark, Role
-from annotate.suggest.vocabulary import EFFORTS, PROCEDURES, SETS, STRESSING
+from annotate.suggest.vocabulary import EFFORTS, HELPING_AFTER_TE, PROCEDURES, SETS, STRESSING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -175,8 +175,18 @@ def _urged(spot: Spot) -> bool:
 
 
 def _telling(spot: Spot) -> bool:
-    """見てみよう, 紹介したい: what the text does next."""
-    return Mark.TRIAL in spot.clause.marks or any(word.word in SETS["telling"] for word in spot.ending(4))
+    """見てみよう, 紹介したい, 冷静になってみよう: what the text does next."""
+    at = spot.clause.core - 1
+    if spot.words[at].word == "たい":
+        at -= 1
+    tries = False
+    while at - 2 >= spot.clause.first and spot.words[at - 1].word == "て":
+        if spot.words[at].word not in HELPING_AFTER_TE:
+            break
+        tries |= spot.words[at].word == "みる"
+        at -= 2
+    near = [word.word for word in spot.words[max(spot.clause.first, at - 3) : at + 1]]
+    return any(word in SETS["telling"] for word in near) or (tries and near[-1:] == ["なる"])
 
 
 def _visiting(spot: Spot) -> bool:

@@ -211,7 +211,12 @@ CUES: tuple[Cue, ...] = (
     ),
     Cue("threat.may", _T, 0.82, ("か も しれる ない", "か も", "と も 限る ない"), ("adverse",)),
     Cue("threat.can_happen", _T, 0.75, ("_ える",), ("verb_leads", "adverse")),
-    Cue("threat.threat_grows", _T, 0.8, ("@risk 性? は|が|も ~ @grows する?", "@risk 性? を @grows する?")),
+    Cue(
+        "threat.threat_grows",
+        _T,
+        0.8,
+        ("@menacing 性? は|が|も ~ @grows する?", "@menacing 性? を @grows する?"),
+    ),
     Cue(
         "threat.is_threat",
         _T,

@@ -48,7 +48,6 @@ class Mark(Enum):
     VOLITIONAL = auto()  # しよう
     IMPERATIVE = auto()
     PROGRESSIVE = auto()  # ている
-    TRIAL = auto()  # てみる
     GENERAL = auto()  # するものだ
     NOMINAL = auto()  # することだ
     TIMELY = auto()  # する時だ
@@ -74,6 +73,7 @@ class Clause:
         return Mark.PAST in self.marks
 
 
+_DEEPEST = 3  # a quotation within a quotation within one; nobody reads further
 _OPENING, _CLOSING = frozenset("「『“〝｢"), frozenset("」』”〟｣")
 _FINITE = frozenset({"終止形", "連体形", "意志推量形", "命令形"})
 _PREDICATES = frozenset({"動詞", "形容詞", "助動詞"})
@@ -102,7 +102,7 @@ class _Parting:
                 if closing is None:
                     at += 1
                     continue
-                if self._is_speech(first, at, closing, end):
+                if depth < _DEEPEST and self._is_speech(first, at, closing, end):
                     self._speech(at, closing, end, depth)
                     start = at = closing + 1
                 else:
@@ -179,7 +179,7 @@ class _Parting:
     def _after_predicate(self, at: int, end: int) -> tuple[Role | None, int]:
         word, following = self.words[at], self.words[at + 1]
         third = self.words[at + 2] if at + 2 < end else None
-        if word.word in _ACCORDING:
+        if word.word in _ACCORDING or word.surface == "べく":
             return None, at + 1
         if word.form == "仮定形":
             if following.word == "ば":
@@ -193,7 +193,8 @@ class _Parting:
         if following.detail == "接続助詞":
             return self._after_conjunction(at, third)
         if word.form == "連用形" and comma:
-            return Role.COORDINATE, at + 2
+            is_reason = word.surface == "で" and at and self.words[at - 1].detail == "準体助詞"  # ので、
+            return (Role.REASON if is_reason else Role.COORDINATE), at + 2
         return None, at + 1
 
     def _after_conjunction(self, at: int, third: Atom | None) -> tuple[Role | None, int]:
@@ -318,7 +319,7 @@ def _colour(words: Sequence[Atom], first: int, at: int, marks: set[Mark]) -> tup
     if last.form == "命令形":
         return 0, Mark.IMPERATIVE
     if previous == "て" and last.word in HELPING_AFTER_TE:
-        return 2, {"いる": Mark.PROGRESSIVE, "みる": Mark.TRIAL}.get(last.word)
+        return 2, Mark.PROGRESSIVE if last.word == "いる" else None
     return _noun_colour(words, first, at)
 
 

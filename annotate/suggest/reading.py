@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from annotate.graphemes import snap_to_graphemes
+from annotate.spans import Span
 from annotate.suggest.atoms import Atom, atoms
 from annotate.suggest.conditions import CONDITIONS, Spot
 from annotate.suggest.cues import Cue, Place, ready
@@ -16,9 +18,9 @@ from annotate.suggest.predicates import Clause, Mark, Role, clauses, is_reportin
 from annotate.suggest.vocabulary import SETS, WARNING
 
 if TYPE_CHECKING:
-    from annotate.spans import Span
     from annotate.suggest.patterns import Pattern
 
+_LONGEST = 800  # code points; text without end marks can be of any length
 _RISK_HEADING = SETS["risk"] | {"脅威", "不安定", "警告"}
 
 
@@ -98,11 +100,18 @@ class SentenceReading:
 
 def read_sentence(text: str, span: Span, heading: frozenset[str] = frozenset()) -> SentenceReading:
     """Read the sentence `span` of `text`; `heading` are the words of the heading above it."""
-    words = tuple(atoms(text, span))
+    words = tuple(atoms(text, _read_part(text, span)))
     parts = tuple(clauses(words))
     claim, holder = _claim(words, parts)
     cues = _cues(words, parts) if claim is not None else ()
     return SentenceReading(span, words, parts, claim, holder, cues, heading)
+
+
+def _read_part(text: str, span: Span) -> Span:
+    """The end of a sentence that is longer than any: there its predicate stands."""
+    if len(span) <= _LONGEST:
+        return span
+    return snap_to_graphemes(text, Span(span.end - _LONGEST, span.end))
 
 
 def _claim(words: tuple[Atom, ...], parts: tuple[Clause, ...]) -> tuple[int | None, tuple[Atom, ...]]:

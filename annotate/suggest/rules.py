@@ -68,10 +68,18 @@ def decide(reading: SentenceReading) -> Suggestion:
     """Return what the sentence is taken for."""
     if reading.claim is None:
         return Suggestion(reading.span, NONE, 0.9, (Evidence(reading.span, "none.fragment"),))
-    for rule in (_no_claim, _cued, _told_adverse, _cued_beside):
+    for rule in (_no_claim, _by_claim, _cued_beside):
         if suggestion := rule(reading):
             return suggestion
     return _assertion(reading)
+
+
+def _by_claim(reading: SentenceReading) -> Suggestion | None:
+    """The claim's own cues, or what it tells when that speaks more clearly for a threat."""
+    cued, told = _cued(reading), _told_adverse(reading)
+    if cued and told and cued.label == told.label and cued.score < told.score:
+        return told
+    return cued or told
 
 
 def _no_claim(reading: SentenceReading) -> Suggestion | None:
@@ -164,8 +172,8 @@ def _condition_adverse(reading: SentenceReading, clause: Clause) -> bool:
         return False
     if weigh(reading.words, clause.first, clause.core).is_adverse:
         return True
-    ending = [word.word for word in reading.words[max(clause.first, clause.core - 3) : clause.core]]
-    is_hard = any(word in _HARD for word in ending) or (ending[-1] == "ない" and ending[0] in _EASY)
+    ending = {word.word for word in reading.words[max(clause.first, clause.core - 3) : clause.core]}
+    is_hard = bool(ending & _HARD) or ("ない" in ending and bool(ending & _EASY))
     return is_hard and any(weigh(reading.words, first, end).is_adverse for first, end in conditions)
 
 
@@ -217,10 +225,10 @@ def _listed_risk(reading: SentenceReading, clause: Clause) -> bool:
 
 
 _PREDICTIONS: tuple[tuple[str, float, Callable[[SentenceReading, Clause], bool]], ...] = (
-    ("threat.condition_adverse", 0.75, _condition_adverse),
     ("threat.warned_of", 0.8, _warned_of),
+    ("threat.condition_adverse", 0.75, _condition_adverse),
+    ("threat.forecast_adverse", 0.7, _forecast_adverse),
     ("threat.listed_risk", 0.65, _listed_risk),
-    ("threat.forecast_adverse", 0.65, _forecast_adverse),
     ("threat.will_be_adverse", 0.6, _will_be_adverse),
 )
 
@@ -237,13 +245,17 @@ def _suggest(reading: SentenceReading, label: str, score: float, rule: str) -> S
 
 
 def _predicate(reading: SentenceReading) -> Span:
-    """The end of the claim, from the last word of its core on."""
+    """The end of the claim: its last word of meaning with all that follows, without marks."""
     clause = _claim(reading)
-    first = max(clause.first, clause.core - 1)
-    shown: list[Atom] = [word for word in reading.words[first : clause.end] if word.pos != "補助記号"]
-    if not shown:
-        return reading.span
-    return shown[0].span.joined(shown[-1].span)
+    at = max(clause.first, clause.core - 1)
+    while at > clause.first and _only_carries(reading.words[at]):
+        at -= 1
+    shown = [word for word in reading.words[at : clause.end] if word.pos != "補助記号"]
+    return shown[0].span.joined(shown[-1].span) if shown else reading.span
+
+
+def _only_carries(word: Atom) -> bool:
+    return word.pos in ("助動詞", "助詞") or word.word in ("する", "ない", "できる", "なる", "いる", "ある")
 
 
 def _claim(reading: SentenceReading) -> Clause:

@@ -68,6 +68,7 @@ PROCEDURES = _words("""
 _RISKS = _words("恐れ 危険 リスク 懸念 危惧 脅威 危機 火種 緊張")
 SETS: dict[str, frozenset[str]] = {
     "risk": _RISKS,
+    "menacing": _RISKS - {"懸念", "危惧"},
     "risk_known": _RISKS - {"緊張", "火種", "危機"},
     "warning": WARNING | {"案ずる"},
     "ominous": _words("""
