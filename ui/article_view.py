@@ -99,10 +99,7 @@ class ArticleView(PageCanvas):
     def apply(self, pairs: Iterable[tuple[Annotation | None, Annotation | None]]) -> None:
         """Follow changes of annotations, (before, after) each; only what they touch is painted anew."""
         for before, after in pairs:
-            for annotation in (before, after):
-                if annotation:
-                    self.update_span(annotation.span)
-            self.focus.index.apply(before, after)
+            self.follow_change(before, after)
             focused = self.focus.annotation
             if before and focused and focused.id == before.id:
                 self.focus.annotation = after
@@ -191,6 +188,7 @@ class ArticleView(PageCanvas):
             self.update_span(span)
         if shown:
             self.reveal(shown)
+        self.follow_sentence()
         self._tell()
 
     def _in_focus(self) -> Iterator[Span]:

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEasingCurve, QPoint, QRect, QSize, Qt, QVariantAnimation
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QSizePolicy
 
 from annotate.model import Content
 from annotate.span_index import SpanIndex
-from ui.highlights import GUTTER, OVERHANG, Highlighter, Marks
+from ui.gutter import GUTTER, Margin
+from ui.highlights import OVERHANG, Highlighter, Marks
 from ui.i18n import current_language, tr
+from ui.page_extent import PageExtent
+from ui.page_scroll import PageScroll
 from ui.reading_focus import ReadingFocus
 from ui.reading_page import Look, reading_page
-from ui.typesetting import COLUMN, JAPANESE_FAMILIES, Typesetting
+from ui.sentence_bar import SentenceBar
+from ui.typesetting import COLUMN, Typesetting
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from PySide6.QtGui import QPaintEvent, QResizeEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
@@ -30,17 +34,18 @@ if TYPE_CHECKING:
 
 DEFAULT_SIZE, SMALLEST, LARGEST = 17, 11, 40
 _RIGHT_MARGIN = 28
-_GLIDE = 140  # milliseconds
-
-Held = tuple[int, int]
-"""A place in the text and the height of its line in the viewport, in pixels."""
 
 
 class PageCanvas(QAbstractScrollArea):
     """Shows one article and what is marked in it; `focus` says what is selected and in focus.
 
     Only what is in view is laid out and painted, so that the length of an article hardly counts.
+
+    Signals:
+        page_set: more or less of the same article is shown.
     """
+
+    page_set = Signal()
 
     def __init__(self, theme: Theme, tags: Sequence[Tag], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,22 +59,20 @@ class PageCanvas(QAbstractScrollArea):
         self.focus = ReadingFocus(self._content, SpanIndex())
         self._places: Sequence[Span] = ()
         self._place_at_hand: Span | None = None
+        self._preview: str | None = None
         self._whole_page = False
         self._size = DEFAULT_SIZE
-        self._page = self._typeset()
-        self._held_over_resizing: tuple[Held | None, int] = (None, 0)
-        self._glide = QVariantAnimation(self)
-        self._glide.setDuration(_GLIDE)
-        self._glide.setEasingCurve(QEasingCurve.Type.OutCubic)
-        self._glide.valueChanged.connect(self._glided)
+        self._scroll = PageScroll(self, self._typeset())
+        self._bar = SentenceBar(self)
+        self._bar.moved.connect(self._update_bar)
+        self._barred: Span | None = None
 
     def set_article(self, article: Article | None, content: Content, focus: ReadingFocus) -> None:
         """Show another article from its beginning, or none."""
         self._article, self._content, self.focus = article, content, focus
-        self._glide.stop()
-        self._page = self._typeset()
-        self.verticalScrollBar().setValue(0)
-        self._settle()
+        self._scroll.show(self._typeset())
+        self._bar.stop()
+        self._barred = focus.sentence
         self.viewport().update()
 
     def shows(self, span: Span) -> bool:
@@ -88,6 +91,20 @@ class PageCanvas(QAbstractScrollArea):
         """Where the analyst is, in code points of the text."""
         return self.focus.sentence.start if self.focus.sentence else 0
 
+    def visible_span(self) -> Span | None:
+        """The text that is in view, in code points, None where there is none."""
+        return self._scroll.visible()
+
+    def page_extent(self) -> PageExtent:
+        """Where places of the text lie among all that is shown."""
+        return PageExtent(self._page.blocks)
+
+    def preview_tag(self, tag: str | None) -> None:
+        """Show what would be marked as if it had that tag already; None for no tag."""
+        if tag != self._preview:
+            self._preview = tag
+            self.viewport().update()
+
     @property
     def whole_page(self) -> bool:
         """Whether the furniture of the page is shown, greyed, in its place."""
@@ -98,6 +115,7 @@ class PageCanvas(QAbstractScrollArea):
         if whole != self._whole_page:
             self._whole_page = whole
             self._set_anew(stay_at_top=True)
+            self.page_set.emit()
 
     @property
     def type_size(self) -> int:
@@ -112,6 +130,10 @@ class PageCanvas(QAbstractScrollArea):
             self._set_anew()
 
     # Geometry
+
+    @property
+    def _page(self) -> Typesetting:
+        return self._scroll.page
 
     def _typeset(self) -> Typesetting:
         blocks = reading_page(self._article, self._content, whole=self._whole_page) if self._article else []
@@ -132,151 +154,54 @@ class PageCanvas(QAbstractScrollArea):
 
     def _set_anew(self, *, stay_at_top: bool = False) -> None:
         """Set the article again; where the analyst is, or else the top line, stays where it is in view."""
-        self._finish_glide()
-        held = None if stay_at_top and not self.verticalScrollBar().value() else self._held_line()
-        self._page = self._typeset()
-        self._bring_back(held)
+        self._scroll.show_reset(self._typeset(), self.place(), stay_at_top=stay_at_top)
         self.viewport().update()
-
-    def _held_line(self) -> Held | None:
-        place = min(self.place(), max(len(self._content.text) - 1, 0))
-        if self._content.text and self._page.blocks and self._page.is_laid(self._page.block_at(place)):
-            y = self._line_top(place) - self.verticalScrollBar().value()
-            if 0 <= y < self.viewport().height():
-                return place, y
-        return self._top_line()
-
-    def _top_line(self) -> Held | None:
-        offset = self.verticalScrollBar().value()
-        for index in self._blocks_between(offset, offset + self.viewport().height()):
-            top = self._page.heights.top(index)
-            position = self._page.laid(index).first_below(offset - top)
-            if position is not None:
-                return position, self._line_top(position) - offset
-        return None
-
-    def _line_top(self, position: int) -> int:
-        """The top of the line that shows `position`, on the page."""
-        index = self._page.block_at(position)
-        laid = self._page.laid(index)
-        line = laid.line_box(laid.line_of(position))[0] if laid.shown else 0
-        return self._page.heights.top(index) + line
-
-    def _bring_back(self, held: Held | None) -> None:
-        """Scroll until a line is at a height of the viewport, as far as the page reaches."""
-        bar = self.verticalScrollBar()
-        if held is None:
-            self._settle()
-            return
-        position, y = held
-        for _ in range(3):  # what is laid out above the line on the way may move it
-            offset = self._line_top(position) - y
-            self._fit_bar()
-            bar.setValue(offset)
-            self._settle()
-            if self._line_top(position) - bar.value() == y:
-                return
-
-    def _settle(self) -> None:
-        """Lay out what is in view, so that painting changes no height, and bring the scroll bar in line."""
-        bar = self.verticalScrollBar()
-        for _ in range(2):  # heights that turn out smaller than guessed bring more blocks into view
-            self._lay_between(bar.value(), bar.value() + self.viewport().height())
-        self._fit_bar()
-
-    def _fit_bar(self) -> None:
-        bar = self.verticalScrollBar()
-        bar.setPageStep(self.viewport().height())
-        bar.setSingleStep(self._page.metrics.line_height(Look.BODY))
-        bar.setRange(0, max(self._page.heights.total - self.viewport().height(), 0))
-
-    def _lay_between(self, top: int, bottom: int) -> None:
-        for index in self._blocks_between(top, bottom):
-            self._lay(index)
-
-    def _lay(self, index: int) -> None:
-        """Lay out a block; what is in view below its top stays there, whatever its height turns out to be."""
-        bar = self.verticalScrollBar()
-        guessed = self._page.heights[index]
-        self._page.laid(index)
-        grew = self._page.heights[index] - guessed
-        if grew and self._page.heights.top(index) < bar.value():
-            self._fit_bar()
-            if self._glide.state() == self._glide.State.Running:
-                self._glide.setStartValue(self._glide.startValue() + grew)
-                self._glide.setEndValue(self._glide.endValue() + grew)
-            bar.setValue(bar.value() + grew)
-
-    def _blocks_between(self, top: int, bottom: int) -> Iterator[int]:
-        if not self._page.blocks:
-            return
-        index = self._page.heights.at(max(top, 0))
-        y = self._page.heights.top(index)
-        while index < len(self._page.blocks) and y < bottom:
-            yield index
-            y += self._page.heights[index]
-            index += 1
 
     def span_rect(self, span: Span) -> QRect:
         """The box around what is in view of a span, over the full width, in the viewport."""
-        top, bottom = self._span_extent(span)
-        offset = self.verticalScrollBar().value()
-        return QRect(0, top - offset, self.viewport().width(), bottom - top)
-
-    def _span_extent(self, span: Span) -> tuple[int, int]:
-        """Top and bottom of the lines that show a span, on the page; guessed where not laid out."""
-        if not self._page.blocks:
-            return 0, 0
-        blocks = self._page.blocks_showing(span)
-        top = self._page.heights.top(blocks[0])
-        bottom = self._page.heights.top(blocks[-1]) + self._page.heights[blocks[-1]]
-        if self._page.is_laid(blocks[0]) and self._page.blocks[blocks[0]].pieces:
-            laid = self._page.laid(blocks[0])
-            top += laid.line_box(laid.line_of(span.start))[0]
-        if self._page.is_laid(blocks[-1]) and self._page.blocks[blocks[-1]].pieces:
-            laid = self._page.laid(blocks[-1])
-            line_top, height = laid.line_box(laid.line_of(max(span.end - 1, span.start)))
-            bottom = self._page.heights.top(blocks[-1]) + line_top + height
-        return top, bottom
+        top, bottom = self._scroll.extent(span)
+        return QRect(0, top - self._scroll.offset, self.viewport().width(), bottom - top)
 
     def update_span(self, span: Span) -> None:
         self.viewport().update(self.span_rect(span).adjusted(0, -OVERHANG, 0, OVERHANG))
 
+    def follow_sentence(self) -> None:
+        """Let the bar of the sentence in focus glide there."""
+        before, self._barred = self._barred, self.focus.sentence
+        if before and self._barred and before != self._barred:
+            self._bar.glide(self._scroll.extent(before), self._scroll.extent(self._barred))
+
+    def _update_bar(self) -> None:
+        if self._barred:
+            area = self._bar.area(self._scroll.extent(self._barred))
+            self.viewport().update(area.translated(self.column_left(), -self._scroll.offset))
+
+    def follow_change(self, before: Annotation | None, after: Annotation | None) -> None:
+        """Take a change of an annotation into the index; only what it touches is painted anew."""
+        changed = [annotation.span for annotation in (before, after) if annotation]
+        beside = self._margins(changed)
+        self.focus.index.apply(before, after)
+        for span in changed:
+            self.update_span(span)
+        left, offset = self.column_left(), self._scroll.offset
+        for block, margin in self._margins(changed).items():
+            top = self._page.heights.top(block) - offset
+            for box in margin.changed_since(beside[block]):
+                self.viewport().update(box.translated(left, top).toAlignedRect())
+
+    def _margins(self, spans: Iterable[Span]) -> dict[int, Margin]:
+        """The margins of the blocks in view that show one of the stretches."""
+        offset = self._scroll.offset
+        showing = [self._page.blocks_showing(span) for span in spans] if self._page.blocks else []
+        return {
+            block: self._margin_of(block)
+            for block in self._scroll.blocks_between(offset, offset + self.viewport().height())
+            if any(block in blocks for blocks in showing)
+        }
+
     def reveal(self, span: Span) -> None:
         """Scroll calmly until the span is in view, a third from the top, if it is not well in view now."""
-        if not self._page.blocks:
-            return
-        bar, height = self.verticalScrollBar(), self.viewport().height()
-        blocks = self._page.blocks_showing(span)
-        self._lay(blocks[0])
-        self._lay(blocks[-1])
-        top, bottom = self._span_extent(span)
-        offset = self._glide.endValue() if self._glide.state() == self._glide.State.Running else bar.value()
-        if top - offset >= height // 8 and bottom - offset <= height * 7 // 8:
-            return
-        if self.isVisible() and abs(top - height // 3 - bar.value()) <= 2 * height:
-            # All of the way is laid out first: heights that changed under the glide would lead it astray.
-            self._lay_between(min(bar.value(), top - height // 3), max(bar.value(), top) + height)
-            self._fit_bar()
-            self._glide_to(self._span_extent(span)[0] - height // 3)
-        else:
-            self._glide.stop()
-            self._bring_back((span.start, height // 3))
-
-    def _glided(self, value: int) -> None:
-        self.verticalScrollBar().setValue(value)
-
-    def _finish_glide(self) -> None:
-        if self._glide.state() == self._glide.State.Running:
-            self._glide.stop()
-            self.verticalScrollBar().setValue(self._glide.endValue())
-
-    def _glide_to(self, value: int) -> None:
-        bar = self.verticalScrollBar()
-        self._glide.stop()
-        self._glide.setStartValue(bar.value())
-        self._glide.setEndValue(min(max(value, 0), bar.maximum()))
-        self._glide.start()
+        self._scroll.reveal(span)
 
     def position_at(self, point: QPoint, *, on_character: bool = False) -> int | None:
         """Return the place in the text nearest to a point of the viewport; None where no text is near."""
@@ -305,16 +230,16 @@ class PageCanvas(QAbstractScrollArea):
         laid = self._page.laid(index)
         if laid.shown is None:
             return QRect()
-        top = self._page.heights.top(index) - self.verticalScrollBar().value()
+        top = self._page.heights.top(index) - self._scroll.offset
         return laid.character_box(position).translated(self.column_left(), top).toAlignedRect()
 
     def block_at(self, point: QPoint) -> int | None:
         if not self._page.blocks:
             return None
-        return self._page.heights.at(point.y() + self.verticalScrollBar().value())
+        return self._page.heights.at(point.y() + self._scroll.offset)
 
     def in_block(self, point: QPoint, block: int) -> tuple[int, int]:
-        y = point.y() + self.verticalScrollBar().value() - self._page.heights.top(block)
+        y = point.y() + self._scroll.offset - self._page.heights.top(block)
         return point.x() - self.column_left(), y
 
     # Painting and moving
@@ -326,28 +251,30 @@ class PageCanvas(QAbstractScrollArea):
         if self._article is None:
             self._paint_empty(painter)
             return
+        marks, offset, left = self._marks(), self._scroll.offset, self.column_left()
+        exposed = QRectF(event.rect()).adjusted(0, -OVERHANG, 0, OVERHANG)
+        for index in self._scroll.blocks_between(offset + int(exposed.top()), offset + int(exposed.bottom())):
+            laid = self._page.laid(index)
+            top = self._page.heights.top(index) - offset
+            painter.translate(left, top)
+            self._highlighter.paint(painter, laid, marks, exposed.translated(-left, -top), left)
+            painter.translate(-left, -top)
+        if sentence := self.focus.sentence:
+            painter.translate(left, -offset)
+            self._bar.paint(painter, self._scroll.extent(sentence), QColor(self._theme.accent))
+
+    def _marks(self) -> Marks:
         annotation = self.focus.annotation
-        marks = Marks(
+        return Marks(
             index=self.focus.index,
             focused=annotation.id if annotation else None,
             selection=self.focus.selection,
             sentence=self.focus.sentence,
+            ghost=self.focus.selection or (None if annotation else self.focus.sentence),
+            preview=self._preview,
             places=self._places,
             place_at_hand=self._place_at_hand,
         )
-        letter_font = QFont()
-        letter_font.setFamilies(list(JAPANESE_FAMILIES))
-        letter_font.setPixelSize(12)
-        letter_font.setWeight(QFont.Weight.DemiBold)
-        offset = self.verticalScrollBar().value()
-        left = self.column_left()
-        top, bottom = event.rect().top() - OVERHANG, event.rect().bottom() + 1 + OVERHANG
-        for index in self._blocks_between(offset + top, offset + bottom):
-            laid = self._page.laid(index)
-            painter.save()
-            painter.translate(left, self._page.heights.top(index) - offset)
-            self._highlighter.paint(painter, laid, marks, letter_font)
-            painter.restore()
 
     def _paint_empty(self, painter: QPainter) -> None:
         painter.setPen(QColor(self._theme.secondary))
@@ -356,17 +283,10 @@ class PageCanvas(QAbstractScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._finish_glide()
-        bar = self.verticalScrollBar()
-        held, value = self._held_over_resizing
-        if value != bar.value():  # scrolled since; else a row of resizings would creep up line by line
-            held = self._top_line() if bar.value() else None
-        self._page.set_width(self._column_width())
-        self._bring_back(held)
-        self._held_over_resizing = held, bar.value()
+        self._scroll.show_in_width(self._column_width())
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
-        self._settle()
+        self._scroll.settle()
         self.viewport().update()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -374,24 +294,36 @@ class PageCanvas(QAbstractScrollArea):
             turned = event.angleDelta().y()
             self.type_size += (turned > 0) - (turned < 0)
             return
-        self._glide.stop()
+        self._scroll.stop_glide()
         super().wheelEvent(event)
 
     def sizeHint(self) -> QSize:
         return QSize(720, 640)
 
     def letter_at(self, point: QPoint) -> Annotation | None:
-        """Return the annotation whose letter in the margin lies under a point of the viewport."""
+        """Return the annotation whose letter or stripe in the margin lies under a point of the viewport."""
+        margin, x, y = self._margin_at(point)
+        return margin.annotation_at(x, y)
+
+    def hidden_at(self, point: QPoint) -> tuple[Annotation, ...]:
+        """Return the annotations a letter like "+3" under a point of the viewport stands for."""
+        margin, x, y = self._margin_at(point)
+        letter = margin.letter_at(x, y)
+        return letter.hidden if letter else ()
+
+    def _margin_at(self, point: QPoint) -> tuple[Margin, float, float]:
+        """The margin beside the block under a point, and where in it the point is."""
         block = self.block_at(point)
-        span = self._page.blocks[block].span if block is not None else None
-        if block is None or span is None:
-            return None
-        x, y = self.in_block(point, block)
+        if block is None or point.x() >= self.column_left():
+            return Margin(), 0, 0
+        return self._margin_of(block), *self.in_block(point, block)
+
+    def _margin_of(self, block: int) -> Margin:
+        span = self._page.blocks[block].span
+        if span is None:
+            return Margin()
         found = self.focus.index.overlapping(span.start, span.end)
-        for letter in self._highlighter.letters(self._page.laid(block), found):
-            if letter.box.contains(x, y):
-                return letter.annotation
-        return None
+        return self._highlighter.margin(self._page.laid(block), found, self.column_left())
 
     def folds_at(self, point: QPoint) -> bool:
         """Whether a point of the viewport lies on a mark that stands for folded furniture."""

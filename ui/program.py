@@ -110,14 +110,15 @@ class Program(QObject):
         assert self.project
         assert self.session
         assert self._signals
-        theme = self._dress()
+        tags = self.project.tags()
+        theme = self._dress().with_tags(tags)
         around = Around(
             session=self.session,
             signals=self._signals,
             services=self._disk.services(self.session, self.project),
             settings=self.settings,
             theme=theme,
-            tags=self.project.tags(),
+            tags=tags,
             project=self.project.path.absolute(),
         )
         self.window = window = MainWindow(around)
@@ -151,6 +152,7 @@ class Program(QObject):
         if window is None or self.project is None:
             return Recent("")
         window.detail_panel.commit()
+        window.reviewing.close()
         window.files.stop()
         where = self._remember(window)
         self.window = None
