@@ -273,6 +273,7 @@ CONDITIONS: dict[str, Callable[[Spot], bool]] = {
     "topic_leads": _topic_leads,
     "deed_in_focus": lambda spot: Mark.NOMINAL in spot.clause.marks,
     "adverse": lambda spot: spot.told().is_adverse,
+    "to_come": lambda spot: (before := spot.before()) is None or before.word != "た",
     "adverse_object": lambda spot: weigh(spot.words, spot.clause.first, spot.first).is_adverse,
     "adverse_or_menace": _adverse_or_menace,
     "harmful_verb": _harmful_verb,

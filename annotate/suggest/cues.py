@@ -207,9 +207,9 @@ CUES: tuple[Cue, ...] = (
             f"可能 性 が|も|は ~ {_CANNOT_BE_DENIED}",
             "@can_be が|も|は ~ ある|残る|大きい",
         ),
-        ("adverse",),
+        ("adverse", "to_come"),
     ),
-    Cue("threat.may", _T, 0.82, ("か も しれる ない", "か も", "と も 限る ない"), ("adverse",)),
+    Cue("threat.may", _T, 0.82, ("か も しれる ない", "か も", "と も 限る ない"), ("adverse", "to_come")),
     Cue("threat.can_happen", _T, 0.75, ("_ える",), ("verb_leads", "adverse")),
     Cue(
         "threat.threat_grows",
@@ -280,6 +280,8 @@ CUES: tuple[Cue, ...] = (
         ("in_text",),
     ),
     Cue("none.telling", NONE, 0.8, (), ("telling", "in_text"), marks=frozenset({Mark.VOLITIONAL})),
+    Cue("none.telling", NONE, 0.75, ("御 @offering する",), ("in_text",)),
+    Cue("none.visiting", NONE, 0.75, ("御 願う|願い する",), ("in_text",)),
     Cue("none.visiting", NONE, 0.85, (), ("visiting",), marks=frozenset({Mark.IMPERATIVE})),
     Cue("none.credit", NONE, 0.8, ("筆者|記者|本人 ~ 撮影|提供", "写真 は ~ 撮影|提供")),
     Cue(

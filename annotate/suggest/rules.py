@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from annotate.suggest.cues import CUES, NONE
 from annotate.suggest.polarity import weigh
 from annotate.suggest.predicates import Mark, Role
-from annotate.suggest.vocabulary import THINKING
+from annotate.suggest.vocabulary import THINKING, WARNING
 from annotate.tags import ASSERTION, THREAT_ASSESSMENT
 
 if TYPE_CHECKING:
@@ -49,6 +49,7 @@ _SAID_BEFORE = 0.75  # …すべきだと述べ、支援を求めた
 _SOFTER = 0.9
 _HARD = frozenset({"難しい", "困難", "不可能"})
 _EASY = frozenset({"容易", "簡単"})
+_LIFTING = WARNING - {"警戒", "危機", "不安"}
 _GREETINGS = frozenset({"有り難う", "今日は", "お早う", "今晩は", "さようなら", "宜しい", "御免"})
 _LATER = frozenset({"時", "頃"})
 _PROPOSAL = "recommendation.how_about"  # a question in form only
@@ -197,7 +198,10 @@ def _conditions(reading: SentenceReading, clause: Clause) -> Iterator[tuple[int,
 
 
 def _warned_of(reading: SentenceReading, clause: Clause) -> bool:
-    return reading.is_warned and weigh(reading.words, clause.first, clause.core).is_adverse
+    """…と警告する lifts what is not plainly good, …と警戒する only what is adverse."""
+    told = weigh(reading.words, clause.first, clause.core)
+    lifts = any(word.word in _LIFTING for word in reading.holder)
+    return reading.is_warned and (told.is_adverse or (lifts and not told.desirable))
 
 
 def _forecast_adverse(reading: SentenceReading, clause: Clause) -> bool:
