@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from annotate.suggest.colours import Mark
 from annotate.suggest.polarity import POLARITY, Content, Pole, weigh
-from annotate.suggest.predicates import Clause, Mark, Role
+from annotate.suggest.predicates import Clause, Role
 from annotate.suggest.vocabulary import EFFORTS, HELPING_AFTER_TE, PROCEDURES, SETS, STRESSING
 
 if TYPE_CHECKING:

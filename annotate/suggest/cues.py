@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
 
+from annotate.suggest.colours import Mark
 from annotate.suggest.patterns import Pattern, compiled
-from annotate.suggest.predicates import Mark
 from annotate.tags import RECOMMENDATION, THREAT_ASSESSMENT
 
 NONE = "none"

@@ -8,18 +8,11 @@ is no clause here but part of the one it stands in.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import Enum, StrEnum, auto
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from annotate.suggest.vocabulary import (
-    FORECASTING,
-    HELPING_AFTER_TE,
-    LIGHT_NOUNS,
-    NAMING_VERBS,
-    REPORTING,
-    VIEW_VERBS,
-    VIEWS,
-)
+from annotate.suggest.colours import FINITE, PREDICATES, Mark, peeled
+from annotate.suggest.vocabulary import NAMING_VERBS, REPORTING, VIEW_VERBS, VIEWS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,21 +29,6 @@ class Role(StrEnum):
     CONTRAST = "contrast"  # …が、
     CONDITION = "condition"  # …ば …たら …なら …と …場合 …限り
     REASON = "reason"  # …から、 …ので、
-
-
-class Mark(Enum):
-    """What colours a predicate and is left out of its core."""
-
-    PAST = auto()
-    TENTATIVE = auto()  # だろう, らしい, 見込みだ
-    QUESTION = auto()
-    SOFT = auto()  # のではないか
-    VOLITIONAL = auto()  # しよう
-    IMPERATIVE = auto()
-    PROGRESSIVE = auto()  # ている
-    GENERAL = auto()  # するものだ
-    NOMINAL = auto()  # することだ
-    TIMELY = auto()  # する時だ
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +53,6 @@ class Clause:
 
 _DEEPEST = 3  # a quotation within a quotation within one; nobody reads further
 _OPENING, _CLOSING = frozenset("「『“〝｢"), frozenset("」』”〟｣")
-_FINITE = frozenset({"終止形", "連体形", "意志推量形", "命令形"})
-_PREDICATES = frozenset({"動詞", "形容詞", "助動詞"})
 _ACCORDING = frozenset({"因る", "依る", "拠る"})  # によると、 によれば
 _CONDITION_NOUNS = frozenset({"場合", "限り"})
 _NOMINAL = frozenset({"名詞", "形状詞", "接尾辞", "代名詞"})
@@ -118,7 +94,7 @@ class _Parting:
         return self.found
 
     def _add(self, role: Role, first: int, end: int, depth: int) -> None:
-        core, marks = _peeled(self.words, first, end)
+        core, marks = peeled(self.words, first, end)
         self.found.append(Clause(role, first, core, end, depth, marks))
 
     def _speech(self, opening: int, closing: int, end: int, depth: int) -> None:
@@ -172,7 +148,7 @@ class _Parting:
             return Role.REPORTED, at + 3
         if word.word in _CONDITION_NOUNS and self._closes_condition(at, end):
             return Role.CONDITION, at + 1
-        if word.pos not in _PREDICATES:
+        if word.pos not in PREDICATES:
             return None, at + 1
         return self._after_predicate(at, end)
 
@@ -185,7 +161,7 @@ class _Parting:
             if following.word == "ば":
                 if third is None or third.detail == "句点":  # 急がなければ。
                     return None, at + 1
-                if third is not None and third.word in ("なる", "いく", "よい"):
+                if third.word in ("なる", "いく", "よい"):
                     return None, at + 1
                 return Role.CONDITION, at + 2
             return (Role.CONDITION, at + 1) if word.word in ("た", "だ") else (None, at + 1)
@@ -206,13 +182,13 @@ class _Parting:
             return Role.COORDINATE, at + 2
         if particle in ("から", "ので") and not (third is not None and third.word == "だ"):
             return Role.REASON, at + 2
-        if particle == "と" and word.form in _FINITE:
+        if particle == "と" and word.form in FINITE:
             return Role.CONDITION, at + 2
         return None, at + 1
 
     def _closes_condition(self, at: int, end: int) -> bool:
         """…した場合、 and …しない限り: the noun follows a predicate, and the sentence goes on."""
-        if at == 0 or self.words[at - 1].pos not in _PREDICATES or at + 1 >= end:
+        if at == 0 or self.words[at - 1].pos not in PREDICATES or at + 1 >= end:
             return False
         following = self.words[at + 1]
         if following.word == "は" or following.detail == "読点":
@@ -226,9 +202,9 @@ class _Parting:
         if all(each.pos == "補助記号" for each in rest):
             return False
         if word.pos in _NOMINAL:
-            return self._noun_is_reported(at, rest)
-        finite = word.form in _FINITE or word.detail in ("終助詞", "副助詞")
-        if not (finite and (word.pos in _PREDICATES or word.word == "か")):
+            return self._noun_is_reported(rest)
+        finite = word.form in FINITE or word.detail in ("終助詞", "副助詞")
+        if not (finite and (word.pos in PREDICATES or word.word == "か")):
             return False
         first = rest[0].word
         if first == "の":
@@ -249,19 +225,17 @@ class _Parting:
         return len(rest) > 1 and rest[1].detail == "接続助詞" and rest[1].word in ("と", "ば")
 
     @staticmethod
-    def _noun_is_reported(at: int, rest: Sequence[Atom]) -> bool:
+    def _noun_is_reported(rest: Sequence[Atom]) -> bool:
         """必要と判断した, 不可欠との認識: a noun stands for its predicate."""
         if rest[0].word == "の":
             return len(rest) > 1 and rest[1].word in VIEWS
-        return rest[0].word in REPORTING and rest[0].word not in ("いう", "する", "みる", "合意", "反発")
+        return rest[0].word in REPORTING and rest[0].word not in ("いう", "する", "みる", "合意")
 
 
 def is_reporting(words: Sequence[Atom]) -> bool:
     """Whether a clause that follows a と says who says it, thinks it or hears it."""
     plain = [word for word in words if word.pos != "補助記号"]
-    if any(word.pos == "接続助詞" for word in plain):
-        return False
-    core, _ = _peeled(plain, 0, len(plain))
+    core, _ = peeled(plain, 0, len(plain))
     tail = [word.word for word in plain[:core] if word.word not in ("れる", "られる", "たい")]
     if not tail or tail == ["の"]:  # とのことだ
         return True
@@ -270,92 +244,3 @@ def is_reporting(words: Sequence[Atom]) -> bool:
     if tail[-1] in REPORTING or tail[-1] in ("する", "だ"):
         return True
     return tail[-1] in VIEW_VERBS and any(word in VIEWS for word in tail[:-1])
-
-
-_CARRIED = {"もの": Mark.GENERAL, "こと": Mark.NOMINAL, "時": Mark.TIMELY}
-
-
-def _peeled(words: Sequence[Atom], first: int, end: int) -> tuple[int, frozenset[Mark]]:
-    """Where the core of a predicate ends, and the marks of what was taken off behind it."""
-    marks: set[Mark] = set()
-    at = end
-    while at > first:
-        taken, mark = _colour(words, first, at, marks)
-        if mark is not None:
-            marks.add(mark)
-        if not taken:
-            break
-        at -= taken
-    return at, frozenset(marks)
-
-
-def _colour(words: Sequence[Atom], first: int, at: int, marks: set[Mark]) -> tuple[int, Mark | None]:
-    """How many words before `at` only colour the predicate, and how."""
-    last = words[at - 1]
-    before = words[at - 2] if at - 2 >= first else None
-    previous = before.word if before else ""
-    if last.pos == "補助記号":
-        return 1, Mark.QUESTION if last.surface in ("？", "?", "⁉", "⁈") else None
-    if last.word == "か" and last.pos == "助詞":
-        return 1, Mark.QUESTION
-    if last.word == "よ" and before and before.pos == "動詞" and before.form in ("連用形", "未然形"):
-        return 1, Mark.IMPERATIVE  # 備えよ
-    if last.word in ("いう", "よい") and (taken := _saying(words, first, at)):
-        return taken, None
-    if last.detail == "終助詞":
-        return (0, None) if last.word == "よ" and before and before.detail == "普通名詞" else (1, None)
-    if last.word == "ない" and Mark.QUESTION in marks and words[at].detail != "準体助詞":
-        return _soft(words, first, at)
-    if last.word == "ない" and previous == "違い":
-        return 3, Mark.TENTATIVE
-    if last.word == "だ" and last.pos == "助動詞":
-        return 1, Mark.TENTATIVE if last.form == "意志推量形" else None
-    if last.word == "た" and last.pos == "助動詞":
-        return 1, Mark.PAST
-    if last.form == "意志推量形" and last.pos == "形容詞":  # なかろう
-        return 0, Mark.TENTATIVE
-    if last.form == "意志推量形" and last.pos == "動詞" and Mark.PAST not in marks:
-        return 0, Mark.VOLITIONAL
-    if last.form == "命令形":
-        return 0, Mark.IMPERATIVE
-    if previous == "て" and last.word in HELPING_AFTER_TE:
-        return 2, Mark.PROGRESSIVE if last.word == "いる" else None
-    return _noun_colour(words, first, at)
-
-
-def _soft(words: Sequence[Atom], first: int, at: int) -> tuple[int, Mark | None]:
-    """(の)ではないか, しないだろうか: a question that claims."""
-    taken = 1
-    if at - 2 >= first and words[at - 2].word == "だ":
-        taken = 3 if at - 3 >= first and words[at - 3].detail == "準体助詞" else 2
-    return taken, Mark.SOFT
-
-
-def _saying(words: Sequence[Atom], first: int, at: int) -> int:
-    """How many words 急務|と言える and 急務|と言ってよい have more than 急務."""
-    said = [word.word for word in words[max(first, at - 4) : at]]
-    if said == ["と", "いう", "て", "よい"]:
-        return 4
-    return 2 if said[-2:] == ["と", "いう"] and words[at - 1].surface.startswith(("言え", "いえ")) else 0
-
-
-def _noun_colour(words: Sequence[Atom], first: int, at: int) -> tuple[int, Mark | None]:
-    """の(だ), こと(だ), 状況(だ), 見込み(だ), らしい: nouns that carry the predicate before them."""
-    last = words[at - 1]
-    before = words[at - 2] if at - 2 >= first else None
-    if before is None:
-        return 0, None
-    if last.word in ("らしい", "そう") and last.pos != "副詞":
-        return 1, Mark.TENTATIVE
-    if (
-        last.word == "なる"
-        and before.word == "に"
-        and at - 3 >= first
-        and words[at - 3].word in ("こと", "計算")
-    ):
-        return 3, None
-    if last.word not in LIGHT_NOUNS or not (before.pos in _PREDICATES and before.form in _FINITE):
-        return 0, None
-    if last.word in FORECASTING:
-        return 1, Mark.TENTATIVE
-    return 1, _CARRIED.get(last.word)

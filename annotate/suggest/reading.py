@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from annotate.graphemes import snap_to_graphemes
 from annotate.spans import Span
 from annotate.suggest.atoms import Atom, atoms
+from annotate.suggest.colours import Mark
 from annotate.suggest.conditions import CONDITIONS, Spot
 from annotate.suggest.cues import Cue, Place, ready
 from annotate.suggest.patterns import found, joined
-from annotate.suggest.predicates import Clause, Mark, Role, clauses, is_reporting
+from annotate.suggest.predicates import Clause, Role, clauses, is_reporting
 from annotate.suggest.vocabulary import SETS, WARNING
 
 if TYPE_CHECKING:

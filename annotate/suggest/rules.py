@@ -10,9 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from annotate.suggest.colours import Mark
 from annotate.suggest.cues import CUES, NONE
 from annotate.suggest.polarity import weigh
-from annotate.suggest.predicates import Mark, Role
+from annotate.suggest.predicates import Role
 from annotate.suggest.vocabulary import THINKING, WARNING
 from annotate.tags import ASSERTION, THREAT_ASSESSMENT
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from annotate.suggest.predicates import Mark, Role
+from annotate.suggest.colours import Mark
+from annotate.suggest.predicates import Role
 from tests.annotate.suggest.read import read
 
 
