@@ -127,6 +127,8 @@ class _Parting:
         following = [word.word for word in self.words[after + 1 : after + 3]]
         if following[:1] == ["の"]:
             return following[-1] in VIEWS
+        if following == ["する", "て"] and self.words[closing - 1].pos in _NOMINAL:  # 「視察」として
+            return False
         if following[:1] == ["いう"]:
             return self.words[after + 1].form != "連体形" or following[-1] in VIEWS
         return not any(word.word in NAMING_VERBS for word in self.words[after + 1 : end])

@@ -126,7 +126,8 @@ def _claim(words: tuple[Atom, ...], parts: tuple[Clause, ...]) -> tuple[int | No
     if not last or parts[last - 1].role is not Role.REPORTED:
         return last, ()
     holder = words[final.first : final.end]
-    is_spoken = parts[last - 1].depth > final.depth
+    names_a_view = len(holder) > 1 and holder[1].word in ("の", "いう")  # 「…」との批判, 「…」といった声
+    is_spoken = parts[last - 1].depth > final.depth and not names_a_view
     return (last - 1, holder) if is_spoken or is_reporting(holder) else (last, ())
 
 
