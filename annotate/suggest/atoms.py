@@ -30,6 +30,7 @@ _EVERYDAY = {
     "無い": "ない", "ず": "ない", "です": "だ", "じゃ": "だ", "齎す": "もたらす", "繋がる": "つながる",
     "出る": "でる", "然も": "さも",
 }  # fmt: skip
+_CARRYING = frozenset({"する", "ない", "できる", "なる", "いる", "ある"})
 _ENGLISH_TAIL = re.compile("-[A-Za-z].*")
 _READING_TAIL = re.compile("-.*")
 
@@ -48,6 +49,11 @@ class Atom(NamedTuple):
     form: str
     surface: str
     span: Span
+
+
+def only_carries(atom: Atom) -> bool:
+    """Whether the word leans on one that means more: する, られる, ない, particles."""
+    return atom.pos in ("助動詞", "助詞") or atom.word in _CARRYING
 
 
 def atoms(text: str, span: Span) -> list[Atom]:

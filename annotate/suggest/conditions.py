@@ -258,6 +258,7 @@ CONDITIONS: dict[str, Callable[[Spot], bool]] = {
     "not_judging": lambda spot: not _is_judging(spot),
     "author": _author,
     "not_myself": _not_myself,
+    "not_seeing": lambda spot: spot.words[spot.first].word not in SETS["seeing"],
     "nobody_acts": _nobody_acts,
     "urged": _urged,
     "in_text": lambda spot: spot.clause.role is Role.MAIN and not spot.clause.depth,

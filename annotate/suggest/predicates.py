@@ -88,7 +88,7 @@ class _Parting:
             if role is not None:
                 self._add(role, start, at + 1, depth)
                 start = after
-            at = max(at + 1, after)
+            at = after
         if any(word.pos != "補助記号" for word in self.words[start:end]):
             self._add(Role.MAIN, start, end, depth)
         return self.found
@@ -135,10 +135,11 @@ class _Parting:
 
     def _boundary(self, at: int, end: int) -> tuple[Role | None, int]:
         """The role of the clause the word at `at` closes, if it does, and where the next one begins."""
-        word = self.words[at]
-        following = self.words[at + 1] if at + 1 < end else None
-        if following is None:
+        if at + 1 >= end:
             return None, at + 1
+        word, following = self.words[at], self.words[at + 1]
+        if word.pos == "助詞" and following.pos not in ("助詞", "補助記号"):
+            return None, at + 1  # most words: nothing ends here
         if following.detail == "句点":
             return Role.MAIN, at + 2
         if word.detail == "読点" or word.pos == "補助記号":
@@ -178,6 +179,8 @@ class _Parting:
     def _after_conjunction(self, at: int, third: Atom | None) -> tuple[Role | None, int]:
         word, particle = self.words[at], self.words[at + 1].word
         comma = third is not None and third.detail == "読点"
+        if third is None or third.detail == "句点" or third.word == "よい":  # 急がないと。 見るとよい
+            return None, at + 1
         if particle in ("が", "けれど", "けれども", "けど"):
             return Role.CONTRAST, at + 2
         if particle == "し" or (particle == "て" and comma):

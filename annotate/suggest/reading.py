@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from annotate.graphemes import snap_to_graphemes
 from annotate.spans import Span
-from annotate.suggest.atoms import Atom, atoms
+from annotate.suggest.atoms import Atom, atoms, only_carries
 from annotate.suggest.colours import Mark
 from annotate.suggest.conditions import CONDITIONS, Spot
 from annotate.suggest.cues import Cue, Place, ready
@@ -148,8 +148,12 @@ def _cues(words: tuple[Atom, ...], parts: tuple[Clause, ...]) -> tuple[FoundCue,
         for cue, pattern in candidates:
             if match := _match(cue, pattern, line, places):
                 _keep(result, cue, Spot(words, parts, number, *match))
+        first = places[-1]
+        while first > clause.first and only_carries(words[first]):
+            first -= 1
         for cue in prepared.without_pattern:
-            _keep(result, cue, Spot(words, parts, number, places[-1], places[-1] + 1))
+            if cue.marks <= clause.marks:
+                _keep(result, cue, Spot(words, parts, number, first, places[-1] + 1))
     return tuple(result)
 
 

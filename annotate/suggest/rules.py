@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from annotate.suggest.atoms import only_carries
 from annotate.suggest.colours import Mark
 from annotate.suggest.cues import CUES, NONE
 from annotate.suggest.polarity import weigh
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from annotate.spans import Span
-    from annotate.suggest.atoms import Atom
     from annotate.suggest.predicates import Clause
     from annotate.suggest.reading import FoundCue, SentenceReading
 
@@ -253,14 +253,10 @@ def _predicate(reading: SentenceReading) -> Span:
     """The end of the claim: its last word of meaning with all that follows, without marks."""
     clause = _claim(reading)
     at = max(clause.first, clause.core - 1)
-    while at > clause.first and _only_carries(reading.words[at]):
+    while at > clause.first and only_carries(reading.words[at]):
         at -= 1
     shown = [word for word in reading.words[at : clause.end] if word.pos != "補助記号"]
     return shown[0].span.joined(shown[-1].span) if shown else reading.span
-
-
-def _only_carries(word: Atom) -> bool:
-    return word.pos in ("助動詞", "助詞") or word.word in ("する", "ない", "できる", "なる", "いる", "ある")
 
 
 def _claim(reading: SentenceReading) -> Clause:

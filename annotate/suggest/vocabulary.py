@@ -99,6 +99,7 @@ SETS: dict[str, frozenset[str]] = {
     "danger_itself": _words("脅威 リスク 危険 危機 火種 温床 爆弾 脅し 命取り 引き金"),
     "causes": _words("""
         招く 引き起こす もたらす 生む つながる 至る 直結 発展 追い込む 陥る 及ぼす 拍車 与える
+        加速 助長 増幅
     """),
     "offering": _words("話す 届ける 伝える 紹介 送る 答える"),
     "visiting": _words("""
