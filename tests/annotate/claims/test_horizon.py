@@ -6,7 +6,9 @@ from annotate.claims.horizon import BUCKETS, label
 
 
 def test_buckets_run_from_the_past_to_what_is_not_stated() -> None:
-    assert [bucket.id for bucket in BUCKETS] == ["past", "now", "le_3m", "le_1y", "le_5y", "gt_5y", "unstated"]
+    order = ["past", "now", "le_3m", "le_1y", "le_5y", "gt_5y", "unstated"]
+
+    assert [bucket.id for bucket in BUCKETS] == order
 
 
 @pytest.mark.parametrize(
