@@ -113,6 +113,63 @@ def test_extract_needs_no_project(tmp_path: Path, capsys: Capture) -> None:
     assert list(tmp_path.iterdir()) == [page]
 
 
+def test_suggest_says_what_a_page_claims_and_why(tmp_path: Path, capsys: Capture) -> None:
+    page = tmp_path / "a.txt"
+    page.write_text(PLAIN, "utf-8")
+
+    found = here(capsys, "suggest", page).objects
+
+    assert [(each["text"][:5], each["label"]) for each in found] == [
+        ("架空港湾局", "assertion"),
+        ("跡地には風", "assertion"),
+        ("港で働く佐", "recommendation"),
+        ("閉鎖が早ま", "threat_assessment"),
+    ]
+    for each in found:
+        assert list(each) == ["start", "end", "text", "label", "score", "cues"]
+        assert each["text"] == PLAIN[each["start"] : each["end"]]
+    (cue,) = found[2]["cues"]
+    assert PLAIN[cue["start"] : cue["end"]] == "べき"
+    assert cue["rule"] == "recommendation.should"
+    assert list(tmp_path.iterdir()) == [page]
+
+
+def test_suggest_tells_of_sentences_that_claim_nothing_when_asked(tmp_path: Path, capsys: Capture) -> None:
+    page = tmp_path / "a.txt"
+    page.write_text(PLAIN + "\n跡地はどうなるのか。町は計画をまだ示していない。\n", "utf-8")
+
+    claims, everything = (here(capsys, "suggest", page, *more).objects for more in ((), ("--all",)))
+
+    (asked,) = [each for each in everything if each["label"] == "none"]
+    assert asked["text"] == "跡地はどうなるのか。"
+    assert claims == [each for each in everything if each != asked]
+
+
+def test_suggest_reads_an_article_of_a_project(marked: Path, tmp_path: Path, capsys: Capture) -> None:
+    in_project = here(capsys, "suggest", "--project", marked, "1")
+    in_file = here(capsys, "suggest", tmp_path / "plain.txt")
+
+    assert in_project.out == in_file.out
+    assert in_project.objects
+
+
+@pytest.mark.parametrize(("article", "status"), [("9", 1), ("一番", 2)])
+def test_suggest_says_when_there_is_no_such_article(
+    article: str, status: int, marked: Path, capsys: Capture
+) -> None:
+    run = here(capsys, "suggest", "--project", marked, article)
+
+    assert (run.status, run.out) == (status, "")
+    assert len(run.err.splitlines()) == 1
+
+
+def test_suggest_says_when_there_is_no_project(tmp_path: Path, capsys: Capture) -> None:
+    run = here(capsys, "suggest", "--project", tmp_path / "no.shirushi", "1")
+
+    assert (run.status, run.out) == (1, "")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_annotate_prints_what_was_stored(marked: Path, capsys: Capture) -> None:
     run = here(
         capsys, "annotate", marked, "2", "5", "9", "threat_assessment",
