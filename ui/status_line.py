@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -64,10 +65,10 @@ class StatusLine(QWidget):
 
     def show_annotations(self, annotations: Iterable[Annotation]) -> None:
         """Count the annotations of the article by tag."""
-        given = [annotation.tag for annotation in annotations]
+        given = Counter(annotation.tag for annotation in annotations)
         language = current_language()
         for tag in self._tags:
-            number = given.count(tag.id)
+            number = given[tag.id]
             self._counts[tag.id].setText(f"{tag.letter(language)} {number}")
             self._counts[tag.id].setToolTip(plain_tooltip(f"{tag.name(language)}: {number}"))
 
