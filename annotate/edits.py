@@ -6,13 +6,15 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from annotate.model import Annotation, Article, Content, Details, Metadata, Status
+from annotate.model import Annotation, Article, Content, Decision, Details, Metadata, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from annotate.model import Source
     from annotate.records import Record
     from annotate.spans import Span
+    from annotate.tags import Tag
 
 
 class Deed(StrEnum):
@@ -30,6 +32,11 @@ class Deed(StrEnum):
     METADATA = "metadata"
     REDECODE = "redecode"
     REMOVE_ARTICLE = "remove_article"
+    ADD_TAG = "add_tag"
+    CHANGE_TAG = "change_tag"
+    GRADE_SOURCE = "grade_source"
+    ACCEPT = "accept"
+    DISMISS = "dismiss"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +51,12 @@ class Change:
     content: Content | None = field(default=None, repr=False, compare=False)
 
     @property
-    def article_id(self) -> int:
-        """The article that is touched."""
+    def article_id(self) -> int | None:
+        """The article that is touched, None for a record of the whole project."""
         record = self.after or self.before
-        assert record is not None
-        return record.article_id if isinstance(record, Annotation) else record.id
+        if isinstance(record, Annotation | Decision):
+            return record.article_id
+        return record.id if isinstance(record, Article) else None
 
     def inverse(self) -> Change:
         """The change that takes this one back."""
@@ -135,6 +143,36 @@ def move(annotation: Annotation, span: Span, text: str, now: str) -> Edit:
     """Put the ends of a claim elsewhere; `text` is the article's, the quote is cut from it."""
     moved = replace(annotation, span=span, quote=text[span.slice], updated_at=now)
     return _changed(Deed.MOVE, annotation, moved)
+
+
+def add_tag(tag: Tag) -> Edit:
+    """Bring a tag into the codebook."""
+    return Edit(Deed.ADD_TAG, (Change(None, tag),), tag.id)
+
+
+def change_tag(before: Tag, after: Tag) -> Edit:
+    """Say otherwise what a tag is called or means; its id, and so every claim that has it, stays."""
+    return Edit(Deed.CHANGE_TAG, (Change(before, replace(after, id=before.id)),), before.id)
+
+
+def grade_source(before: Source, reliability: str, note: str) -> Edit:
+    """Say how far a source can be relied on."""
+    after = replace(before, reliability=reliability, note=note)
+    return Edit(Deed.GRADE_SOURCE, (Change(before, after),), before.name)
+
+
+def accept(decided: Iterable[tuple[Annotation, Decision, Decision | None]]) -> Edit:
+    """Mark what was suggested, each with the decision it is and the one before it, all in one deed."""
+    changes: list[Change] = []
+    for annotation, decision, before in decided:
+        changes += (Change(None, annotation), Change(before, decision))
+    tags = {change.after.tag for change in changes if isinstance(change.after, Annotation)}
+    return Edit(Deed.ACCEPT, tuple(changes), tags.pop() if len(tags) == 1 else "")
+
+
+def dismiss(decision: Decision, before: Decision | None = None) -> Edit:
+    """Turn a suggestion down."""
+    return Edit(Deed.DISMISS, (Change(before, decision),), decision.suggested)
 
 
 def _changed(deed: Deed, before: Annotation, after: Annotation) -> Edit:

@@ -95,11 +95,19 @@ class Content:
     original: bytes = b""
 
 
+QUOTATIONS = ("direct", "indirect")
+"""How words of somebody else stand in the text: in quotation marks, or reported."""
+
+
 @dataclass(frozen=True, slots=True)
 class Details:
-    """What the analyst says about a claim beside its tag and note. Unknown is an empty string."""
+    """What the analyst says about a claim beside its tag and note. Unknown is an empty string.
+
+    `quotation` is one of QUOTATIONS.
+    """
 
     holder: str = ""
+    quotation: str = ""
     stated_likelihood: str = ""
     assessed_likelihood: str = ""
     confidence: str = ""
@@ -108,6 +116,28 @@ class Details:
     actor: str = ""
     target: str = ""
     horizon: str = ""
+
+
+class SourceKind(StrEnum):
+    """Whom the register of sources knows: who publishes, who writes, and who is quoted."""
+
+    OUTLET = "outlet"
+    AUTHOR = "author"
+    SPEAKER = "speaker"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An entry of the register: how far a source can be relied on, for all its claims.
+
+    `reliability` is the letter of the Admiralty scale, A to F. A source of which nothing is said has
+    an empty `reliability` and `note`, whether or not it stands in the register.
+    """
+
+    kind: SourceKind
+    name: str
+    reliability: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,3 +159,22 @@ class Annotation:
     note: str = ""
     origin: str = "manual"
     details: Details = Details()
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What an annotator made of a suggestion: the learner and the record of each rule live on these.
+
+    `span` is the sentence, `suggested` the tag that was proposed, `decided` the tag that was given, or
+    empty where the suggestion was dismissed. `rules` names the rules that spoke for it, `score` is what
+    it was proposed with (0 to 1). There is one decision for a sentence, the last.
+    """
+
+    article_id: int
+    span: Span
+    suggested: str
+    decided: str
+    rules: tuple[str, ...]
+    score: float
+    annotator: str
+    at: str

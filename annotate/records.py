@@ -4,31 +4,59 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import fields
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from annotate.model import Annotation, Article, Details, Metadata, Status
+from annotate.model import Annotation, Article, Decision, Details, Metadata, Source, SourceKind, Status
 from annotate.spans import Span
+from annotate.tags import BUILT_IN, Tag
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 Row = dict[str, Any]
-Record = Annotation | Article
+Record = Annotation | Article | Tag | Source | Decision
 
 DETAIL_FIELDS = tuple(field.name for field in fields(Details))
 METADATA_FIELDS = tuple(field.name for field in fields(Metadata))
+_TAG_FIELDS = tuple(field.name for field in fields(Tag))
 
 
 def kind_of(record: Record) -> str:
     """Return the name of the table that holds such records."""
-    return "annotations" if isinstance(record, Annotation) else "articles"
+    return _TABLES[type(record)]
+
+
+def key_of(record: Record) -> tuple[str, ...]:
+    """Return what tells a record from all others, the table's name first."""
+    if isinstance(record, Source):
+        return kind_of(record), record.kind.value, record.name
+    if isinstance(record, Decision):
+        return kind_of(record), str(record.article_id), str(record.span.start)
+    return kind_of(record), str(record.id)
+
+
+def untold(record: Record) -> Record | None:
+    """Return what such a record is before anything was said of it: None where it does not exist then.
+
+    The built-in tags are in every project, and any source may be graded.
+    """
+    if isinstance(record, Source):
+        return Source(record.kind, record.name)
+    return next((tag for tag in BUILT_IN if isinstance(record, Tag) and tag.id == record.id), None)
 
 
 def to_row(record: Record) -> Row:
     """Return `record` as column -> value."""
-    return _annotation_row(record) if isinstance(record, Annotation) else _article_row(record)
+    writer: Callable[[Any], Row] = _WRITERS[kind_of(record)]
+    return writer(record)
 
 
 def from_row(kind: str, row: Row) -> Record:
-    """Return the record of a row of the table `kind`; what else the row holds is left out."""
-    return _annotation(row) if kind == "annotations" else _article(row)
+    """Return the record of a row of the table `kind`; what else the row holds is left out.
+
+    The history also holds rows of earlier versions, without the columns that came since.
+    """
+    return _READERS[kind](row)
 
 
 def row_sha256(row: Row) -> str:
@@ -71,7 +99,7 @@ def _annotation(row: Row) -> Annotation:
         updated_at=row["updated_at"],
         note=row["note"],
         origin=row["origin"],
-        details=Details(*(row[name] for name in DETAIL_FIELDS)),
+        details=Details(*(row.get(name, "") for name in DETAIL_FIELDS)),
     )
 
 
@@ -103,3 +131,74 @@ def _article(row: Row) -> Article:
         status=Status(row["status"]),
         removed=bool(row["removed"]),
     )
+
+
+def _tag_row(tag: Tag) -> Row:
+    return {**{name: getattr(tag, name) for name in _TAG_FIELDS}, "retired": int(tag.retired)}
+
+
+def _tag(row: Row) -> Tag:
+    return Tag(**{name: row[name] for name in _TAG_FIELDS if name != "retired"}, retired=bool(row["retired"]))
+
+
+def _source_row(source: Source) -> Row:
+    return {
+        "kind": source.kind.value,
+        "name": source.name,
+        "reliability": source.reliability,
+        "note": source.note,
+    }
+
+
+def _source(row: Row) -> Source:
+    return Source(SourceKind(row["kind"]), row["name"], row["reliability"], row["note"])
+
+
+def _decision_row(decision: Decision) -> Row:
+    return {
+        "article_id": decision.article_id,
+        "start_codepoint": decision.span.start,
+        "end_codepoint": decision.span.end,
+        "suggested": decision.suggested,
+        "decided": decision.decided,
+        "rules": " ".join(decision.rules),
+        "score": decision.score,
+        "annotator": decision.annotator,
+        "at": decision.at,
+    }
+
+
+def _decision(row: Row) -> Decision:
+    return Decision(
+        article_id=row["article_id"],
+        span=Span(row["start_codepoint"], row["end_codepoint"]),
+        suggested=row["suggested"],
+        decided=row["decided"],
+        rules=tuple(row["rules"].split()),
+        score=row["score"],
+        annotator=row["annotator"],
+        at=row["at"],
+    )
+
+
+_TABLES: dict[type, str] = {
+    Annotation: "annotations",
+    Article: "articles",
+    Tag: "tags",
+    Source: "sources",
+    Decision: "decisions",
+}
+_WRITERS: dict[str, Callable[[Any], Row]] = {
+    "annotations": _annotation_row,
+    "articles": _article_row,
+    "tags": _tag_row,
+    "sources": _source_row,
+    "decisions": _decision_row,
+}
+_READERS: dict[str, Callable[[Row], Record]] = {
+    "annotations": _annotation,
+    "articles": _article,
+    "tags": _tag,
+    "sources": _source,
+    "decisions": _decision,
+}

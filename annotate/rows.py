@@ -1,4 +1,4 @@
-"""What a row about a claim says: declared once, for the table on screen and for every file."""
+"""What a row about a claim says: declared once, for every file."""
 
 from __future__ import annotations
 
@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from annotate.model import Annotation, Article
     from annotate.spans import Span
-    from annotate.tags import Tag
 
 Cell = str | int
 ClaimRow = tuple[Cell, ...]
@@ -46,6 +44,7 @@ COLUMNS = (
     "created_at",
     "updated_at",
     "article_sha256",
+    "quotation",
 )
 """The columns in their order. `column_key` has their names for people."""
 
@@ -76,56 +75,3 @@ class Stretches:
             return ""
         last = bisect_left(self._starts, end) - 1
         return self._text[self._starts[first] : self._ends[last]]
-
-
-def grade(reliability: str, credibility: str) -> str:
-    """Return the Admiralty grade, letter and digit (B2); empty while the credibility is unknown."""
-    return reliability + credibility if credibility else ""
-
-
-def claim_row(
-    annotation: Annotation,
-    article: Article,
-    tag: Tag,
-    sentences: Stretches,
-    paragraphs: Stretches,
-    reliability: str = "",
-) -> ClaimRow:
-    """Return the cells of COLUMNS for one claim.
-
-    `reliability` is that of the article's source; what the annotation itself says comes first.
-    """
-    span, details, page = annotation.span, annotation.details, article.metadata
-    reliability = details.source_reliability or reliability
-    return (
-        annotation.id,
-        article.id,
-        page.title,
-        page.byline,
-        page.source,
-        page.url,
-        page.published,
-        tag.id,
-        tag.name_ja,
-        annotation.quote,
-        span.start,
-        span.end,
-        sentences.around(span.start, span.end),
-        paragraphs.around(span.start, span.end),
-        details.holder,
-        details.stated_likelihood,
-        details.assessed_likelihood,
-        details.confidence,
-        reliability,
-        details.credibility,
-        grade(reliability, details.credibility),
-        details.actor,
-        details.target,
-        details.horizon,
-        annotation.note,
-        annotation.annotator,
-        annotation.origin,
-        annotation.created_at,
-        annotation.updated_at,
-        article.sha256,
-    )

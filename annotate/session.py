@@ -10,11 +10,12 @@ from annotate.identity import new_id, utc_now
 from annotate.model import Annotation
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from annotate.edits import Edit
-    from annotate.model import Article, Content
+    from annotate.model import Article, Content, Decision, Source, SourceKind
     from annotate.spans import Span
+    from annotate.tags import Tag
 
 
 class Store(Protocol):
@@ -53,6 +54,24 @@ class Store(Protocol):
 
     def counts(self) -> dict[int, int]:
         """Article id -> number of its annotations, where there are any."""
+
+    def tags(self) -> Sequence[Tag]:
+        """The codebook in its order, retired tags too."""
+
+    def sources(self) -> Sequence[Source]:
+        """The register of sources by kind and name."""
+
+    def source(self, kind: SourceKind, name: str) -> Source:
+        """What the register says of one source, which may be nothing."""
+
+    def decisions(self, article_id: int | None = None) -> Sequence[Decision]:
+        """What was made of suggestions, in one article or in all that are not removed."""
+
+    def reviewed(self, article_id: int, annotator: str) -> set[int]:
+        """Where the sentences begin that the annotator has read in an article."""
+
+    def mark_reviewed(self, article_id: int, starts: Iterable[int], annotator: str, at: str) -> None:
+        """Remember sentences as read; raises ShirushiError when that cannot be written."""
 
     def next_article_id(self) -> int:
         """An id no article has or had."""

@@ -11,6 +11,8 @@ class Tag:
 
     `id` is what is stored and exported; `letter_*` stand in the margin so that a tag is never
     shown by colour alone; `key` is the single key that gives it; `color` is the hue in the light theme.
+    An empty definition or example of a built-in tag stands for the program's own words. A `retired`
+    tag is offered no longer; the claims that have it keep it.
     """
 
     id: str
@@ -20,6 +22,11 @@ class Tag:
     letter_en: str
     key: str
     color: str
+    definition_ja: str = ""
+    definition_en: str = ""
+    examples_ja: str = ""
+    examples_en: str = ""
+    retired: bool = False
 
     def name(self, language: str) -> str:
         """The tag's name in `language` ("ja" or "en")."""

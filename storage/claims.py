@@ -17,20 +17,19 @@ if TYPE_CHECKING:
 
     from annotate.rows import ClaimRow
 
-# All columns but sentence and paragraph. CROSS JOIN and INDEXED BY keep the order of the index, so
+# All columns but sentence, paragraph and grade. CROSS JOIN and INDEXED BY keep the order of the index, so
 # that nothing is sorted and the first row comes at once.
 _ROWS = """
-SELECT a.id, a.article_id, r.title, r.byline, coalesce(s.name, ''), r.url, r.published,
+SELECT a.id, a.article_id, r.title, r.byline, coalesce(outlet.name, ''), r.url, r.published,
        a.tag, t.name_ja, a.quote, a.start_codepoint, a.end_codepoint,
        a.holder, a.stated_likelihood, a.assessed_likelihood, a.confidence,
-       coalesce(nullif(a.source_reliability, ''), s.reliability, ''), a.credibility,
-       iif(a.credibility = '', '',
-           coalesce(nullif(a.source_reliability, ''), s.reliability, '') || a.credibility),
-       a.actor, a.target, a.horizon, a.note, a.annotator, a.origin, a.created_at, a.updated_at, r.sha256
+       a.source_reliability, a.credibility,
+       a.actor, a.target, a.horizon, a.note, a.annotator, a.origin, a.created_at, a.updated_at, r.sha256,
+       a.quotation
 FROM annotations a INDEXED BY annotations_in_order
 CROSS JOIN articles r ON r.id = a.article_id AND r.removed = 0
 CROSS JOIN tags t ON t.id = a.tag
-LEFT JOIN sources s ON s.id = r.source_id
+LEFT JOIN sources outlet ON outlet.id = r.source_id
 {where}
 ORDER BY a.article_id, a.start_codepoint, a.end_codepoint, a.id
 """
@@ -45,6 +44,7 @@ def claim_rows(connection: sqlite3.Connection, article_id: int | None = None) ->
         rows = connection.execute(_ROWS.format(where=""))
     else:
         rows = connection.execute(_ROWS.format(where="WHERE a.article_id = ?"), (article_id,))
+    reliability = _Register(connection).reliability
     present = None
     for row in rows:
         if row[1] != present:
@@ -52,5 +52,31 @@ def claim_rows(connection: sqlite3.Connection, article_id: int | None = None) ->
             content = content_of(connection, present)
             sentence = Stretches(content.text, content.sentences).around
             paragraph = Stretches(content.text, (zone.span for zone in content.zones)).around
-        start, end = row[10:12]
-        yield (*row[:12], sentence(start, end), paragraph(start, end), *row[12:])
+        start, end, holder = row[10:13]
+        letter, digit = row[16] or reliability(row[3], row[4], holder), row[17]
+        yield (
+            *row[:12],
+            sentence(start, end),
+            paragraph(start, end),
+            *row[12:16],
+            letter,
+            digit,
+            letter + digit if digit else "",
+            *row[18:],
+        )
+
+
+class _Register:
+    """What the register of sources says, read once."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        graded = connection.execute("SELECT kind, name, reliability FROM sources WHERE reliability <> ''")
+        self._letters: dict[tuple[str, str], str] = {(kind, name): letter for kind, name, letter in graded}
+
+    def reliability(self, byline: str, outlet: str, holder: str) -> str:
+        """The letter of who holds a claim, a quoted speaker or else the author, or that of the outlet."""
+        letters = self._letters
+        if not letters:
+            return ""
+        held_by = ("speaker", holder) if holder else ("author", byline)
+        return letters.get(held_by) or letters.get(("outlet", outlet), "")

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from annotate.history import decode_edit
-from annotate.records import from_row, kind_of, row_sha256, text_sha256
+from annotate.records import from_row, key_of, row_sha256, text_sha256, untold
 from storage.errors import in_the_analysts_words
-from storage.rows import articles_where, select
+from storage.rows import all_sources, all_tags, articles_where, decisions_where, select
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from annotate.records import Record, Row
     from storage.project import Project
 
-State = dict[tuple[str, str | int], "Record"]
+State = dict[tuple[str, ...], "Record"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +115,10 @@ def _history_problems(connection: sqlite3.Connection) -> Iterator[Problem]:
         if [change for change in changes if not _replayed(state, change.before, change.after)]:
             yield Problem("history_broken", {"seq": seq})
     present = _present(connection)
-    for kind, record_id in sorted(state.keys() | present.keys(), key=str):
-        if state.get((kind, record_id)) != present.get((kind, record_id)):
-            yield Problem("history_differs", {"table": kind, "id": record_id})
+    for key in sorted(state.keys() | present.keys()):
+        now = present.get(key)
+        if state.get(key, untold(now) if now else None) != now:
+            yield Problem("history_differs", {"table": key[0], "id": " ".join(key[1:])})
 
 
 def _replayed(state: State, before: Record | None, after: Record | None) -> bool:
@@ -124,8 +126,8 @@ def _replayed(state: State, before: Record | None, after: Record | None) -> bool
     record = after or before
     if record is None:
         return False
-    key = (kind_of(record), record.id)
-    fits = state.get(key) == before
+    key = key_of(record)
+    fits = state.get(key, untold(record)) == before
     if after is None:
         state.pop(key, None)
     else:
@@ -135,4 +137,11 @@ def _replayed(state: State, before: Record | None, after: Record | None) -> bool
 
 def _present(connection: sqlite3.Connection) -> State:
     annotations = (from_row("annotations", row) for row in select(connection, "SELECT * FROM annotations"))
-    return {(kind_of(r), r.id): r for r in (*annotations, *articles_where(connection))}
+    kinds: tuple[Iterable[Record], ...] = (
+        annotations,
+        articles_where(connection),
+        all_tags(connection),
+        all_sources(connection),
+        decisions_where(connection),
+    )
+    return {key_of(record): record for record in chain(*kinds)}

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotate.errors import ProjectError, ShirushiError
-from annotate.tags import Tag
 from storage import connection as connections
 from storage import history, rows
 from storage.backup import backup_before_migration
@@ -25,8 +24,9 @@ if TYPE_CHECKING:
 
     from annotate.history import Entry
     from annotate.intake import Hashes
-    from annotate.model import Annotation, Article, Content
+    from annotate.model import Annotation, Article, Content, Decision, Source, SourceKind
     from annotate.rows import ClaimRow
+    from annotate.tags import Tag
 
 
 class Project:
@@ -160,15 +160,39 @@ class Project:
             )
 
     def tags(self) -> list[Tag]:
-        """The codebook of the project, in its order."""
+        """The codebook of the project in its order, retired tags too."""
         with in_the_analysts_words(self.path):
-            return [
-                Tag(*row)
-                for row in self.connection.execute(
-                    'SELECT id, name_ja, name_en, letter_ja, letter_en, "key", color '
-                    "FROM tags ORDER BY position"
-                )
-            ]
+            return rows.all_tags(self.connection)
+
+    def sources(self) -> list[Source]:
+        """The register of sources by kind and name."""
+        with in_the_analysts_words(self.path):
+            return rows.all_sources(self.connection)
+
+    def source(self, kind: SourceKind, name: str) -> Source:
+        """What the register says of one source, which may be nothing."""
+        with in_the_analysts_words(self.path):
+            return rows.source_by_name(self.connection, kind, name)
+
+    def decisions(self, article_id: int | None = None) -> list[Decision]:
+        """What was made of suggestions, in one article or in all that are not removed."""
+        with in_the_analysts_words(self.path):
+            if article_id is not None:
+                return rows.decisions_where(self.connection, "article_id = ?", article_id)
+            shown = "article_id IN (SELECT id FROM articles WHERE removed = 0)"
+            return rows.decisions_where(self.connection, shown)
+
+    def reviewed(self, article_id: int, annotator: str) -> set[int]:
+        """Where the sentences begin that the annotator has read in an article."""
+        with in_the_analysts_words(self.path):
+            return rows.reviewed_starts(self.connection, article_id, annotator)
+
+    def mark_reviewed(self, article_id: int, starts: Iterable[int], annotator: str, at: str) -> None:
+        """Remember sentences as read, in one transaction; reading is no deed, so undo keeps it."""
+        if self.why_read_only:
+            raise self.why_read_only
+        with in_the_analysts_words(self.path), self.db.atomic():
+            rows.add_reviewed(self.connection, article_id, starts, annotator, at)
 
     def next_article_id(self) -> int:
         """An id no article has or had: removed articles keep theirs."""

@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from annotate.errors import ShirushiError, StaleError
-from annotate.model import Annotation, Article, Content, Zone, ZoneKind
+from annotate.model import Annotation, Article, Content, Decision, Source, Zone, ZoneKind
 from annotate.records import from_row, row_sha256, to_row
 from annotate.spans import Span
+from annotate.tags import Tag
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable
 
     from annotate.edits import Change
+    from annotate.model import SourceKind
     from annotate.records import Record, Row
 
 _POSSIBLE_IDS = range(2**63)  # SQLite raises OverflowError for greater integers
@@ -84,17 +86,64 @@ def annotation_by_id(connection: sqlite3.Connection, annotation_id: str) -> Anno
     return None
 
 
+def all_tags(connection: sqlite3.Connection) -> list[Tag]:
+    """Return the codebook in its order, retired tags too."""
+    return [_tag(row) for row in select(connection, "SELECT * FROM tags ORDER BY position")]
+
+
+def all_sources(connection: sqlite3.Connection) -> list[Source]:
+    """Return the register of sources by kind and name."""
+    return [_source(row) for row in select(connection, "SELECT * FROM sources ORDER BY kind, name")]
+
+
+def source_by_name(connection: sqlite3.Connection, kind: SourceKind, name: str) -> Source:
+    """Return what the register says of a source, which may be nothing."""
+    for row in select(connection, "SELECT * FROM sources WHERE kind = ? AND name = ?", kind.value, name):
+        return _source(row)
+    return Source(kind, name)
+
+
+def decisions_where(
+    connection: sqlite3.Connection, where: str = "true", *values: object
+) -> list[Decision]:
+    """Return the decisions about suggestions for which `where` holds, by article and place."""
+    sql = f"SELECT * FROM decisions WHERE {where} ORDER BY article_id, start_codepoint"
+    return [_decision(row) for row in select(connection, sql, *values)]
+
+
+def reviewed_starts(connection: sqlite3.Connection, article_id: int, annotator: str) -> set[int]:
+    """Return where the sentences begin that the annotator has read in an article."""
+    sql = "SELECT start_codepoint FROM reviewed WHERE article_id = ? AND annotator = ?"
+    return {start for (start,) in connection.execute(sql, (article_id, annotator))}
+
+
+def add_reviewed(
+    connection: sqlite3.Connection, article_id: int, starts: Iterable[int], annotator: str, at: str
+) -> None:
+    """Remember sentences as read; the first time counts."""
+    connection.executemany(
+        "INSERT OR IGNORE INTO reviewed VALUES (?, ?, ?, ?)",
+        [(article_id, start, annotator, at) for start in starts],
+    )
+
+
 def write_change(connection: sqlite3.Connection, change: Change) -> None:
     """Bring one record from `before` to `after`.
 
     Raises StaleError when the stored record is not `before`: somebody else changed it.
     """
     record = change.after or change.before
-    assert record is not None
     if isinstance(record, Article):
         _write_article(connection, change.before, change.after, change.content)
-    else:
+    elif isinstance(record, Annotation):
         _write_annotation(connection, change.before, change.after)
+    elif isinstance(record, Tag):
+        _write_tag(connection, record, change.before, change.after)
+    elif isinstance(record, Decision):
+        _write_decision(connection, record, change.before, change.after)
+    else:
+        assert isinstance(change.after, Source)
+        _write_source(connection, change.before, change.after)
 
 
 def _write_annotation(
@@ -110,7 +159,7 @@ def _write_annotation(
     row = to_row(after)
     row["sha256"] = row_sha256(row)
     if before is None:
-        _insert(connection, "annotations", [row])
+        insert(connection, "annotations", [row])
     else:
         _update(connection, "annotations", row)
 
@@ -133,8 +182,45 @@ def _write_article(
         connection.execute("UPDATE articles SET removed = 1 WHERE id = ?", (record.id,))
 
 
+def _write_tag(
+    connection: sqlite3.Connection, record: Tag, before: Record | None, after: Record | None
+) -> None:
+    stored = next((tag for tag in all_tags(connection) if tag.id == record.id), None)
+    if stored != before:
+        raise StaleError("changed_elsewhere", id=record.id)
+    if after is None:
+        connection.execute("DELETE FROM tags WHERE id = ?", (record.id,))
+    elif before is None:
+        last = connection.execute("SELECT coalesce(max(position), -1) FROM tags").fetchone()[0]
+        insert(connection, "tags", [{**to_row(after), "position": last + 1}])
+    else:
+        _update(connection, "tags", to_row(after))
+
+
+def _write_source(connection: sqlite3.Connection, before: Record | None, after: Source) -> None:
+    if source_by_name(connection, after.kind, after.name) != before:
+        raise StaleError("changed_elsewhere", id=after.name)
+    connection.execute(
+        """INSERT INTO sources (kind, name, reliability, note) VALUES (?, ?, ?, ?)
+        ON CONFLICT (kind, name) DO UPDATE SET reliability = excluded.reliability, note = excluded.note""",
+        tuple(to_row(after).values()),
+    )
+
+
+def _write_decision(
+    connection: sqlite3.Connection, record: Decision, before: Record | None, after: Record | None
+) -> None:
+    place = (record.article_id, record.span.start)
+    stored = next(iter(decisions_where(connection, "article_id = ? AND start_codepoint = ?", *place)), None)
+    if stored != before:
+        raise StaleError("changed_elsewhere", id=f"{place}")
+    connection.execute("DELETE FROM decisions WHERE article_id = ? AND start_codepoint = ?", place)
+    if after:
+        insert(connection, "decisions", [to_row(after)])
+
+
 def _insert_article(connection: sqlite3.Connection, article: Article, given: Content) -> None:
-    _insert(connection, "articles", [{**_stored_article(connection, article), "text": given.text}])
+    insert(connection, "articles", [{**_stored_article(connection, article), "text": given.text}])
     connection.execute("INSERT INTO originals VALUES (?, ?)", (article.id, given.original))
     connection.executemany(
         "INSERT INTO zones (article_id, start_codepoint, end_codepoint, kind, rule) VALUES (?, ?, ?, ?, ?)",
@@ -159,7 +245,8 @@ def _outlet_id(connection: sqlite3.Connection, name: str) -> int | None:
     return int(found.fetchone()[0])
 
 
-def _insert(connection: sqlite3.Connection, table: str, rows: list[Row]) -> None:
+def insert(connection: sqlite3.Connection, table: str, rows: list[Row]) -> None:
+    """Insert rows that all have the same columns."""
     columns = ", ".join(rows[0])
     places = ", ".join("?" * len(rows[0]))
     connection.executemany(
@@ -175,6 +262,24 @@ def _update(connection: sqlite3.Connection, table: str, row: Row) -> None:
 def _annotation(row: dict[str, Any]) -> Annotation:
     record = from_row("annotations", row)
     assert isinstance(record, Annotation)
+    return record
+
+
+def _tag(row: dict[str, Any]) -> Tag:
+    record = from_row("tags", row)
+    assert isinstance(record, Tag)
+    return record
+
+
+def _source(row: dict[str, Any]) -> Source:
+    record = from_row("sources", row)
+    assert isinstance(record, Source)
+    return record
+
+
+def _decision(row: dict[str, Any]) -> Decision:
+    record = from_row("decisions", row)
+    assert isinstance(record, Decision)
     return record
 
 

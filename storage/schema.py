@@ -11,15 +11,29 @@ from typing import TYPE_CHECKING
 from sqlite_utils import Migrations
 
 from annotate.model import Status, ZoneKind
-from annotate.records import DETAIL_FIELDS
+from annotate.records import from_row, row_sha256, to_row
 from annotate.tags import BUILT_IN
+from storage.rows import insert, select
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 migrations = Migrations("shirushi")
 
-_DETAIL_COLUMNS = "\n".join(f"    {name} TEXT NOT NULL DEFAULT ''," for name in DETAIL_FIELDS)
+_DETAIL_COLUMNS = "\n".join(
+    f"    {name} TEXT NOT NULL DEFAULT '',"
+    for name in (
+        "holder",
+        "stated_likelihood",
+        "assessed_likelihood",
+        "confidence",
+        "source_reliability",
+        "credibility",
+        "actor",
+        "target",
+        "horizon",
+    )
+)
 
 
 def _one_of(values: object) -> str:
@@ -122,16 +136,84 @@ CREATE TRIGGER history_is_never_shortened BEFORE DELETE ON history
 BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
 """
 
+SECOND_TABLES = """
+CREATE TABLE annotations (
+    id TEXT PRIMARY KEY CHECK (id <> ''),
+    article_id INTEGER NOT NULL REFERENCES articles (id),
+    start_codepoint INTEGER NOT NULL CHECK (start_codepoint >= 0),
+    end_codepoint INTEGER NOT NULL CHECK (end_codepoint > start_codepoint),
+    tag TEXT NOT NULL REFERENCES tags (id),
+    quote TEXT NOT NULL CHECK (length(quote) = end_codepoint - start_codepoint),
+    note TEXT NOT NULL,
+    annotator TEXT NOT NULL,
+    origin TEXT NOT NULL,
+    holder TEXT NOT NULL DEFAULT '',
+    quotation TEXT NOT NULL DEFAULT '' CHECK (quotation IN ('', 'direct', 'indirect')),
+    stated_likelihood TEXT NOT NULL DEFAULT '',
+    assessed_likelihood TEXT NOT NULL DEFAULT '',
+    confidence TEXT NOT NULL DEFAULT '',
+    source_reliability TEXT NOT NULL DEFAULT '',
+    credibility TEXT NOT NULL DEFAULT '',
+    actor TEXT NOT NULL DEFAULT '',
+    target TEXT NOT NULL DEFAULT '',
+    horizon TEXT NOT NULL DEFAULT '',
+    created_at TEXT NOT NULL CHECK (created_at GLOB '*Z'),
+    updated_at TEXT NOT NULL CHECK (updated_at GLOB '*Z'),
+    sha256 TEXT NOT NULL CHECK (length(sha256) = 64)
+) STRICT;
+
+ALTER TABLE tags ADD COLUMN definition_ja TEXT NOT NULL DEFAULT '';
+ALTER TABLE tags ADD COLUMN definition_en TEXT NOT NULL DEFAULT '';
+ALTER TABLE tags ADD COLUMN examples_ja TEXT NOT NULL DEFAULT '';
+ALTER TABLE tags ADD COLUMN examples_en TEXT NOT NULL DEFAULT '';
+ALTER TABLE tags ADD COLUMN retired INTEGER NOT NULL DEFAULT 0 CHECK (retired IN (0, 1));
+ALTER TABLE sources ADD COLUMN note TEXT NOT NULL DEFAULT '';
+
+CREATE TABLE decisions (
+    article_id INTEGER NOT NULL REFERENCES articles (id),
+    start_codepoint INTEGER NOT NULL CHECK (start_codepoint >= 0),
+    end_codepoint INTEGER NOT NULL CHECK (end_codepoint > start_codepoint),
+    suggested TEXT NOT NULL REFERENCES tags (id),
+    decided TEXT NOT NULL,
+    rules TEXT NOT NULL,
+    score REAL NOT NULL CHECK (score BETWEEN 0 AND 1),
+    annotator TEXT NOT NULL,
+    at TEXT NOT NULL CHECK (at GLOB '*Z'),
+    PRIMARY KEY (article_id, start_codepoint)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE reviewed (
+    article_id INTEGER NOT NULL REFERENCES articles (id),
+    start_codepoint INTEGER NOT NULL CHECK (start_codepoint >= 0),
+    annotator TEXT NOT NULL,
+    at TEXT NOT NULL CHECK (at GLOB '*Z'),
+    PRIMARY KEY (article_id, annotator, start_codepoint)
+) STRICT, WITHOUT ROWID;
+"""
+
+SECOND_INDEX = """
+CREATE INDEX annotations_in_order ON annotations (article_id, start_codepoint, end_codepoint, id);
+"""
+
+# What the claim itself says comes first. Then comes who holds it, a quoted speaker or else the author
+# of the article, and at last the outlet.
+_RELIABILITY = """coalesce(nullif(a.source_reliability, ''),
+    nullif(iif(a.holder = '', author.reliability, speaker.reliability), ''), outlet.reliability, '')"""
+
+_REGISTER = """LEFT JOIN sources outlet ON outlet.id = r.source_id
+LEFT JOIN sources author ON author.kind = 'author' AND author.name = r.byline
+LEFT JOIN sources speaker ON speaker.kind = 'speaker' AND speaker.name = a.holder"""
+
 # The columns are those of the CSV, in its order. A sentence or paragraph is the stretch from the
 # beginning of the one the claim starts in to the end of the one it ends in.
-CLAIMS_VIEW = """
+CLAIMS_VIEW = f"""
 CREATE VIEW claims AS
 SELECT
     a.id AS annotation_id,
     a.article_id,
     r.title AS article_title,
     r.byline,
-    coalesce(s.name, '') AS source,
+    coalesce(outlet.name, '') AS source,
     r.url,
     r.published,
     a.tag,
@@ -165,10 +247,9 @@ SELECT
     a.stated_likelihood,
     a.assessed_likelihood,
     a.confidence,
-    coalesce(nullif(a.source_reliability, ''), s.reliability, '') AS source_reliability,
+    {_RELIABILITY} AS source_reliability,
     a.credibility,
-    CASE WHEN a.credibility = '' THEN ''
-         ELSE coalesce(nullif(a.source_reliability, ''), s.reliability, '') || a.credibility END AS grade,
+    iif(a.credibility = '', '', {_RELIABILITY} || a.credibility) AS grade,
     a.actor,
     a.target,
     a.horizon,
@@ -177,25 +258,41 @@ SELECT
     a.origin,
     a.created_at,
     a.updated_at,
-    r.sha256 AS article_sha256
+    r.sha256 AS article_sha256,
+    a.quotation
 FROM annotations a
 JOIN articles r ON r.id = a.article_id AND r.removed = 0
 JOIN tags t ON t.id = a.tag
-LEFT JOIN sources s ON s.id = r.source_id
+{_REGISTER}
 ORDER BY a.article_id, a.start_codepoint, a.end_codepoint, a.id;
 """
 
 
 @migrations()
 def first_tables(db: Database) -> None:
-    """Make every table of version 1, the three tags, and the view `claims`."""
+    """Make every table of version 1, and the three tags."""
     _run(db, FIRST_TABLES)
-    _run(db, CLAIMS_VIEW)
     for position, tag in enumerate(BUILT_IN):
         db.conn.execute(
             "INSERT INTO tags VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (tag.id, tag.name_ja, tag.name_en, tag.letter_ja, tag.letter_en, tag.key, tag.color, position),
         )
+
+
+@migrations()
+def form_codebook_and_reading(db: Database) -> None:
+    """Let claims say how they are quoted, tags what they mean, sources what is known of them, and
+    sentences by whom they were read; `claims` shows what the register says of a speaker or author.
+    """
+    db.conn.execute("DROP VIEW IF EXISTS claims")
+    db.conn.execute("ALTER TABLE annotations RENAME TO annotations_before")
+    _run(db, SECOND_TABLES)
+    for row in select(db.conn, "SELECT * FROM annotations_before"):
+        written = to_row(from_row("annotations", row))
+        insert(db.conn, "annotations", [{**written, "sha256": row_sha256(written)}])
+    db.conn.execute("DROP TABLE annotations_before")
+    _run(db, SECOND_INDEX)
+    _run(db, CLAIMS_VIEW)
 
 
 def _run(db: Database, script: str) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from annotate.errors import UsageError
+from annotate.model import QUOTATIONS
 from annotate.records import DETAIL_FIELDS
 from ui.i18n import tr
 
@@ -21,11 +22,13 @@ class Argument:
     """One argument of a command; `argument.<name>` in the translations explains it.
 
     A name with dashes is an option, `read` makes its value of the words given, None is a switch.
+    Where there are `choices`, the value is one of them.
     """
 
     name: str
     read: Callable[[str], object] | None = str
     many: bool = False
+    choices: tuple[str, ...] | None = None
 
     @property
     def key(self) -> str:
@@ -37,6 +40,7 @@ PROJECT = Argument("project", Path)
 ARTICLE = Argument("article", int)
 JSON = Argument("--json", None)
 ENCODING = Argument("--encoding")
+_CHOICES = {"quotation": QUOTATIONS}
 
 COMMANDS: dict[str, tuple[Argument, ...]] = {
     "import": (PROJECT, Argument("path", Path, many=True), ENCODING, Argument("--recursive", None), JSON),
@@ -51,7 +55,7 @@ COMMANDS: dict[str, tuple[Argument, ...]] = {
         Argument("tag"),
         Argument("--note"),
         Argument("--annotator"),
-        *(Argument(f"--{name.replace('_', '-')}") for name in DETAIL_FIELDS),
+        *(Argument(f"--{name.replace('_', '-')}", choices=_CHOICES.get(name)) for name in DETAIL_FIELDS),
         JSON,
     ),
     "export": (PROJECT, Argument("output"), Argument("--format"), Argument("--raw", None)),
@@ -83,6 +87,8 @@ def _add(command: _Parser, argument: Argument) -> None:
     else:
         how["type"] = argument.read
         how["metavar"] = argument.name.lstrip("-").upper()
+    if argument.choices:
+        how["choices"] = argument.choices
     if argument.many:
         how["nargs"] = "+"
     group = command.options if argument.name.startswith("-") else command.positionals

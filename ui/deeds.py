@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 _LONGEST = 24  # characters of a title in a menu
 
-_OF_A_TAG = (Deed.TAG, Deed.RETAG, Deed.NOTE, Deed.MOVE, Deed.DESCRIBE, Deed.REMOVE)
+_OF_A_TAG = (Deed.TAG, Deed.RETAG, Deed.NOTE, Deed.MOVE, Deed.DESCRIBE, Deed.REMOVE,
+             Deed.ADD_TAG, Deed.CHANGE_TAG, Deed.ACCEPT, Deed.DISMISS)
 
 
 def deed_words(edit: Edit, tags: Iterable[Tag]) -> str:

@@ -8,7 +8,7 @@ from time import strftime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QMainWindow, QSizePolicy, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from ui import actions, menus, recent_menu
 from ui.actions import Id, Need
@@ -22,9 +22,14 @@ from ui.drops import local_paths
 from ui.file_desk import FileDesk
 from ui.find_bar import FindBar
 from ui.hint import Hint
-from ui.i18n import sentence, tr
+from ui.i18n import name_keys, sentence, tr
+from ui.keymap import Keymap
 from ui.messages import MessageBar
-from ui.settings import HINT_SEEN
+from ui.palette import Palette
+from ui.palette_rows import Of
+from ui.reviewing import Reviewing
+from ui.settings import GO_ON, HINT_SEEN, KEYS, PALETTE
+from ui.side_strip import SideStrip
 from ui.status_line import StatusLine, encoding_words
 from ui.tag_bar import TagBar
 from ui.typing_guard import TypingGuard
@@ -87,7 +92,10 @@ class MainWindow(QMainWindow):
         self._show_state()
 
     def _build(self) -> None:
-        theme, tags = self.around.theme, self.around.tags
+        self.rows = actions.all_actions(self.around.tags)
+        self.keymap = Keymap(self.rows, self.around.settings.get(KEYS))
+        name_keys(actions.key_words(self.rows, self.keymap))
+        theme, tags = self.around.theme, actions.keyed_tags(self.around.tags, self.keymap)
         self.body = QWidget()
         self.article_view = ArticleView(theme, tags)
         self.library = ArticleList(theme)
@@ -97,6 +105,7 @@ class MainWindow(QMainWindow):
         self.detail_panel = DetailPanel(theme, tags)
         self.hint = Hint()
         self.tag_bar = TagBar(theme, tags)
+        self.strip = SideStrip(theme)
         self.find_bar = FindBar(theme, self.article_view.shows)
         self.status = StatusLine(theme, tags)
         self.messages = MessageBar(self.body)
@@ -109,13 +118,17 @@ class MainWindow(QMainWindow):
         self.commands = WindowCommands(self)
         parts = {"article": self.article_view, "desk": self.desk, "files": self.files,
                  "window": self.commands}
-        self.actions_by_id = actions.build_actions(self, self.article_view, parts)
+        self.command_palette = Palette(theme, self.body)
+        self.actions_by_id = actions.build_actions(
+            self, self.article_view, parts, self.rows, self.keymap
+        )
         self.menus = menus.fill_menu_bar(self.menuBar(), self.actions_by_id)
         self.status.set_encoding_menu(self.menus["menu.encoding"])
         recent_menu.fill_on_opening(
             self.menus["menu.recent"], self.around.settings, self.files.choose_project
         )
-        self._guard = TypingGuard(actions.keys_that_write(), self)
+        self.reviewing = Reviewing(self.around.session, self)
+        self._guard = TypingGuard(self.keymap.all_keys(), self)
 
     def _lay_out(self) -> None:
         self.setObjectName("mainWindow")
@@ -130,7 +143,9 @@ class MainWindow(QMainWindow):
         self.columns = QSplitter(Qt.Orientation.Horizontal)
         self.columns.setChildrenCollapsible(False)
         reading = QWidget()
-        _stack(reading, self.find_bar, self.article_view)
+        page = QWidget()
+        _row(page, self.article_view, self.strip)
+        _stack(reading, self.find_bar, page)
         for part in (self.library, reading, self.side):
             self.columns.addWidget(part)
         self.columns.setStretchFactor(1, 1)
@@ -147,6 +162,7 @@ class MainWindow(QMainWindow):
         desk.opened.connect(self._on_opened)
         desk.emptied.connect(self._on_emptied)
         desk.leaving.connect(self.detail_panel.commit)
+        desk.leaving.connect(self.reviewing.write)
         desk.counted.connect(self.library.set_count)
         desk.failed.connect(self.show_error)
         desk.informed.connect(self.messages.inform)
@@ -157,7 +173,13 @@ class MainWindow(QMainWindow):
     def _connect_reading(self) -> None:
         view = self.article_view
         view.selection_changed.connect(self._on_selection_changed)
-        view.focus_changed.connect(self._show_possibilities)
+        view.focus_changed.connect(self._on_focus_changed)
+        view.page_set.connect(lambda: self.strip.show_extent(view.page_extent()))
+        view.verticalScrollBar().valueChanged.connect(self._show_seen)
+        view.verticalScrollBar().rangeChanged.connect(self._show_seen)
+        self.reviewing.changed.connect(self._on_read)
+        self.strip.place_chosen.connect(view.go_to)
+        self.find_bar.found.connect(self.strip.show_places)
         view.annotation_focused.connect(self._on_annotation_focused)
         view.details_requested.connect(self._on_details_requested)
         view.context_menu_requested.connect(self._on_context_menu_requested)
@@ -178,6 +200,9 @@ class MainWindow(QMainWindow):
         self.status.annotator_requested.connect(self.commands.choose_annotator)
         self.commands.annotator_chosen.connect(self._on_annotator_chosen)
         self.files.imported.connect(self._on_imported)
+        self.command_palette.article_chosen.connect(self._on_article_looked_up)
+        self.command_palette.action_chosen.connect(lambda id: self.actions_by_id[id].trigger())
+        self.command_palette.remembered.connect(lambda ids: self.around.settings.set(PALETTE, ids))
         self.hint.closed.connect(lambda: self.around.settings.set(HINT_SEEN, True))
 
     def load_library(self) -> None:
@@ -216,32 +241,48 @@ class MainWindow(QMainWindow):
         self.files.bring_in(local_paths(event.mimeData()))
 
     def _show_state(self) -> None:
-        session = self.around.session
+        session, settings = self.around.session, self.around.settings
         read_only = session.store.read_only
         self.tag_bar.set_read_only(read_only)
         self.detail_panel.set_read_only(read_only)
         self.table.set_read_only(read_only)
         self.status.show_saved(tr("save.read_only" if read_only else "save.saved"))
         self.status.show_annotator(session.annotator)
-        self.hint.setVisible(not (read_only or self.around.settings.get(HINT_SEEN)))
+        self.hint.setVisible(not (read_only or settings.get(HINT_SEEN)))
+        self.desk.goes_on = settings.get(GO_ON)
+        self.actions_by_id[Id.TOGGLE_GO_ON].setChecked(self.desk.goes_on)
+        for id in settings.get(PALETTE)[::-1]:
+            self.command_palette.remember(Of.TAG if id.startswith(actions.TAG_PREFIX) else Of.ACTION, id)
         self._show_history()
         self._on_emptied()
 
     def _on_opened(self, article: Article, content: Content, annotations: list[Annotation]) -> None:
+        self.reviewing.close()
         self.article_view.show_article(article, content, annotations)
+        self._follow_reading(article.id)
+        self.strip.show_article(self.article_view.page_extent(), self.reviewing.review, annotations)
+        self._show_seen()
         self.find_bar.set_text(content.text)
         self.table.set_annotations(annotations)
         self.library.select(article.id)
+        self.command_palette.remember(Of.ARTICLE, str(article.id))
         self.status.show_annotations(annotations)
         self.status.show_encoding(encoding_words(article.encoding))
-        for row in actions.ACTIONS:
+        for row in self.rows:
             if row.choice == "encoding":
                 self.actions_by_id[row.id].setChecked(row.argument == article.encoding)
         self._on_annotation_focused(None)
         self._show_place()
 
+    def _on_article_looked_up(self, article_id: int) -> None:
+        self.article_view.setFocus()
+        self.desk.open(article_id)
+
     def _on_emptied(self) -> None:
+        self.reviewing.close()
         self.article_view.clear()
+        self.strip.show_article(self.article_view.page_extent(), self.reviewing.review, ())
+        self._on_read()
         self.table.set_annotations([])
         self.status.show_annotations([])
         self.status.show_encoding("")
@@ -255,6 +296,10 @@ class MainWindow(QMainWindow):
             return
         self.article_view.apply(pairs)
         self.table.apply(pairs)
+        self.strip.apply(pairs)
+        for before, after in pairs:
+            if after and before is None:
+                self.reviewing.read(after.span)
         self.status.show_annotations(self.desk.annotations.values())
         focused = self.article_view.focused_annotation()
         self.detail_panel.show_annotation(self.desk.drafted(focused.id) if focused else None)
@@ -265,6 +310,22 @@ class MainWindow(QMainWindow):
         self._show_history()
         self._show_place()
         self._show_possibilities()
+
+    def _on_focus_changed(self) -> None:
+        self.reviewing.rest_on(self.article_view.focus.sentence)
+        self._show_possibilities()
+
+    def _follow_reading(self, article_id: int) -> None:
+        self.reviewing.open(article_id, self.article_view.focus.walked)
+        self.reviewing.rest_on(self.article_view.focus.sentence)
+        self._on_read()
+
+    def _on_read(self) -> None:
+        self.status.show_review(self.reviewing.review)
+        self.strip.show_read()
+
+    def _show_seen(self) -> None:
+        self.strip.show_seen(self.article_view.visible_span())
 
     def _on_selection_changed(self, span: Span | None) -> None:
         self.status.show_selection(len(span) if span else 0)
@@ -292,6 +353,8 @@ class MainWindow(QMainWindow):
     def _on_annotator_chosen(self, name: str) -> None:
         self.around.session.annotator = name
         self.status.show_annotator(name)
+        if self.desk.article:
+            self._follow_reading(self.desk.article.id)
 
     def _on_imported(self, article_id: int) -> None:
         if article_id:
@@ -318,7 +381,7 @@ class MainWindow(QMainWindow):
 
     def _show_possibilities(self) -> None:
         there = self.desk.there() | self._history
-        actions.enable(self.actions_by_id, there)
+        actions.enable(self.rows, self.actions_by_id, there)
         focused = self.article_view.focused_annotation()
         if Need.TARGET not in there:
             self.tag_bar.set_target("none")
@@ -331,6 +394,15 @@ class MainWindow(QMainWindow):
 
     def _article_id(self) -> int | None:
         return self.desk.article.id if self.desk.article else None
+
+
+def _row(parent: QWidget, *parts: QWidget) -> None:
+    """Put `parts` into `parent`, one beside the other, without gaps."""
+    columns = QHBoxLayout(parent)
+    columns.setContentsMargins(0, 0, 0, 0)
+    columns.setSpacing(0)
+    for part in parts:
+        columns.addWidget(part)
 
 
 def _stack(parent: QWidget, *parts: QWidget) -> None:

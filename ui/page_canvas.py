@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QSizePolicy
 
@@ -13,6 +13,7 @@ from annotate.span_index import SpanIndex
 from ui.gutter import GUTTER, Margin
 from ui.highlights import OVERHANG, Highlighter, Marks
 from ui.i18n import current_language, tr
+from ui.page_extent import PageExtent
 from ui.page_scroll import PageScroll
 from ui.reading_focus import ReadingFocus
 from ui.reading_page import Look, reading_page
@@ -39,7 +40,12 @@ class PageCanvas(QAbstractScrollArea):
     """Shows one article and what is marked in it; `focus` says what is selected and in focus.
 
     Only what is in view is laid out and painted, so that the length of an article hardly counts.
+
+    Signals:
+        page_set: more or less of the same article is shown.
     """
+
+    page_set = Signal()
 
     def __init__(self, theme: Theme, tags: Sequence[Tag], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,6 +91,14 @@ class PageCanvas(QAbstractScrollArea):
         """Where the analyst is, in code points of the text."""
         return self.focus.sentence.start if self.focus.sentence else 0
 
+    def visible_span(self) -> Span | None:
+        """The text that is in view, in code points, None where there is none."""
+        return self._scroll.visible()
+
+    def page_extent(self) -> PageExtent:
+        """Where places of the text lie among all that is shown."""
+        return PageExtent(self._page.blocks)
+
     def preview_tag(self, tag: str | None) -> None:
         """Show what would be marked as if it had that tag already; None for no tag."""
         if tag != self._preview:
@@ -101,6 +115,7 @@ class PageCanvas(QAbstractScrollArea):
         if whole != self._whole_page:
             self._whole_page = whole
             self._set_anew(stay_at_top=True)
+            self.page_set.emit()
 
     @property
     def type_size(self) -> int:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation
 
+from annotate.spans import Span
 from ui.motion import glide_time
 from ui.reading_page import Look
 
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QAbstractScrollArea
 
-    from annotate.spans import Span
     from ui.typesetting import Typesetting
 
 Held = tuple[int, int]
@@ -139,6 +139,18 @@ class PageScroll(QObject):
                 if 0 <= y < self._height():
                     return place, y
         return self._top_line()
+
+    def visible(self) -> Span | None:
+        """Return the text that is in view, in code points, None where there is none."""
+        start = self._top_line()
+        if start is None:
+            return None
+        bottom, end = self.offset + self._height(), start[0] + 1
+        for index in self.blocks_between(self.offset, bottom):
+            if span := self.page.blocks[index].span:
+                below = self.page.laid(index).first_below(bottom - self.page.heights.top(index))
+                end = max(end, span.end if below is None else below)
+        return Span(start[0], end)
 
     def _top_line(self) -> Held | None:
         for index in self.blocks_between(self.offset, self.offset + self._height()):

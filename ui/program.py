@@ -152,6 +152,7 @@ class Program(QObject):
         if window is None or self.project is None:
             return Recent("")
         window.detail_panel.commit()
+        window.reviewing.close()
         window.files.stop()
         where = self._remember(window)
         self.window = None

@@ -32,8 +32,9 @@ class ReadingFocus:
         self.sentences = content.sentences
         self._zones = [zone.span for zone in content.zones]
         self._paragraphs = [zone.span for zone in content.zones if zone.kind in _READ]
-        self._walked = _walked(content)
-        self.sentence: Span | None = self._walked[0] if self._walked else None
+        self.walked = _walked(content)
+        """The sentences to read, in order: J and K go through them."""
+        self.sentence: Span | None = self.walked[0] if self.walked else None
         self.annotation: Annotation | None = None
         self._edges: tuple[int, int] | None = None  # anchor and caret; equal after a selection shrank away
 
@@ -171,23 +172,23 @@ class ReadingFocus:
         return sorted(self.index.overlapping(position, position + 1), key=lambda a: -len(a.span))
 
     def _neighbour(self, sentence: Span | None, direction: Direction) -> Span | None:
-        if not self._walked:
+        if not self.walked:
             return None
         start = sentence.start if sentence else -1
         if direction > 0:
-            found = bisect_right(self._walked, start, key=_start)
+            found = bisect_right(self.walked, start, key=_start)
         else:
-            found = bisect_left(self._walked, start, key=_start) - 1
-        return self._walked[found] if 0 <= found < len(self._walked) else None
+            found = bisect_left(self.walked, start, key=_start) - 1
+        return self.walked[found] if 0 <= found < len(self.walked) else None
 
     def _sentence_edge(self, position: int, direction: Direction, *, at_end: bool) -> int | None:
         """The nearest end (or start) of a sentence of the body beyond `position`."""
         side = _end if at_end else _start
         if direction > 0:
-            found = bisect_right(self._walked, position, key=side)
+            found = bisect_right(self.walked, position, key=side)
         else:
-            found = bisect_left(self._walked, position, key=side) - 1
-        return side(self._walked[found]) if 0 <= found < len(self._walked) else None
+            found = bisect_left(self.walked, position, key=side) - 1
+        return side(self.walked[found]) if 0 <= found < len(self.walked) else None
 
     def _stepped(self, position: int, direction: Direction, step: Step, *, at_end: bool) -> int:
         """The next place for an end (or a start): behind (ahead of) a visible character."""

@@ -33,10 +33,11 @@ class SessionSignals(QObject):
     def _tell(self, changes: Changes) -> None:
         touched: dict[int, list[tuple[Annotation | None, Annotation | None]]] = {}
         for change in changes.edit.changes:
-            if isinstance(change.after or change.before, Article):
+            record = change.after or change.before
+            if isinstance(record, Article):
                 self.article_changed.emit(change.before, change.after)
-            else:
-                touched.setdefault(change.article_id, []).append((change.before, change.after))  # type: ignore[arg-type]  # annotations both, by the line above
+            elif isinstance(record, Annotation):
+                touched.setdefault(record.article_id, []).append((change.before, change.after))  # type: ignore[arg-type]  # annotations both, by the line above
         for article_id, pairs in touched.items():
             self.annotations_changed.emit(article_id, pairs)
         self.changed.emit(changes)

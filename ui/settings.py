@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from ui.keymap import Chosen, canonical_key
+from ui.log import log
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -92,6 +95,25 @@ def _user_name() -> str:
         return "analyst"
 
 
+def _names(value: Any) -> tuple[str, ...]:
+    return tuple(str(value).split())
+
+
+def _keys(value: Any) -> Chosen:
+    stored = json.loads(str(value))
+    if not isinstance(stored, dict):
+        raise ValueError(value)
+    return {
+        str(action): tuple(key for text in keys if isinstance(text, str) and (key := canonical_key(text)))
+        for action, keys in stored.items()
+        if isinstance(keys, list)
+    }
+
+
+def _write_keys(value: Chosen) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
 LANGUAGE = Setting("language", "system", _one_of("system", "ja", "en"))
 THEME = Setting("theme", "system", _one_of("system", "light", "dark"))
 FONT_SIZE = Setting("article/font_size", 17, _between(11, 40))
@@ -100,9 +122,12 @@ RECENT: Setting[tuple[Recent, ...]] = Setting("recent", (), _recent, _write_rece
 GEOMETRY = Setting("window/geometry", QByteArray(), _state)
 SPLITTER = Setting("window/splitter", QByteArray(), _state)
 HINT_SEEN = Setting("hint_seen", False, _flag)
+GO_ON = Setting("go_on", False, _flag)
+PALETTE: Setting[tuple[str, ...]] = Setting("palette", (), _names, " ".join)
+KEYS: Setting[Chosen] = Setting("keys", {}, _keys, _write_keys)
 
 SETTINGS: tuple[Setting[Any], ...] = (
-    LANGUAGE, THEME, FONT_SIZE, ANNOTATOR, RECENT, GEOMETRY, SPLITTER, HINT_SEEN,
+    LANGUAGE, THEME, FONT_SIZE, ANNOTATOR, RECENT, GEOMETRY, SPLITTER, HINT_SEEN, GO_ON, PALETTE, KEYS,
 )
 
 
@@ -119,6 +144,7 @@ class Settings:
         try:
             return setting.read(self._file.value(setting.key))
         except ValueError:
+            log.info("ignored setting=%s", setting.key)
             return setting.default
 
     def set(self, setting: Setting[T], value: T) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from ui.i18n import current_language, tr
-from ui.plain import plain_label, plain_tooltip
+from ui.plain import plain_label, plain_tooltip, set_plain_tooltip
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
     from annotate.model import Annotation
+    from annotate.review import Review
     from annotate.tags import Tag
     from ui.theme import Theme
 
@@ -40,6 +41,7 @@ class StatusLine(QWidget):
         self._counts = {tag.id: _label(f"count_{tag.id}", tag.name(current_language())) for tag in tags}
         for tag in tags:
             self._counts[tag.id].setStyleSheet(f"color: {theme.tag(tag.id).name()}")
+        self._review = _label("reviewShare", tr("name.review_share"))
         self._encoding = _button("encodingButton", tr("menu.encoding"))
         self._encoding.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._saved = _label("saveState", tr("name.save_state"))
@@ -48,7 +50,7 @@ class StatusLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 2, 12, 2)
         row.setSpacing(16)
-        for label in (self._place, *self._counts.values(), self._length):
+        for label in (self._place, self._review, *self._counts.values(), self._length):
             row.addWidget(label)
         row.addStretch(1)
         for button in (self._encoding, self._annotator):
@@ -71,6 +73,11 @@ class StatusLine(QWidget):
             number = given[tag.id]
             self._counts[tag.id].setText(f"{tag.letter(language)} {number}")
             self._counts[tag.id].setToolTip(plain_tooltip(f"{tag.name(language)}: {number}"))
+
+    def show_review(self, review: Review) -> None:
+        """How much of the article was read."""
+        self._review.setText(tr("status_line.review", percent=review.percent) if review.total else "")
+        set_plain_tooltip(self._review, tr("status_line.review_tip", done=review.done, all=review.total))
 
     def show_encoding(self, name: str) -> None:
         """The encoding the article was read in; empty where there is no article."""

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QInputDialog, QLineEdit, QWidget
 
+from ui.actions import Id
 from ui.folders import log_folder
 from ui.i18n import tr
-from ui.settings import ANNOTATOR, LANGUAGE, THEME
+from ui.palette_rows import action_entries
+from ui.settings import ANNOTATOR, GO_ON, KEYS, LANGUAGE, THEME
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -55,7 +57,11 @@ class WindowCommands(QObject):
     def leave(self) -> None:
         """Go back to the article; there, let the selection go."""
         window = self._window
-        if window.find_bar.isVisible():
+        if window.command_palette.isVisible():
+            window.command_palette.leave()
+        elif window.library.clear_search():
+            return
+        elif window.find_bar.isVisible():
             window.find_bar.leave()
         elif window.article_view.hasFocus():
             window.article_view.clear_selection()
@@ -77,6 +83,16 @@ class WindowCommands(QObject):
     def find_previous(self) -> None:
         """Go to the place that was found before."""
         self._window.find_bar.step(-1)
+
+    def next_unreviewed(self) -> None:
+        """Go to the next sentence that was never looked at."""
+        view = self._window.article_view
+        sentence = self._window.reviewing.review.next_unread(view.place())
+        if sentence:
+            view.go_to(sentence.start)
+            view.setFocus()
+        else:
+            self._window.messages.inform(tr("message.all_reviewed"))
 
     def next_pane(self) -> None:
         """Go round the parts of the window: in the article, Tab goes from annotation to annotation."""
@@ -130,11 +146,36 @@ class WindowCommands(QObject):
             self._window.around.settings.set(ANNOTATOR, name.strip())
             self.annotator_chosen.emit(self._window.around.settings.get(ANNOTATOR))
 
-    def show_keys(self) -> None:
-        """Show every key."""
-        from ui.dialogs.help import KeysDialog
+    def toggle_go_on(self) -> None:
+        """Go on to the next sentence after a tag from now on, or stay."""
+        settings, desk = self._window.around.settings, self._window.desk
+        desk.goes_on = not desk.goes_on
+        settings.set(GO_ON, desk.goes_on)
 
-        KeysDialog(self._window).exec()
+    def open_palette(self) -> None:
+        """Look through everything that can be done, every article and every tag."""
+        window = self._window
+        if window.command_palette.isVisible():
+            window.command_palette.leave()
+            return
+        entries = action_entries(window.rows, window.actions_by_id, window.keymap, Id.PALETTE)
+        article = window.desk.article
+        window.command_palette.open(entries, window.library.articles(), article.id if article else None)
+
+    def show_keys(self) -> None:
+        """Show every key, and let others be chosen: with them the window is built anew."""
+        from ui.dialogs.keys import KeysDialog
+
+        window, settings = self._window, self._window.around.settings
+        dialog = KeysDialog(window.rows, window.keymap, window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.keymap_changed.connect(lambda keymap: settings.set(KEYS, keymap.chosen))
+        dialog.finished.connect(self._on_keys_left)
+        dialog.open()
+
+    def _on_keys_left(self) -> None:
+        if self._window.around.settings.get(KEYS) != self._window.keymap.chosen:
+            self.rebuild_wanted.emit()
 
     def show_about(self) -> None:
         """Show versions, licences and where things are kept."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from annotate import edits
 from annotate.errors import ReadError, ShirushiError
 from annotate.intake import Hashes
-from annotate.model import Annotation, Details
+from annotate.model import QUOTATIONS, Annotation, Details
 from annotate.records import DETAIL_FIELDS
 from annotate.spans import Span
 from storage.formula_guard import unguarded
@@ -178,5 +178,6 @@ _CHECKS: dict[str, Callable[[str], bool]] = {
     "created_at": _is_time,
     "updated_at": _is_time,
     "article_sha256": bool,
+    "quotation": {"", *QUOTATIONS}.__contains__,
 }
 """What a cell must be before the database is asked."""

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from annotate.rows import Stretches, grade
+from annotate.rows import Stretches
 from annotate.spans import Span
 
 TEXT = "一つ目。二つ目。  三つ目。"
@@ -27,7 +27,3 @@ def test_a_claim_stands_in_the_sentences_from_its_first_to_its_last(start: int, 
 
 def test_text_without_sentences_has_none_around_a_claim() -> None:
     assert Stretches("・・・", []).around(0, 1) == ""
-
-
-def test_a_grade_needs_the_credibility() -> None:
-    assert [grade("B", "2"), grade("", "2"), grade("B", "")] == ["B2", "2", ""]

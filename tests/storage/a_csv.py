@@ -38,6 +38,8 @@ def fill(session: AnnotationSession) -> None:
     formula = text.index("=1+1")
     mark(session, hostile, Span(formula, formula + 4), "recommendation")
     mark(session, hostile, Span(len(text) - 4, len(text)))
-    full = Details("佐渡川氏", "おそらく", "可能性が高い", "中", "B", "2", "港湾局", "桟橋", "来春まで")
+    full = Details(
+        "佐渡川氏", "direct", "おそらく", "可能性が高い", "中", "B", "2", "港湾局", "桟橋", "来春まで"
+    )
     claim = mark(session, plain, Span(20, 40))
     session.apply(edits.describe(claim, full, session.now()))

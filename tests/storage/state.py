@@ -15,9 +15,10 @@ State = tuple[object, ...]
 
 
 def state_of(project: Project) -> State:
-    """Articles and contents that are shown, with their annotations."""
-    articles = tuple(project.articles())
-    return tuple((a, project.content(a.id), tuple(project.annotations(a.id))) for a in articles)
+    """Articles and contents that are shown, with their annotations; the codebook; what sources are worth."""
+    articles = tuple((a, project.content(a.id), tuple(project.annotations(a.id))) for a in project.articles())
+    graded = tuple(source for source in project.sources() if source.reliability or source.note)
+    return (articles, tuple(project.tags()), graded, tuple(project.decisions()))
 
 
 def history_length(project: Project) -> int:

@@ -8,10 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotate import edits
-from annotate.model import Details, Metadata
-from annotate.rows import COLUMNS, Stretches, claim_row
+from annotate.model import Details, Metadata, SourceKind
+from annotate.rows import COLUMNS
 from annotate.spans import Span
-from annotate.tags import BUILT_IN
 from storage.claims import claim_rows
 from storage.project import project_in_memory
 from tests.invented import HOSTILE, PLAIN, a_session, bring_in, mark
@@ -45,19 +44,7 @@ def test_rows_are_those_of_the_view_and_of_the_table_on_screen(
         rows = list(claim_rows(project.connection))
 
         assert rows == view_rows(project)
-        assert rows == [row for article in articles for row in rows_on_screen(session, article.id)]
         assert list(claim_rows(project.connection, 2)) == [row for row in rows if row[1] == 2]
-
-
-def rows_on_screen(session: AnnotationSession, article_id: int) -> list[tuple[object, ...]]:
-    content = session.store.content(article_id)
-    sentences = Stretches(content.text, content.sentences)
-    paragraphs = Stretches(content.text, (zone.span for zone in content.zones))
-    article = session.store.article(article_id)
-    return [
-        claim_row(annotation, article, BUILT_IN[0], sentences, paragraphs)
-        for annotation in session.store.annotations(article_id)
-    ]
 
 
 def test_the_grade_takes_the_letter_of_the_source_when_the_claim_has_none(
@@ -78,6 +65,27 @@ def test_the_grade_takes_the_letter_of_the_source_when_the_claim_has_none(
 
     assert [row[COLUMNS.index("grade")] for row in rows] == ["C3", "A1", ""]
     assert rows == view_rows(project)
+
+
+def test_the_grade_takes_the_letter_of_whom_the_register_knows_best(
+    project: Project, session: AnnotationSession
+) -> None:
+    article = bring_in(session)
+    session.apply(edits.set_metadata(article, Metadata(title="題", byline="佐渡川 空", source="架空通信")))
+    letters = {SourceKind.OUTLET: ("架空通信", "D"), SourceKind.SPEAKER: ("港湾局", "B")}
+    for kind, (name, letter) in letters.items():
+        session.apply(edits.grade_source(project.source(kind, name), letter, ""))
+    for start, holder in enumerate(("", "港湾局", "通りすがりの人")):
+        made = mark(session, article, Span(start, start + 1))
+        session.apply(edits.describe(made, Details(holder=holder, credibility="2"), session.now()))
+
+    def grades() -> list[object]:
+        assert list(claim_rows(project.connection)) == view_rows(project)
+        return [row[COLUMNS.index("grade")] for row in claim_rows(project.connection)]
+
+    assert grades() == ["D2", "B2", "D2"]
+    session.apply(edits.grade_source(project.source(SourceKind.AUTHOR, "佐渡川 空"), "A", ""))
+    assert grades() == ["A2", "B2", "D2"]
 
 
 def test_claims_of_a_removed_article_are_not_told(project: Project, session: AnnotationSession) -> None:

@@ -14,7 +14,7 @@ from annotate.errors import ProjectError
 from annotate.spans import Span
 from storage.connection import VERSION
 from storage.project import create_project, open_project
-from tests.invented import a_session, bring_in, mark
+from tests.invented import a_session, bring_in, mark, still_clock
 from tests.storage.state import state_of
 
 if TYPE_CHECKING:
@@ -174,3 +174,20 @@ def test_a_crash_in_the_middle_of_a_write_is_as_if_it_never_began(project_path: 
     with open_project(project_path, writable=writable) as project:
         assert state_of(project) == before
         assert project.connection.execute("SELECT count(*) FROM sources").fetchone() == (0,)
+
+
+def test_what_was_read_is_remembered_for_each_annotator(project_path: Path) -> None:
+    with open_project(project_path) as project:
+        article = bring_in(a_session(project))
+        project.mark_reviewed(article.id, [0, 18], "試験 花子", still_clock())
+        project.mark_reviewed(article.id, [18, 40], "試験 花子", still_clock())
+        project.mark_reviewed(article.id, [0], "試験 太郎", still_clock())
+    with open_project(project_path) as project:
+        assert project.reviewed(article.id, "試験 花子") == {0, 18, 40}
+        assert project.reviewed(article.id, "試験 太郎") == {0}
+        assert project.reviewed(article.id, "誰か") == set()
+
+
+def test_nothing_is_remembered_as_read_in_a_project_opened_to_read(project_path: Path) -> None:
+    with open_project(project_path, writable=False) as project, pytest.raises(ProjectError):
+        project.mark_reviewed(1, [0], "試験 花子", still_clock())

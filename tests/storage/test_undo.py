@@ -12,8 +12,9 @@ from annotate.canonical import canonical
 from annotate.errors import ProjectError, StaleError
 from annotate.history import Kind
 from annotate.intake import new_article
-from annotate.model import Details, Metadata, Status
+from annotate.model import Decision, Details, Metadata, Source, SourceKind, Status
 from annotate.spans import Span
+from annotate.tags import ASSERTION, Tag
 from storage.integrity import problems
 from storage.project import open_project
 from tests.invented import PLAIN, a_session, bring_in, mark, still_clock
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from storage.project import Project
 
 LATER = "2027-01-01T00:00:00.000Z"
+DECIDED = Decision(1, Span(2, 9), "assertion", "assertion", ("reported", "past"), 0.75, "試験 花子", LATER)
+PROMISE = Tag("promise", "約束", "Promise", "約", "P", "4", "#CC79A7", definition_ja="誰かが引き受けること")
 
 
 def first_article(session: AnnotationSession) -> Article:
@@ -54,6 +57,12 @@ EDITS: dict[str, Callable[[AnnotationSession], Edit]] = {
     "note": lambda s: edits.write_note(first_claim(s), "後で確かめる", LATER),
     "move": lambda s: edits.move(first_claim(s), Span(1, 9), PLAIN, LATER),
     "describe": lambda s: edits.describe(first_claim(s), Details(holder="佐渡川氏"), LATER),
+    "add tag": lambda s: edits.add_tag(PROMISE),
+    "change tag": lambda s: edits.change_tag(ASSERTION, replace(ASSERTION, name_ja="断定", retired=True)),
+    "grade source": lambda s: edits.grade_source(Source(SourceKind.SPEAKER, "佐渡川氏"), "B", "港の人"),
+    "grade outlet": lambda s: edits.grade_source(s.store.source(SourceKind.OUTLET, "無い媒体"), "", "要確認"),
+    "accept": lambda s: edits.accept([(s.new_annotation(1, PLAIN, Span(2, 8), "assertion"), DECIDED, None)]),
+    "dismiss": lambda s: edits.dismiss(replace(DECIDED, decided="")),
     "remove": lambda s: edits.remove_annotation(first_claim(s)),
     "status": lambda s: edits.set_status(first_article(s), Status.DONE),
     "metadata": lambda s: edits.set_metadata(first_article(s), Metadata(title="別の題", source="別の媒体")),

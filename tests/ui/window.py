@@ -15,6 +15,7 @@ from ui.program import Program
 from ui.settings import LANGUAGE, Settings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
@@ -33,6 +34,11 @@ class FullDisk(Project):
         if self.is_full:
             raise ProjectError("disk_full", details="SQLITE_FULL")
         super().write(entry)
+
+    def mark_reviewed(self, article_id: int, starts: Iterable[int], annotator: str, at: str) -> None:
+        if self.is_full:
+            raise ProjectError("disk_full", details="SQLITE_FULL")
+        super().mark_reviewed(article_id, starts, annotator, at)
 
 
 def make_project(path: Path) -> Path:

@@ -1,0 +1,78 @@
+"""Projects of earlier versions open with everything that was in them."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from annotate import edits
+from annotate.model import Details, Source, SourceKind
+from annotate.tags import BUILT_IN
+from storage.connection import VERSION, version_of
+from storage.integrity import problems
+from storage.project import Project, open_project
+from tests.invented import a_session
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+DATA = Path(__file__).parent.parent / "data"
+
+
+@pytest.fixture
+def migrated(tmp_path: Path) -> Iterator[Project]:
+    path = tmp_path / "first.shirushi"
+    shutil.copy(DATA / "version_1.shirushi", path)
+    with open_project(path) as project:
+        yield project
+
+
+def test_a_project_of_the_first_version_keeps_every_promise(migrated: Project) -> None:
+    assert version_of(migrated.connection) == VERSION
+    assert list(problems(migrated)) == []
+    assert migrated.tags() == list(BUILT_IN)
+    first, second = migrated.annotations(1)
+    assert (first.note, first.details) == ("要点", Details(holder="佐渡川氏", credibility="3"))
+    assert second.tag == "threat_assessment"
+
+
+def test_the_copy_from_before_is_kept_as_it_was(migrated: Project) -> None:
+    copy = migrated.path.with_name(f"{migrated.path.name}.v1.backup")
+    with open_project(copy, writable=False) as before:
+        assert version_of(before.connection) == 1
+
+
+def test_deeds_of_the_first_version_are_undone_and_done_again(migrated: Project) -> None:
+    session = a_session(migrated)
+    before = migrated.annotations(1)
+    deeds = 0
+    while session.undo():
+        deeds += 1
+    assert deeds == 5
+    assert migrated.articles() == []
+    while session.redo():
+        deeds -= 1
+    assert deeds == 0
+    assert migrated.annotations(1) == before
+    assert list(problems(migrated)) == []
+
+
+def test_tags_and_sources_of_the_first_version_can_be_changed(migrated: Project) -> None:
+    session = a_session(migrated)
+    outlet = Source(SourceKind.OUTLET, "架空港日報")
+    assert migrated.sources() == [outlet]
+    session.apply(edits.grade_source(outlet, "B", ""))
+    session.apply(edits.change_tag(BUILT_IN[0], BUILT_IN[1]))
+    assert [tag.id for tag in migrated.tags()] == [tag.id for tag in BUILT_IN]
+    assert list(problems(migrated)) == []
+
+
+def test_a_migrated_project_has_the_tables_of_a_new_one(migrated: Project, project: Project) -> None:
+    def tables(of: Project) -> list[tuple[str, str]]:
+        sql = "SELECT name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite%' ORDER BY name"
+        return of.connection.execute(sql).fetchall()
+
+    assert tables(migrated) == tables(project)
