@@ -40,7 +40,7 @@ _PLACE = 0.12
 _STEP, _LEAST_STEP = 3.5, 1.4  # pixels from one underline to the next
 _BETWEEN = 0.5  # of them left free
 _CLEAR = ((3, 2.0), (6, 1.0))  # up to so many lanes, so many pixels between type and first underline
-_STRIPE = 2.0
+_STRIPE, _FOCUSED_STRIPE = 2.0, 8.0
 _QUIET_GHOST, _GHOST = 0.4, 0.9
 
 
@@ -246,7 +246,8 @@ class Highlighter:
                 focused = stripe.annotation.id == marks.focused
                 color = self._ink(stripe.annotation.tag)
                 if focused:
-                    painter.fillRect(stripe.box, _faint(color, FOCUSED_FILL))
+                    beside = max((stripe.box.width() - _FOCUSED_STRIPE) / 2, 0)
+                    painter.fillRect(stripe.box.adjusted(beside, 0, -beside, 0), _faint(color, FOCUSED_FILL))
                 x = round(stripe.box.center().x() - _STRIPE / 2)
                 line = QLineF(x, stripe.box.top(), x, stripe.box.bottom())
                 draw_form(painter, self._theme.form(stripe.annotation.tag), color, [line])
