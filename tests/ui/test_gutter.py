@@ -13,6 +13,7 @@ from annotate.span_index import reading_order
 from annotate.spans import Span
 from tests.ui.pages import a_page, marked, span_of
 from ui.gutter import GUTTER, Margin, margin_of
+from ui.typography import Typography
 
 if TYPE_CHECKING:
     from annotate.model import Annotation
@@ -110,7 +111,7 @@ def test_no_more_columns_than_annotations_on_one_line(hand: Hand) -> None:
 
 
 def test_small_type_has_one_row_of_letters(hand: Hand) -> None:
-    hand.view.type_size = 12
+    hand.view.set_typography(Typography(size=12))
     found = margin(hand, identical(hand, 8))
     assert len({letter.box.top() for letter in found.letters}) == 1
     assert sum(len(letter.hidden) or 1 for letter in found.letters) == 8
@@ -127,8 +128,9 @@ def test_letters_and_stripes_can_be_clicked(hand: Hand) -> None:
 
 
 def test_what_has_no_room_can_be_asked_for(hand: Hand) -> None:
-    hand.view.apply([(None, one) for one in identical(hand, 11)])
-    more = next(one for one in margin(hand, identical(hand, 11)).letters if one.hidden)
+    hand.view.apply([(None, one) for one in identical(hand, 20)])
+    page = margin(hand, identical(hand, 20), hand.view.column_left())
+    more = next(one for one in page.letters if one.hidden)
     top = hand.view._page.heights.top(hand.view._page.block_at(0))
     center = more.box.center()
     point = QPoint(round(hand.view.column_left() + center.x()), round(top + center.y()))
