@@ -219,7 +219,7 @@ class Desk(QObject):
 
     def _add(self, article: Article, content: Content, span: Span, tag: str) -> bool:
         for known in self.annotations.values():
-            if known.span == span and known.tag == tag:
+            if known.tag == tag and known.span == span:
                 self._reading.focus_annotation(known.id)
                 return True
         annotation = self.session.new_annotation(article.id, content.text, span, tag)
