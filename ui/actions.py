@@ -69,6 +69,9 @@ class Id(StrEnum):
     TOGGLE_LIBRARY = auto()
     TOGGLE_CLAIMS = auto()
     READING_MODE = auto()
+    READING_OPTIONS = auto()
+    READ_WORD = auto()
+    READ_WORD_BEFORE = auto()
     FIND = auto()
     FIND_NEXT = auto()
     FIND_PREVIOUS = auto()
@@ -177,6 +180,9 @@ ACTIONS = (
     Action(Id.TOGGLE_LIBRARY, "window.toggle_library", ("F7",)),
     Action(Id.TOGGLE_CLAIMS, "window.toggle_claims", ("F8",)),
     Action(Id.READING_MODE, "window.toggle_reading_mode", ("F11",)),
+    Action(Id.READING_OPTIONS, "window.show_reading_options", ("Ctrl+,",)),
+    Action(Id.READ_WORD, "words.next", ("R",), Need.ARTICLE),
+    Action(Id.READ_WORD_BEFORE, "words.previous", ("Shift+R",), Need.ARTICLE),
     Action(Id.FIND, "window.find", ("Ctrl+F",), Need.ARTICLE),
     Action(Id.FIND_NEXT, "window.find_next", ("F3",), Need.ARTICLE),
     Action(Id.FIND_PREVIOUS, "window.find_previous", ("Shift+F3",), Need.ARTICLE),

@@ -12,7 +12,8 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QTextChar
 from ui.gutter import LETTER, margin_of
 from ui.tag_forms import FULL, draw_form
 from ui.theme import FOCUSED_FILL
-from ui.typesetting import JAPANESE_FAMILIES, STYLES
+from ui.typesetting import STYLES
+from ui.typography import Typography
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -35,6 +36,7 @@ PLACE_AT_HAND = 0.45
 """How much of the accent lies behind the found place that is gone to, 0 to 1."""
 
 _PLACE = 0.12
+_WORD = 0.28
 _STEP, _LEAST_STEP = 3.5, 1.4  # pixels from one underline to the next
 _BETWEEN = 0.5  # of them left free
 _CLEAR = ((3, 2.0), (6, 1.0))  # up to so many lanes, so many pixels between type and first underline
@@ -58,6 +60,7 @@ class Marks:
     preview: str | None = None
     places: Sequence[Span] = ()
     place_at_hand: Span | None = None
+    word: Span | None = None
 
     def places_in(self, span: Span) -> Sequence[Span]:
         """The found places that lie in `span`, which are in order and do not overlap."""
@@ -88,7 +91,7 @@ class Highlighter:
         self._theme = theme
         self._letters = {tag.id: tag.letter(language) for tag in tags}
         self._font = QFont()
-        self._font.setFamilies(list(JAPANESE_FAMILIES))
+        self._font.setFamilies(Typography().families())
         self._font.setWeight(QFont.Weight.DemiBold)
 
     def paint(self, painter: QPainter, laid: LaidBlock, marks: Marks, exposed: QRectF, room: float) -> None:
@@ -120,6 +123,8 @@ class Highlighter:
             painter.fillRect(box, QColor(self._theme.selection))
         if laid.block.span:
             self._places(painter, laid, marks.places_in(laid.block.span), marks.place_at_hand)
+        for _, box in _boxes(laid, marks.word):
+            painter.fillRect(_around_type(box), _faint(self._theme.accent, _WORD))
         read = [mark.span for mark in shown] + ([marks.selection] if marks.selection and selected else [])
         self._text(painter, laid, read, exposed)
         self._underlines(painter, laid, shown)

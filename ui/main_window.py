@@ -27,6 +27,8 @@ from ui.keymap import Keymap
 from ui.messages import MessageBar
 from ui.palette import Palette
 from ui.palette_rows import Of
+from ui.reading_mode import ReadingMode
+from ui.reading_options import ReadingOptions
 from ui.reviewing import Reviewing
 from ui.settings import GO_ON, HINT_SEEN, KEYS, PALETTE
 from ui.side_strip import SideStrip
@@ -34,6 +36,7 @@ from ui.status_line import StatusLine, encoding_words
 from ui.tag_bar import TagBar
 from ui.typing_guard import TypingGuard
 from ui.window_commands import WindowCommands
+from ui.word_lookup import WordLookup
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -98,6 +101,7 @@ class MainWindow(QMainWindow):
         theme, tags = self.around.theme, actions.keyed_tags(self.around.tags, self.keymap)
         self.body = QWidget()
         self.article_view = ArticleView(theme, tags)
+        self.words = WordLookup(self.article_view)
         self.library = ArticleList(theme)
         self.side = QWidget()
         self.claims = QSplitter(Qt.Orientation.Vertical)
@@ -106,9 +110,10 @@ class MainWindow(QMainWindow):
         self.hint = Hint()
         self.tag_bar = TagBar(theme, tags)
         self.strip = SideStrip(theme)
-        self.find_bar = FindBar(theme, self.article_view.shows)
+        self.find_bar = FindBar(theme, self.article_view.hidden)
         self.status = StatusLine(theme, tags)
         self.messages = MessageBar(self.body)
+        self.reading_options = ReadingOptions(self.body)
         self.desk = Desk(
             self.around.session, self.around.signals, self.article_view, self.library.neighbour, self
         )
@@ -117,7 +122,7 @@ class MainWindow(QMainWindow):
         )
         self.commands = WindowCommands(self)
         parts = {"article": self.article_view, "desk": self.desk, "files": self.files,
-                 "window": self.commands}
+                 "window": self.commands, "words": self.words}
         self.command_palette = Palette(theme, self.body)
         self.actions_by_id = actions.build_actions(
             self, self.article_view, parts, self.rows, self.keymap
@@ -155,6 +160,8 @@ class MainWindow(QMainWindow):
         centre = QWidget()
         _stack(centre, self.tag_bar, self.body, self.status)
         self.setCentralWidget(centre)
+        parts = (self.menuBar(), self.tag_bar, self.library, self.side, self.status)
+        self.reading_mode = ReadingMode(parts, self.columns)
         self.article_view.setFocus()
 
     def _connect_deeds(self) -> None:
@@ -184,6 +191,9 @@ class MainWindow(QMainWindow):
         view.details_requested.connect(self._on_details_requested)
         view.context_menu_requested.connect(self._on_context_menu_requested)
         view.move_requested.connect(self.desk.move)
+        view.page_set.connect(self.find_bar.look_again)
+        view.typography_changed.connect(self.reading_options.show_typography)
+        self.reading_options.chosen.connect(view.set_typography)
         self.find_bar.found.connect(view.show_places)
         self.find_bar.left.connect(self._on_find_left)
         view.files_dropped.connect(lambda names: self.files.bring_in([Path(name) for name in names]))

@@ -18,7 +18,8 @@ from ui.page_scroll import PageScroll
 from ui.reading_focus import ReadingFocus
 from ui.reading_page import Look, reading_page
 from ui.sentence_bar import SentenceBar
-from ui.typesetting import COLUMN, Typesetting
+from ui.typesetting import Metrics, Typesetting
+from ui.typography import Typography
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from ui.reading_page import Block
     from ui.theme import Theme
 
-DEFAULT_SIZE, SMALLEST, LARGEST = 17, 11, 40
 _RIGHT_MARGIN = 28
 
 
@@ -43,9 +43,11 @@ class PageCanvas(QAbstractScrollArea):
 
     Signals:
         page_set: more or less of the same article is shown.
+        typography_changed: arg: Typography.
     """
 
     page_set = Signal()
+    typography_changed = Signal(object)
 
     def __init__(self, theme: Theme, tags: Sequence[Tag], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,8 +62,9 @@ class PageCanvas(QAbstractScrollArea):
         self._places: Sequence[Span] = ()
         self._place_at_hand: Span | None = None
         self._preview: str | None = None
+        self._word: Span | None = None
         self._whole_page = False
-        self._size = DEFAULT_SIZE
+        self._typography = Typography()
         self._scroll = PageScroll(self, self._typeset())
         self._bar = SentenceBar(self)
         self._bar.moved.connect(self._update_bar)
@@ -75,10 +78,9 @@ class PageCanvas(QAbstractScrollArea):
         self._barred = focus.sentence
         self.viewport().update()
 
-    def shows(self, span: Span) -> bool:
-        """Whether the beginning of a stretch is shown, and not folded away."""
-        block = self._page.blocks[self._page.block_at(span.start)].span if self._page.blocks else None
-        return block is not None and block.contains(span.start)
+    def hidden(self) -> Sequence[Span]:
+        """What of the text is folded away, in order."""
+        return self._page.hidden
 
     def show_places(self, places: Sequence[Span], at_hand: Span | None) -> None:
         """Frame what was found, in order and without overlap, and bring the place at hand into view."""
@@ -86,6 +88,13 @@ class PageCanvas(QAbstractScrollArea):
         if at_hand:
             self.reveal(at_hand)
         self.viewport().update()
+
+    def show_word(self, word: Span | None) -> None:
+        """Mark the word that is looked up, or none."""
+        for span in (self._word, word):
+            if span:
+                self.update_span(span)
+        self._word = word
 
     def place(self) -> int:
         """Where the analyst is, in code points of the text."""
@@ -114,20 +123,26 @@ class PageCanvas(QAbstractScrollArea):
     def whole_page(self, whole: bool) -> None:
         if whole != self._whole_page:
             self._whole_page = whole
-            self._set_anew(stay_at_top=True)
+            self._scroll.show_refolded(self._typeset(), self.place())
+            self.viewport().update()
             self.page_set.emit()
 
     @property
-    def type_size(self) -> int:
-        """The size of the body's type, in pixels."""
-        return self._size
+    def typography(self) -> Typography:
+        """How the article is set."""
+        return self._typography
 
-    @type_size.setter
-    def type_size(self, size: int) -> None:
-        size = min(max(size, SMALLEST), LARGEST)
-        if size != self._size:
-            self._size = size
-            self._set_anew()
+    def set_typography(self, typography: Typography) -> None:
+        """Set the article in another way; where the analyst is stays where it is in view."""
+        if typography != self._typography:
+            self._typography = typography
+            self._scroll.show_set_anew(self._metrics(), self.place())
+            self.viewport().update()
+            self.typography_changed.emit(typography)
+
+    def zoom(self, step: int) -> None:
+        """Make the type larger by `step` pixels, or smaller."""
+        self.set_typography(self._typography.resized(self._typography.size + step))
 
     # Geometry
 
@@ -137,25 +152,19 @@ class PageCanvas(QAbstractScrollArea):
 
     def _typeset(self) -> Typesetting:
         blocks = reading_page(self._article, self._content, whole=self._whole_page) if self._article else []
-        return Typesetting(self._content.text, blocks, self._words, self._size, self._column_width())
+        return Typesetting(self._content.text, blocks, self._words, self._metrics())
 
     def _words(self, block: Block) -> str:
         if block.look is Look.FOLD:
             return tr("article.unfolded") if self._whole_page else tr("article.folded", count=block.folded)
         return "⋯" if block.look is Look.GAP else block.words
 
-    def _column_width(self) -> int:
-        free = self.viewport().width() - GUTTER - _RIGHT_MARGIN
-        return max(min(COLUMN * self._size, free), 6 * self._size)
+    def _metrics(self) -> Metrics:
+        return Metrics(self._typography, self.viewport().width() - GUTTER - _RIGHT_MARGIN)
 
     def column_left(self) -> int:
         free = self.viewport().width() - self._page.metrics.width
         return max((free - _RIGHT_MARGIN + GUTTER) // 2, GUTTER) if free > 0 else GUTTER
-
-    def _set_anew(self, *, stay_at_top: bool = False) -> None:
-        """Set the article again; where the analyst is, or else the top line, stays where it is in view."""
-        self._scroll.show_reset(self._typeset(), self.place(), stay_at_top=stay_at_top)
-        self.viewport().update()
 
     def span_rect(self, span: Span) -> QRect:
         """The box around what is in view of a span, over the full width, in the viewport."""
@@ -274,6 +283,7 @@ class PageCanvas(QAbstractScrollArea):
             preview=self._preview,
             places=self._places,
             place_at_hand=self._place_at_hand,
+            word=self._word,
         )
 
     def _paint_empty(self, painter: QPainter) -> None:
@@ -283,7 +293,7 @@ class PageCanvas(QAbstractScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._scroll.show_in_width(self._column_width())
+        self._scroll.show_in_width(self._metrics())
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         self._scroll.settle()
@@ -292,7 +302,7 @@ class PageCanvas(QAbstractScrollArea):
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             turned = event.angleDelta().y()
-            self.type_size += (turned > 0) - (turned < 0)
+            self.zoom((turned > 0) - (turned < 0))
             return
         self._scroll.stop_glide()
         super().wheelEvent(event)

@@ -32,6 +32,14 @@ class Setting(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
+class Range(Setting[int]):
+    """A whole number from `low` to `high`, both included."""
+
+    low: int = 0
+    high: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Recent:
     """A project that was open: the article last read in it, and the code point it was read to."""
 
@@ -49,14 +57,14 @@ def _one_of(*allowed: str) -> Callable[[Any], str]:
     return read
 
 
-def _between(low: int, high: int) -> Callable[[Any], int]:
+def _range(key: str, default: int, low: int, high: int) -> Range:
     def read(value: Any) -> int:
         number = int(str(value))
         if not low <= number <= high:
             raise ValueError(value)
         return number
 
-    return read
+    return Range(key, default, read, low=low, high=high)
 
 
 def _flag(value: Any) -> bool:
@@ -116,7 +124,12 @@ def _write_keys(value: Chosen) -> str:
 
 LANGUAGE = Setting("language", "system", _one_of("system", "ja", "en"))
 THEME = Setting("theme", "system", _one_of("system", "light", "dark"))
-FONT_SIZE = Setting("article/font_size", 17, _between(11, 40))
+FONT_FAMILY = Setting("article/font_family", "gothic", _name)
+FONT_SIZE = _range("article/font_size", 17, 11, 40)
+LINE_LENGTH = _range("article/line_length", 42, 30, 60)
+LINE_HEIGHT = _range("article/line_height", 170, 140, 220)
+PARAGRAPH_GAP = _range("article/paragraph_gap", 80, 0, 200)
+READING_MODE = Setting("window/reading_mode", False, _flag)
 ANNOTATOR = Setting("annotator", _user_name(), _name)
 RECENT: Setting[tuple[Recent, ...]] = Setting("recent", (), _recent, _write_recent)
 GEOMETRY = Setting("window/geometry", QByteArray(), _state)
@@ -127,7 +140,8 @@ PALETTE: Setting[tuple[str, ...]] = Setting("palette", (), _names, " ".join)
 KEYS: Setting[Chosen] = Setting("keys", {}, _keys, _write_keys)
 
 SETTINGS: tuple[Setting[Any], ...] = (
-    LANGUAGE, THEME, FONT_SIZE, ANNOTATOR, RECENT, GEOMETRY, SPLITTER, HINT_SEEN, GO_ON, PALETTE, KEYS,
+    LANGUAGE, THEME, FONT_FAMILY, FONT_SIZE, LINE_LENGTH, LINE_HEIGHT, PARAGRAPH_GAP, ANNOTATOR,
+    RECENT, GEOMETRY, SPLITTER, READING_MODE, HINT_SEEN, GO_ON, PALETTE, KEYS,
 )
 
 

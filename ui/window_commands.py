@@ -11,7 +11,7 @@ from ui.actions import Id
 from ui.folders import log_folder
 from ui.i18n import tr
 from ui.palette_rows import action_entries
-from ui.settings import ANNOTATOR, GO_ON, KEYS, LANGUAGE, THEME
+from ui.settings import ANNOTATOR, GO_ON, KEYS, LANGUAGE, READING_MODE, THEME
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -59,6 +59,8 @@ class WindowCommands(QObject):
         window = self._window
         if window.find_bar.isVisible():
             window.find_bar.leave()
+        elif window.words.is_shown:
+            window.words.leave()
         elif window.article_view.hasFocus():
             window.article_view.clear_selection()
             window.messages.hide_information()
@@ -68,9 +70,11 @@ class WindowCommands(QObject):
 
     def find(self) -> None:
         """Find in the article, what is selected to begin with."""
-        selection = self._window.article_view.selection()
-        content = self._window.desk.content
-        self._window.find_bar.ask(content.text[selection.slice] if selection and content else "")
+        view, content = self._window.article_view, self._window.desk.content
+        selection = view.selection()
+        words = content.text[selection.slice] if selection and content else ""
+        start = selection or view.visible_span()
+        self._window.find_bar.ask(words, start.start if start else 0)
 
     def find_next(self) -> None:
         """Go to the next place that was found."""
@@ -113,11 +117,17 @@ class WindowCommands(QObject):
         self._window.side.setVisible(self._window.side.isHidden())
 
     def toggle_reading_mode(self) -> None:
-        """Fold both side columns away; bring both back when neither is there."""
-        sides = (self._window.library, self._window.side)
-        nothing_there = all(side.isHidden() for side in sides)
-        for side in sides:
-            side.setVisible(nothing_there)
+        """Show nothing but the article, or all that was there before."""
+        mode = self._window.reading_mode
+        mode.toggle()
+        self._window.around.settings.set(READING_MODE, mode.is_on)
+        self._window.article_view.setFocus()
+        if mode.is_on:
+            self._window.messages.inform(tr("message.reading_mode"))
+
+    def show_reading_options(self) -> None:
+        """Choose how the article is set."""
+        self._window.reading_options.ask(self._window.article_view.typography)
 
     def choose_language(self, language: str) -> None:
         """Speak another language from now on."""
