@@ -290,6 +290,8 @@ class Desk(QObject):
             self._show(came[0])
         elif self.article is None:
             self._show_following()
+        elif changes.edit.deed is edits.Deed.REMOVE_TAG:  # it touched many articles: stay
+            return
         elif changes.kind is not Kind.DO and isinstance(record := last.after or last.before, Annotation):
             self.open(record.article_id)
             if isinstance(last.after, Annotation):

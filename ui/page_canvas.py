@@ -78,6 +78,12 @@ class PageCanvas(QAbstractScrollArea):
         self._barred = focus.sentence
         self.viewport().update()
 
+    def set_tags(self, theme: Theme, tags: Sequence[Tag]) -> None:
+        """Follow the codebook, whose colours are those of the theme; nothing moves."""
+        self._theme = theme
+        self._highlighter = Highlighter(theme, tags, current_language())
+        self.viewport().update()
+
     def hidden(self) -> Sequence[Span]:
         """What of the text is folded away, in order."""
         return self._page.hidden

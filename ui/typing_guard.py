@@ -26,12 +26,16 @@ class TypingGuard(QObject):
 
     def __init__(self, keys: Iterable[str], parent: QObject) -> None:
         super().__init__(parent)
-        self._writes = {key: reach(key) is not Where.EVERYWHERE for key in keys}
+        self.set_keys(keys)
         self._composing = False
         # A filter on the field in focus: one on the application would see every event there is.
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._on_focus_changed)
+
+    def set_keys(self, keys: Iterable[str]) -> None:
+        """Decide for these keys from now on."""
+        self._writes = {key: reach(key) is not Where.EVERYWHERE for key in keys}
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QInputMethodEvent):
