@@ -22,7 +22,8 @@ PATIENCE = 20.0  # seconds, for a busy machine; nothing waits longer than it mus
 def xvfb(size: str = "1280x720x24") -> Iterator[str]:
     """Start an X server without a monitor; yields its DISPLAY and ends it by its pid."""
     reading, writing = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", size, "-nolisten", "tcp"]
+    # Without -noreset it starts over when its last client goes, and the next one may find nobody there.
+    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", size, "-nolisten", "tcp", "-noreset"]
     server = subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL)
     os.close(writing)
     try:
