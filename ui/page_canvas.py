@@ -248,6 +248,27 @@ class PageCanvas(QAbstractScrollArea):
         top = self._page.heights.top(index) - self._scroll.offset
         return laid.character_box(position).translated(self.column_left(), top).toAlignedRect()
 
+    def stands(self, position: int) -> bool:
+        """Whether the character at `position` is shown and laid out, as all that is in view is."""
+        if not self._page.blocks:
+            return False
+        index = self._page.block_at(position)
+        shown = self._page.blocks[index].span
+        return shown is not None and shown.contains(position) and self._page.is_laid(index)
+
+    def line_boxes(self, span: Span) -> list[QRect]:
+        """Return the boxes of a span in the viewport, one or more for each line of it that is in view."""
+        offset, left = self._scroll.offset, self.column_left()
+        boxes = []
+        for index in self._scroll.blocks_between(offset, offset + self.viewport().height()):
+            shown = self._page.blocks[index].span
+            if shown and shown.overlaps(span):
+                top = self._page.heights.top(index) - offset
+                laid = self._page.laid(index)
+                rects = laid.rects(max(span.start, shown.start), min(span.end, shown.end))
+                boxes += [box.translated(left, top).toAlignedRect() for _, box in rects]
+        return [box for box in boxes if box.width() and box.intersects(self.viewport().rect())]
+
     def block_at(self, point: QPoint) -> int | None:
         if not self._page.blocks:
             return None
