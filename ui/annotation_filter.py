@@ -40,7 +40,7 @@ class TagToggle(QAbstractButton):
         self.set_count(0)
 
     def set_count(self, count: int) -> None:
-        """Show another number."""
+        """Show another number; a retired tag is there for the annotations that have it."""
         if count != self._count or not self.text():
             widens = len(str(count)) != len(self.text())
             self._count = count
@@ -49,6 +49,7 @@ class TagToggle(QAbstractButton):
             self.setAccessibleName(tr("filter.tag", tag=name, n=count))
             if widens:
                 self.updateGeometry()
+        self.setVisible(bool(count) or self.isChecked() or not self._tag.retired)
 
     def sizeHint(self) -> QSize:
         side = self._side()
@@ -130,15 +131,13 @@ class AnnotationFilterBar(QWidget):
     def set_tags(self, theme: Theme, tags: Sequence[Tag]) -> None:
         """Follow the codebook, whose colours are those of the theme."""
         asked = self._asked()
-        for toggle in self._toggles.values():
-            self._flow.removeWidget(toggle)
-            toggle.deleteLater()
+        self._flow.clear()
         self._toggles = {tag.id: TagToggle(tag, theme, self._tags) for tag in tags}
         for tag_id, toggle in self._toggles.items():
-            toggle.set_count(self._counts.get(tag_id, 0))
-            toggle.setChecked(tag_id in asked)
-            toggle.clicked.connect(self._tell)
             self._flow.addWidget(toggle)
+            toggle.setChecked(tag_id in asked)
+            toggle.set_count(self._counts.get(tag_id, 0))
+            toggle.clicked.connect(self._tell)
         self._arrange()
 
     def show_counts(self, left: int, number: int, counts: Mapping[str, int]) -> None:
@@ -210,7 +209,7 @@ class AnnotationFilterBar(QWidget):
         self._box.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
 
     def _tags_width(self) -> int:
-        widths = [toggle.sizeHint().width() for toggle in self._toggles.values()]
+        widths = [toggle.sizeHint().width() for toggle in self._toggles.values() if not toggle.isHidden()]
         return sum(widths) + self._flow.spacing() * max(len(widths) - 1, 0)
 
     def _asked(self) -> frozenset[str]:

@@ -166,7 +166,7 @@ class AnnotationTable(QTableView):
         return self._selected() if self.hasFocus() else []
 
     def copied(self) -> str:
-        """Several selected rows as a spreadsheet takes them, as they stand; nothing while none are at hand."""
+        """Several selected rows as a spreadsheet takes them, as they stand; else nothing."""
         ids = self.rows_at_hand()
         rows = sorted(map(self._row_of, ids)) if len(ids) > 1 else ()
         annotations = [self._rows.index(row, Column.TAG).data(ANNOTATION) for row in rows]
@@ -245,7 +245,8 @@ class AnnotationTable(QTableView):
     def _hover(self, index: QModelIndex) -> None:
         self._delegate.hovered_row = index.row()
         presses = index.isValid() and index.column() == Column.TAG and not self._read_only
-        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if presses else Qt.CursorShape.ArrowCursor)
+        shape = Qt.CursorShape.PointingHandCursor if presses else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
         self.viewport().update()
 
     def _lay_out(self) -> None:

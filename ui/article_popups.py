@@ -76,6 +76,12 @@ class ArticlePopups(QObject):
         self.bar.remove_requested.connect(self.remove_requested)
         self.bar.menu_requested.connect(self.menu_requested)
 
+    def set_tags(self, theme: Theme, tags: Sequence[Tag]) -> None:
+        """Follow the codebook, whose colours are those of the theme."""
+        self.leave()
+        for part in (self.bar, self.card, self.list):
+            part.set_tags(theme, tags)
+
     def set_read_only(self, read_only: bool) -> None:
         """Offer no tags where nothing can be written."""
         self._read_only = read_only

@@ -26,8 +26,9 @@ class CellEditor(GrowingText):
 
     confirmed = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(2, 8, parent)
+    def __init__(self, viewport: QWidget) -> None:
+        super().__init__(2, 8, viewport)
+        self._viewport = viewport
         self._cell = QRect()
         self.setObjectName("cellEditor")
         self.setProperty("field", True)
@@ -61,7 +62,7 @@ class CellEditor(GrowingText):
             self.confirmed.emit()
 
     def _place(self) -> None:
-        room = self.parentWidget().rect()
+        room = self._viewport.rect()
         width = min(max(self._cell.width(), _LEAST_WIDTH), room.width())
         left = min(max(self._cell.right() + 1 - width, 0), room.width() - width)
         self.resize(width, self.height())  # how high it has to be follows from its width

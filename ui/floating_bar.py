@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsOpacityEffect, QToolButton, QWidget
 
+from annotate.codebook import offered
 from ui.flow_layout import FlowLayout
 from ui.i18n import current_language, tr
 from ui.icons import icon
@@ -53,24 +54,38 @@ class FloatingTagBar(QWidget):
 
     def __init__(self, theme: Theme, tags: Sequence[Tag], parent: QWidget) -> None:
         super().__init__(parent)
-        self._over, self._theme, self._tags = parent, theme, tuple(tags)
-        self._last_tag = self._tags[0].id if self._tags else ""
+        self._over = parent
+        self._last_tag = ""
         self._tag: str | None = None
         self._nearest = 0
         self.setObjectName("floatingTagBar")
         self.setAccessibleName(tr("floating.name"))
         self.setCursor(Qt.CursorShape.ArrowCursor)
+        self._row = QWidget(self)
+        self._flow = FlowLayout(self._row)
+        self._flow.setSpacing(_GAP)
+        self._faded = QGraphicsOpacityEffect(self)
+        self._faded.setEnabled(False)
+        self.setGraphicsEffect(self._faded)
+        self.set_tags(theme, tags)
+        self.hide()
+
+    def set_tags(self, theme: Theme, tags: Sequence[Tag]) -> None:
+        """Follow the codebook, whose colours are those of the theme."""
+        self.hide()
+        self._theme, self._tags = theme, offered(tags)
+        self._flow.clear()
         self._buttons = {tag.id: self._make_button(tag) for tag in self._tags}
         self._note = self._make_tool("note", self._on_note)
         self._note.setText(tr("floating.note"))
         self._note.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._remove = self._make_tool("remove", self._on_remove)
         self._more = self._make_tool("more", self._on_more)
-        self._faded = QGraphicsOpacityEffect(self)
-        self._faded.setEnabled(False)
-        self.setGraphicsEffect(self._faded)
-        self._lay_out()
-        self.hide()
+        for button in (*self._buttons.values(), self._note, self._remove, self._more):
+            self._flow.addWidget(button)
+            button.show()
+        if self._last_tag not in self._buttons:
+            self._last_tag = self._tags[0].id if self._tags else ""
 
     def offer(self, boxes: Sequence[QRect], tag: str | None = None) -> None:
         """Come up beside the text in `boxes`, line by line; `tag` is the one of an annotation."""
@@ -126,13 +141,6 @@ class FloatingTagBar(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Keep a press between two buttons from the text below."""
-
-    def _lay_out(self) -> None:
-        self._row = QWidget(self)
-        self._flow = FlowLayout(self._row)
-        self._flow.setSpacing(_GAP)
-        for button in (*self._buttons.values(), self._note, self._remove, self._more):
-            self._flow.addWidget(button)
 
     def _make_button(self, tag: Tag) -> TagButton:
         button = TagButton(tag, self._theme)

@@ -42,8 +42,6 @@ from ui.window_commands import WindowCommands
 from ui.word_lookup import WordLookup
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 
     from annotate.errors import ShirushiError
@@ -69,7 +67,6 @@ class Around:
     services: FileServices
     settings: Settings
     theme: Theme
-    tags: Sequence[Tag]
     project: Path
 
 
@@ -98,10 +95,7 @@ class MainWindow(QMainWindow):
         self._show_state()
 
     def _build(self) -> None:
-        self.rows = actions.all_actions(self.around.tags)
-        self.keymap = Keymap(self.rows, self.around.settings.get(KEYS))
-        name_keys(actions.key_words(self.rows, self.keymap))
-        theme, tags = self.around.theme, actions.keyed_tags(self.around.tags, self.keymap)
+        theme, tags = self._read_codebook()
         self.body = QWidget()
         self.article_view = ArticleView(theme, tags)
         self.words = WordLookup(self.article_view)
@@ -131,19 +125,28 @@ class MainWindow(QMainWindow):
             self.around.services, self.messages, self.around.project, self._article_id, self
         )
         self.commands = WindowCommands(self)
-        parts = {"article": self.article_view, "desk": self.desk, "files": self.files,
-                 "window": self.commands, "words": self.words}
+        self._parts = {"article": self.article_view, "desk": self.desk, "files": self.files,
+                       "window": self.commands, "words": self.words}
         self.command_palette = Palette(theme, self.body)
         self.actions_by_id = actions.build_actions(
-            self, self.article_view, parts, self.rows, self.keymap
+            self, self.article_view, self._parts, self.rows, self.keymap
         )
         self.menus = menus.fill_menu_bar(self.menuBar(), self.actions_by_id)
         self.status.set_encoding_menu(self.menus["menu.encoding"])
         recent_menu.fill_on_opening(
             self.menus["menu.recent"], self.around.settings, self.files.choose_project
         )
+        self.tag_bar.addAction(self.actions_by_id[Id.CODEBOOK])
         self.reviewing = Reviewing(self.around.session, self)
         self._guard = TypingGuard(self.keymap.all_keys(), self)
+
+    def _read_codebook(self) -> tuple[Theme, tuple[Tag, ...]]:
+        """Take the codebook as it is now; returns the theme in its colours, and its tags with their keys."""
+        self.tags = self.around.session.store.tags()
+        self.rows = actions.all_actions(self.tags)
+        self.keymap = Keymap(self.rows, self.around.settings.get(KEYS))
+        name_keys(actions.key_words(self.rows, self.keymap))
+        return self.around.theme.with_tags(self.tags), actions.keyed_tags(self.tags, self.keymap)
 
     def _lay_out(self) -> None:
         self.setObjectName("mainWindow")
@@ -187,8 +190,9 @@ class MainWindow(QMainWindow):
         desk.failed.connect(self.show_error)
         desk.informed.connect(self.messages.inform)
         desk.tagged.connect(self.popups.bar.set_last_tag)
+        signals.tags_changed.connect(self._on_tags_changed)
         signals.article_changed.connect(self.library.article_changed)
-        signals.article_changed.connect(lambda *_: self._show_choices())
+        signals.article_changed.connect(self._on_article_changed)
         signals.annotations_changed.connect(self._on_annotations_changed)
         signals.changed.connect(self._on_changed)
 
@@ -334,6 +338,17 @@ class MainWindow(QMainWindow):
         self._on_annotation_focused(None)
         self._show_place()
 
+    def _on_tags_changed(self) -> None:
+        theme, tags = self._read_codebook()
+        actions.rebuild_tag_actions(
+            self.actions_by_id, self, self.article_view, self._parts, self.rows, self.keymap
+        )
+        menus.show_tags(self.menus.values(), self.actions_by_id, before=Id.CODEBOOK)
+        self._guard.set_keys(self.keymap.all_keys())
+        view, side = self.article_view, (self.table, self.table_filter, self.detail_panel)
+        for part in (view, self.popups, self.strip, *side, self.tag_bar, self.status):
+            part.set_tags(theme, tags)
+
     def _on_annotations_changed(
         self, article_id: int, pairs: list[tuple[Annotation | None, Annotation | None]]
     ) -> None:
@@ -416,6 +431,9 @@ class MainWindow(QMainWindow):
         if article_id:
             self.desk.open(article_id)
 
+    def _on_article_changed(self, before: Article | None, after: Article | None) -> None:
+        self._show_choices()
+
     def _show_choices(self) -> None:
         """Check the encoding and the state of the article that is open."""
         article = self.desk.article
@@ -438,7 +456,7 @@ class MainWindow(QMainWindow):
         ):
             if entry:
                 self._history |= need
-                deed = menu_text(deed_words(entry.edit, self.around.tags))
+                deed = menu_text(deed_words(entry.edit, self.tags))
                 self.actions_by_id[id].setText(tr(f"action.{id}_deed", deed=deed))
             else:
                 self.actions_by_id[id].setText(tr(f"action.{id}"))
