@@ -72,7 +72,7 @@ class AnnotationFilter:
             self._counts[tag] -= 1
 
     def ask(self, words: str, tags: Collection[str]) -> bool:
-        """Ask for all of these words and one of these tags, nothing for all; whether that is another question."""
+        """Ask for all of these words and one of these tags; whether that is another question."""
         asked = tuple(folded(words).split()), frozenset(tags)
         if asked == (self._words, self._tags):
             return False

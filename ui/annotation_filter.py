@@ -28,7 +28,7 @@ _FIELD_LEAST = 150  # pixels: where the tags leave less, they stand below
 class TagToggle(QAbstractButton):
     """The letter of a tag and how many annotations have it; checked while it is asked for."""
 
-    def __init__(self, tag: Tag, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, tag: Tag, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._tag, self._theme = tag, theme
         self._count = 0

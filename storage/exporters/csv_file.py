@@ -6,8 +6,8 @@ import csv
 import io
 from typing import TYPE_CHECKING, BinaryIO
 
-from annotate.rows import COLUMNS
 from annotate.formula_guard import guarded_row
+from annotate.rows import COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
