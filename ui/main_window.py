@@ -186,7 +186,7 @@ class MainWindow(QMainWindow):
         signals.tags_changed.connect(self._on_tags_changed)
         desk.tagged.connect(self.popups.bar.set_last_tag)
         signals.article_changed.connect(self.library.article_changed)
-        signals.article_changed.connect(lambda *_: self._show_choices())
+        signals.article_changed.connect(self._show_choices)
         signals.annotations_changed.connect(self._on_annotations_changed)
         signals.changed.connect(self._on_changed)
 
