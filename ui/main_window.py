@@ -186,7 +186,7 @@ class MainWindow(QMainWindow):
         desk.tagged.connect(self.popups.bar.set_last_tag)
         signals.tags_changed.connect(self._on_tags_changed)
         signals.article_changed.connect(self.library.article_changed)
-        signals.article_changed.connect(self._on_article_changed)
+        signals.article_changed.connect(self._show_choices)
         signals.annotations_changed.connect(self._on_annotations_changed)
         signals.changed.connect(self._on_changed)
 
@@ -408,9 +408,6 @@ class MainWindow(QMainWindow):
     def _on_imported(self, article_id: int) -> None:
         if article_id:
             self.desk.open(article_id)
-
-    def _on_article_changed(self, before: Article | None, after: Article | None) -> None:
-        self._show_choices()
 
     def _show_choices(self) -> None:
         """Check the encoding and the state of the article that is open."""
