@@ -85,6 +85,7 @@ class Id(StrEnum):
     ENCODING_EUC_JP = auto()
     ENCODING_ISO_2022_JP = auto()
     ENCODING_UTF_16 = auto()
+    SOURCES = auto()
     ANNOTATOR = auto()
     KEYS = auto()
     ABOUT = auto()
@@ -208,6 +209,7 @@ ACTIONS = (
             (Id.ENCODING_UTF_16, "utf-16"),
         )
     ),
+    Action(Id.SOURCES, "window.show_sources"),
     Action(Id.ANNOTATOR, "window.choose_annotator"),
     Action(Id.KEYS, "window.show_keys", ("F1",)),
     Action(Id.ABOUT, "window.show_about"),

@@ -15,6 +15,7 @@ from ui.actions import Id, Need
 from ui.annotation_table import AnnotationTable
 from ui.article_list import ArticleList
 from ui.article_view import ArticleView
+from ui.claim_background import DeskBackground
 from ui.deeds import deed_words, menu_text
 from ui.desk import Desk
 from ui.detail_panel import DetailPanel
@@ -25,7 +26,7 @@ from ui.hint import Hint
 from ui.i18n import sentence, tr
 from ui.messages import MessageBar
 from ui.reviewing import Reviewing
-from ui.settings import HINT_SEEN
+from ui.settings import HINT_SEEN, LIKELIHOOD_SCALE, OTHER_FIELDS
 from ui.side_strip import SideStrip
 from ui.status_line import StatusLine, encoding_words
 from ui.tag_bar import TagBar
@@ -96,16 +97,16 @@ class MainWindow(QMainWindow):
         self.side = QWidget()
         self.claims = QSplitter(Qt.Orientation.Vertical)
         self.table = AnnotationTable(theme, tags)
-        self.detail_panel = DetailPanel(theme, tags)
+        self.desk = Desk(
+            self.around.session, self.around.signals, self.article_view, self.library.neighbour, self
+        )
+        self.detail_panel = DetailPanel(theme, tags, DeskBackground(self.desk))
         self.hint = Hint()
         self.tag_bar = TagBar(theme, tags)
         self.strip = SideStrip(theme)
         self.find_bar = FindBar(theme, self.article_view.shows)
         self.status = StatusLine(theme, tags)
         self.messages = MessageBar(self.body)
-        self.desk = Desk(
-            self.around.session, self.around.signals, self.article_view, self.library.neighbour, self
-        )
         self.files = FileDesk(
             self.around.services, self.messages, self.around.project, self._article_id, self
         )
@@ -158,6 +159,8 @@ class MainWindow(QMainWindow):
         desk.failed.connect(self.show_error)
         desk.informed.connect(self.messages.inform)
         signals.article_changed.connect(self.library.article_changed)
+        signals.article_changed.connect(self.detail_panel.form.follow_background)
+        signals.sources_changed.connect(self.detail_panel.form.follow_background)
         signals.annotations_changed.connect(self._on_annotations_changed)
         signals.changed.connect(self._on_changed)
 
@@ -187,10 +190,20 @@ class MainWindow(QMainWindow):
         self.detail_panel.note_edited.connect(self.desk.write_note)
         self.detail_panel.tag_chosen.connect(self.desk.tag)
         self.detail_panel.remove_requested.connect(self.desk.remove)
+        self._connect_form()
         self.status.annotator_requested.connect(self.commands.choose_annotator)
         self.commands.annotator_chosen.connect(self._on_annotator_chosen)
         self.files.imported.connect(self._on_imported)
         self.hint.closed.connect(lambda: self.around.settings.set(HINT_SEEN, True))
+
+    def _connect_form(self) -> None:
+        form, settings = self.detail_panel.form, self.around.settings
+        form.described.connect(self.desk.describe)
+        form.sources_requested.connect(self.commands.show_sources)
+        form.set_scale(settings.get(LIKELIHOOD_SCALE))
+        form.scale_chosen.connect(lambda scale: settings.set(LIKELIHOOD_SCALE, scale))
+        form.set_unfolded(settings.get(OTHER_FIELDS))
+        form.unfolded.connect(lambda is_open: settings.set(OTHER_FIELDS, is_open))
 
     def load_library(self) -> None:
         """Fill the list of articles, which the first article need not wait for."""

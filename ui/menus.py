@@ -54,7 +54,8 @@ MENU_BAR: tuple[tuple[str, Items], ...] = (
     ("menu.article", (
         Id.NEXT_SENTENCE, Id.PREVIOUS_SENTENCE, Id.NEXT_UNREVIEWED, None,
         Id.NEXT_ANNOTATION, Id.PREVIOUS_ANNOTATION, None,
-        Id.NEXT_ARTICLE, Id.PREVIOUS_ARTICLE, None, ("menu.encoding", ENCODINGS), Id.REMOVE_ARTICLE,
+        Id.NEXT_ARTICLE, Id.PREVIOUS_ARTICLE, None,
+        ("menu.encoding", ENCODINGS), Id.REMOVE_ARTICLE, None, Id.SOURCES,
     )),
     ("menu.help", (Id.KEYS, Id.ABOUT)),
 )

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from annotate.claims.scales import DEFAULT_LIKELIHOOD, scales
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -100,9 +102,14 @@ RECENT: Setting[tuple[Recent, ...]] = Setting("recent", (), _recent, _write_rece
 GEOMETRY = Setting("window/geometry", QByteArray(), _state)
 SPLITTER = Setting("window/splitter", QByteArray(), _state)
 HINT_SEEN = Setting("hint_seen", False, _flag)
+OTHER_FIELDS = Setting("form/other_fields", False, _flag)
+LIKELIHOOD_SCALE = Setting(
+    "form/likelihood_scale", DEFAULT_LIKELIHOOD, _one_of(*(scale.id for scale in scales("likelihood")))
+)
 
 SETTINGS: tuple[Setting[Any], ...] = (
     LANGUAGE, THEME, FONT_SIZE, ANNOTATOR, RECENT, GEOMETRY, SPLITTER, HINT_SEEN,
+    OTHER_FIELDS, LIKELIHOOD_SCALE,
 )
 
 
