@@ -52,13 +52,17 @@ class SpanIndex:
         """Return the annotation's lane, 0 for the one nearest to the text."""
         return self._lanes[annotation_id]
 
+    def free_lane(self, span: Span, lane: int = 0) -> int:
+        """Return the lane an annotation of that stretch would get: `lane` or else the first free one."""
+        taken = {self._lanes[other.id] for other in self._touching(span)}
+        free = (other for other in range(len(taken) + 1) if other not in taken)
+        return lane if lane not in taken else next(free)
+
     def add(self, annotation: Annotation, lane: int = 0) -> None:
         """Add one annotation in `lane` or, where that is taken, in the first free one; its id must be new."""
         if annotation.id in self._by_id:
             raise ValueError(f"already there: {annotation.id}")
-        taken = {self._lanes[other.id] for other in self._touching(annotation.span)}
-        free = (other for other in range(len(taken) + 1) if other not in taken)
-        self._lanes[annotation.id] = lane if lane not in taken else next(free)
+        self._lanes[annotation.id] = self.free_lane(annotation.span, lane)
         self._by_id[annotation.id] = annotation
         for bucket in self._buckets_of(annotation.span.start, annotation.span.end):
             self._buckets.setdefault(bucket, set()).add(annotation.id)

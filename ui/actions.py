@@ -1,26 +1,32 @@
 """Everything that can be done in the window, as one table: what, with which keys, and when.
 
 An action is one row of `ACTIONS`, its words (`action.<id>` in both languages) and one line in
-`ui.menus`. Nothing else knows a shortcut.
+`ui.menus`; the tags of the codebook bring rows of their own. Nothing else knows a shortcut.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import Enum, Flag, StrEnum, auto
+import sys
+from dataclasses import dataclass, replace
+from enum import Flag, StrEnum, auto
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
-from ui.i18n import tr
+from ui.deeds import menu_text
+from ui.i18n import current_language, tr, tr_in
+from ui.keymap import Where, reach, typed_forms
 from ui.plain import plain_tooltip
 from ui.reading_commands import MOVES, STEPS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from PySide6.QtWidgets import QWidget
+
+    from annotate.tags import Tag
+    from ui.keymap import Keymap
 
 
 class Id(StrEnum):
@@ -34,9 +40,6 @@ class Id(StrEnum):
     QUIT = auto()
     UNDO = auto()
     REDO = auto()
-    TAG_ASSERTION = auto()
-    TAG_RECOMMENDATION = auto()
-    TAG_THREAT_ASSESSMENT = auto()
     DETAILS = auto()
     LEAVE = auto()
     REMOVE = auto()
@@ -66,6 +69,9 @@ class Id(StrEnum):
     TOGGLE_LIBRARY = auto()
     TOGGLE_CLAIMS = auto()
     READING_MODE = auto()
+    READING_OPTIONS = auto()
+    READ_WORD = auto()
+    READ_WORD_BEFORE = auto()
     FIND = auto()
     FIND_NEXT = auto()
     FIND_PREVIOUS = auto()
@@ -86,7 +92,9 @@ class Id(StrEnum):
     ENCODING_ISO_2022_JP = auto()
     ENCODING_UTF_16 = auto()
     SOURCES = auto()
+    TOGGLE_GO_ON = auto()
     ANNOTATOR = auto()
+    PALETTE = auto()
     KEYS = auto()
     ABOUT = auto()
 
@@ -103,41 +111,32 @@ class Need(Flag):
     REDOABLE = auto()
 
 
-class Where(Enum):
-    """Where the keys of an action count.
-
-    EVERYWHERE: in the whole window, text fields too. READING: in the whole window but for text
-    fields, where the same keys write. ARTICLE: while the article has the focus.
-    """
-
-    EVERYWHERE = auto()
-    READING = auto()
-    ARTICLE = auto()
-
-
 @dataclass(frozen=True, slots=True)
 class Action:
     """One row of the table.
 
     `call` is "part.method" of the parts given to `build_actions`, called with `argument` when there
-    is one. `choice` names the group of which exactly one is checked at a time.
+    is one. `choice` names the group of which exactly one is checked at a time; a `switch` is on or off
+    by itself. `keys` are those it has until the analyst chooses others; where one counts follows from
+    the key (`ui.keymap`).
     """
 
-    id: Id
+    id: str
     call: str
     keys: tuple[str, ...] = ()
     needs: Need = Need.NOTHING
-    where: Where = Where.EVERYWHERE
     argument: str | None = None
     choice: str | None = None
+    switch: bool = False
+    tag: Tag | None = None
 
 
-def _reading(id: Id, *keys: str, needs: Need = Need.ARTICLE, where: Where = Where.READING) -> Action:
+def _reading(id: Id, *keys: str, needs: Need = Need.ARTICLE) -> Action:
     """A command of the article view: a step or a move of that name, or the method."""
     for method, names in (("step", STEPS), ("move_end", MOVES)):
         if id.value in names:
-            return Action(id, f"article.{method}", keys, needs, where, id.value)
-    return Action(id, f"article.{id.value}", keys, needs, where)
+            return Action(id, f"article.{method}", keys, needs, id.value)
+    return Action(id, f"article.{id.value}", keys, needs)
 
 
 _MARK = Need.ARTICLE | Need.TARGET | Need.WRITABLE
@@ -150,15 +149,12 @@ ACTIONS = (
     Action(Id.IMPORT_FOLDER, "files.import_folder", ("Ctrl+Shift+I",), Need.WRITABLE),
     Action(Id.EXPORT, "files.export", ("Ctrl+E",)),
     Action(Id.QUIT, "window.close", ("Ctrl+Q",)),
-    Action(Id.UNDO, "desk.undo", ("Ctrl+Z",), Need.UNDOABLE | Need.WRITABLE, Where.READING),
-    Action(Id.REDO, "desk.redo", ("Ctrl+Shift+Z", "Ctrl+Y"), Need.REDOABLE | Need.WRITABLE, Where.READING),
-    Action(Id.TAG_ASSERTION, "desk.tag", ("1",), _MARK, Where.READING, "assertion"),
-    Action(Id.TAG_RECOMMENDATION, "desk.tag", ("2",), _MARK, Where.READING, "recommendation"),
-    Action(Id.TAG_THREAT_ASSESSMENT, "desk.tag", ("3",), _MARK, Where.READING, "threat_assessment"),
+    Action(Id.UNDO, "desk.undo", ("Ctrl+Z",), Need.UNDOABLE | Need.WRITABLE),
+    Action(Id.REDO, "desk.redo", ("Ctrl+Shift+Z", "Ctrl+Y"), Need.REDOABLE | Need.WRITABLE),
     Action(Id.DETAILS, "window.show_details", ("Return", "Enter"),
-           Need.ARTICLE | Need.ANNOTATION, Where.ARTICLE),
+           Need.ARTICLE | Need.ANNOTATION),
     Action(Id.LEAVE, "window.leave", ("Esc",)),
-    Action(Id.REMOVE, "desk.remove", ("Del",), _CHANGE, Where.ARTICLE),
+    Action(Id.REMOVE, "desk.remove", ("Del",), _CHANGE),
     _reading(Id.END_RIGHT, "]", needs=_CHANGE),
     _reading(Id.END_LEFT, "[", needs=_CHANGE),
     _reading(Id.START_RIGHT, "}", needs=_CHANGE),
@@ -167,32 +163,35 @@ ACTIONS = (
     _reading(Id.END_LEFT_CHARACTER, "Alt+[", needs=_CHANGE),
     _reading(Id.START_RIGHT_CHARACTER, "Alt+}", needs=_CHANGE),
     _reading(Id.START_LEFT_CHARACTER, "Alt+{", needs=_CHANGE),
-    _reading(Id.NEXT_SENTENCE, "J"),
-    _reading(Id.PREVIOUS_SENTENCE, "K"),
-    _reading(Id.EXTEND_NEXT_SENTENCE, "Shift+J"),
-    _reading(Id.EXTEND_PREVIOUS_SENTENCE, "Shift+K"),
-    _reading(Id.EXTEND_PHRASE_RIGHT, "Shift+Right", where=Where.ARTICLE),
-    _reading(Id.EXTEND_PHRASE_LEFT, "Shift+Left", where=Where.ARTICLE),
-    _reading(Id.EXTEND_CHARACTER_RIGHT, "Alt+Shift+Right", where=Where.ARTICLE),
-    _reading(Id.EXTEND_CHARACTER_LEFT, "Alt+Shift+Left", where=Where.ARTICLE),
-    _reading(Id.NEXT_ANNOTATION, "Tab", where=Where.ARTICLE),
-    _reading(Id.PREVIOUS_ANNOTATION, "Shift+Tab", where=Where.ARTICLE),
-    Action(Id.NEXT_UNREVIEWED, "window.next_unreviewed", ("U",), Need.ARTICLE, Where.READING),
-    Action(Id.NEXT_ARTICLE, "desk.next_article", ("N",), Need.ARTICLE, Where.READING),
-    Action(Id.PREVIOUS_ARTICLE, "desk.previous_article", ("P",), Need.ARTICLE, Where.READING),
+    _reading(Id.NEXT_SENTENCE, "J", "Down"),
+    _reading(Id.PREVIOUS_SENTENCE, "K", "Up"),
+    _reading(Id.EXTEND_NEXT_SENTENCE, "Shift+J", "Shift+Down"),
+    _reading(Id.EXTEND_PREVIOUS_SENTENCE, "Shift+K", "Shift+Up"),
+    _reading(Id.EXTEND_PHRASE_RIGHT, "Shift+Right"),
+    _reading(Id.EXTEND_PHRASE_LEFT, "Shift+Left"),
+    _reading(Id.EXTEND_CHARACTER_RIGHT, "Alt+Shift+Right"),
+    _reading(Id.EXTEND_CHARACTER_LEFT, "Alt+Shift+Left"),
+    _reading(Id.NEXT_ANNOTATION, "Tab"),
+    _reading(Id.PREVIOUS_ANNOTATION, "Shift+Tab"),
+    Action(Id.NEXT_UNREVIEWED, "window.next_unreviewed", ("U",), Need.ARTICLE),
+    Action(Id.NEXT_ARTICLE, "desk.next_article", ("N",), Need.ARTICLE),
+    Action(Id.PREVIOUS_ARTICLE, "desk.previous_article", ("P",), Need.ARTICLE),
     Action(Id.REMOVE_ARTICLE, "desk.remove_article", (), Need.ARTICLE | Need.WRITABLE),
-    _reading(Id.TOGGLE_WHOLE_PAGE, "F4", where=Where.EVERYWHERE),
+    _reading(Id.TOGGLE_WHOLE_PAGE, "F4"),
     Action(Id.TOGGLE_LIBRARY, "window.toggle_library", ("F7",)),
     Action(Id.TOGGLE_CLAIMS, "window.toggle_claims", ("F8",)),
     Action(Id.READING_MODE, "window.toggle_reading_mode", ("F11",)),
+    Action(Id.READING_OPTIONS, "window.show_reading_options", ("Ctrl+,",)),
+    Action(Id.READ_WORD, "words.next", ("R",), Need.ARTICLE),
+    Action(Id.READ_WORD_BEFORE, "words.previous", ("Shift+R",), Need.ARTICLE),
     Action(Id.FIND, "window.find", ("Ctrl+F",), Need.ARTICLE),
     Action(Id.FIND_NEXT, "window.find_next", ("F3",), Need.ARTICLE),
     Action(Id.FIND_PREVIOUS, "window.find_previous", ("Shift+F3",), Need.ARTICLE),
     Action(Id.NEXT_PANE, "window.next_pane", ("F6",)),
     Action(Id.PREVIOUS_PANE, "window.previous_pane", ("Shift+F6",)),
-    _reading(Id.ZOOM_IN, "Ctrl++", "Ctrl+=", needs=Need.NOTHING, where=Where.EVERYWHERE),
-    _reading(Id.ZOOM_OUT, "Ctrl+-", needs=Need.NOTHING, where=Where.EVERYWHERE),
-    _reading(Id.ZOOM_RESET, "Ctrl+0", needs=Need.NOTHING, where=Where.EVERYWHERE),
+    _reading(Id.ZOOM_IN, "Ctrl++", "Ctrl+=", needs=Need.NOTHING),
+    _reading(Id.ZOOM_OUT, "Ctrl+-", needs=Need.NOTHING),
+    _reading(Id.ZOOM_RESET, "Ctrl+0", needs=Need.NOTHING),
     Action(Id.LANGUAGE_SYSTEM, "window.choose_language", argument="system", choice="language"),
     Action(Id.LANGUAGE_JA, "window.choose_language", argument="ja", choice="language"),
     Action(Id.LANGUAGE_EN, "window.choose_language", argument="en", choice="language"),
@@ -210,72 +209,130 @@ ACTIONS = (
         )
     ),
     Action(Id.SOURCES, "window.show_sources"),
+    Action(Id.TOGGLE_GO_ON, "window.toggle_go_on", switch=True),
     Action(Id.ANNOTATOR, "window.choose_annotator"),
+    Action(Id.PALETTE, "window.open_palette", ("Ctrl+K",)),
     Action(Id.KEYS, "window.show_keys", ("F1",)),
     Action(Id.ABOUT, "window.show_about"),
 )
 
-# Second keys for what the arrow keys mean while the article has the focus only.
-ARROWS = {
-    Id.NEXT_SENTENCE: "Down",
-    Id.PREVIOUS_SENTENCE: "Up",
-    Id.EXTEND_NEXT_SENTENCE: "Shift+Down",
-    Id.EXTEND_PREVIOUS_SENTENCE: "Shift+Up",
-}
+TAG_PREFIX = "tag_"
+"""What the names of the actions of tags begin with, and no others."""
 
 
-def words(action: Action) -> str:
-    """What the menus call it."""
-    return tr(f"action.{action.id}")
+def tag_actions(tags: Iterable[Tag]) -> tuple[Action, ...]:
+    """One action for each tag of the codebook, `tag_<id>`, with the key the codebook gives it."""
+    return tuple(
+        Action(f"{TAG_PREFIX}{tag.id}", "desk.tag", (tag.key,) if tag.key else (), _MARK, tag.id, tag=tag)
+        for tag in tags
+    )
 
 
-def key_names(action: Action) -> list[str]:
-    """Its keys as the system writes them."""
-    keys = [*action.keys, *([ARROWS[action.id]] if action.id in ARROWS else [])]
-    return [QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in keys]
+def all_actions(tags: Iterable[Tag]) -> tuple[Action, ...]:
+    """Every action of a window over a project with this codebook."""
+    return (*ACTIONS, *tag_actions(tags))
+
+
+def words(action: Action, language: str | None = None) -> str:
+    """What the menus call it, in `language` or else the current one."""
+    language = language or current_language()
+    if action.tag:
+        return tr_in(language, "action.tag", tag=action.tag.name(language))
+    return tr_in(language, f"action.{action.id}")
+
+
+def full_words(action: Action, language: str | None = None) -> str:
+    """What it is called where no menu says what it is about: "Theme: Dark"."""
+    language = language or current_language()
+    name = words(action, language).removesuffix("…")
+    return f"{tr_in(language, f'menu.{action.choice}')}: {name}" if action.choice else name
+
+
+def key_names(keys: Iterable[str]) -> list[str]:
+    """Keys as a person reads them on the keyboard, each once."""
+    return list(dict.fromkeys(map(_key_name, keys)))
+
+
+def keyed_tags(tags: Iterable[Tag], keymap: Keymap) -> tuple[Tag, ...]:
+    """The codebook as this analyst has it: each tag with the key that gives it now."""
+    return tuple(
+        replace(tag, key="".join(key_names(keymap.keys(f"{TAG_PREFIX}{tag.id}")[:1]))) for tag in tags
+    )
+
+
+def key_words(rows: Iterable[Action], keymap: Keymap) -> dict[str, str]:
+    """How hints speak of each action: by its key, by its name where it has none."""
+    named = {}
+    for row in rows:
+        names = key_names(keymap.keys(row.id))
+        named[row.id] = names[0] if names else tr("keys.by_name", action=words(row))
+    return named
 
 
 def build_actions(
-    window: QWidget, article: QWidget, parts: Mapping[str, object]
-) -> dict[Id, QAction]:
+    window: QWidget,
+    article: QWidget,
+    parts: Mapping[str, object],
+    rows: Iterable[Action],
+    keymap: Keymap,
+) -> dict[str, QAction]:
     """Make every action of the table, wired to the methods of `parts`.
 
-    Keys of the article are added to `article`, all others to `window`.
+    Keys that count in the article only are added to `article`, all others to `window`.
     """
     groups: dict[str, QActionGroup] = {}
-    made: dict[Id, QAction] = {}
-    for row in ACTIONS:
-        made[row.id] = action = QAction(words(row), window)
+    made: dict[str, QAction] = {}
+    for row in rows:
+        made[row.id] = action = QAction(menu_text(words(row)), window)
         action.setObjectName(row.id)
-        action.setToolTip(plain_tooltip(" ".join([words(row), *(f"({key})" for key in key_names(row)[:1])])))
-        action.setShortcuts([QKeySequence(key) for key in row.keys])
+        keys = keymap.keys(row.id)
+        action.setToolTip(plain_tooltip(" ".join([words(row), *(f"({key})" for key in key_names(keys)[:1])])))
         action.triggered.connect(_callback(row, parts))
-        in_article = row.where is Where.ARTICLE
-        if in_article:
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        (article if in_article else window).addAction(action)
+        action.setCheckable(row.switch or row.choice is not None)
         if row.choice:
-            action.setCheckable(True)
             groups.setdefault(row.choice, QActionGroup(window)).addAction(action)
-    for id, key in ARROWS.items():
-        arrow = QAction(made[id].text(), article)
-        arrow.setObjectName(f"{id}_by_arrow")
-        arrow.setShortcut(QKeySequence(key))
-        arrow.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        arrow.triggered.connect(made[id].trigger)
-        article.addAction(arrow)
+        _give_keys(action, keys, window, article)
     return made
 
 
-def enable(actions: Mapping[Id, QAction], there: Need) -> None:
+def enable(rows: Iterable[Action], actions: Mapping[str, QAction], there: Need) -> None:
     """Enable what has all it needs in `there`."""
-    for row in ACTIONS:
+    for row in rows:
         actions[row.id].setEnabled(row.needs in there)
 
 
-def keys_that_write() -> list[QKeySequence]:
-    """The keys that belong to a text field while one has the focus."""
-    return [QKeySequence(key) for row in ACTIONS if row.where is Where.READING for key in row.keys]
+def _give_keys(action: QAction, keys: Sequence[str], window: QWidget, article: QWidget) -> None:
+    """Give `action` its keys; an action has one context, so those of another have one of their own."""
+    in_article = [key for key in keys if reach(key) is Where.ARTICLE]
+    in_window = [key for key in keys if reach(key) is not Where.ARTICLE]
+    if keys and keys[0] in in_article:
+        _hold(action, in_article, article)
+        rest, holder = in_window, window
+    else:
+        _hold(action, in_window, window)
+        rest, holder = in_article, article
+    if rest:
+        second = QAction(action.text(), action)
+        second.setObjectName(f"{action.objectName()}_second")
+        second.triggered.connect(action.trigger)
+        _hold(second, rest, holder)
+
+
+def _hold(action: QAction, keys: Sequence[str], holder: QWidget) -> None:
+    action.setShortcuts([QKeySequence(form) for key in keys for form in typed_forms(key)])
+    if keys and reach(keys[0]) is Where.ARTICLE:
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    holder.addAction(action)
+
+
+_NAMES = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓", "Return": "Enter", "Del": "Delete"}
+
+
+def _key_name(key: str) -> str:
+    if sys.platform == "darwin":
+        return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+    held, plus, last = key.rpartition("+")
+    return f"{held}{plus}{_NAMES.get(last, last)}"
 
 
 def _callback(row: Action, parts: Mapping[str, object]) -> Callable[..., object]:

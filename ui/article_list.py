@@ -77,6 +77,17 @@ class ArticleList(QWidget):
         """The article marked as open, shown or not; None where there is none any more."""
         return self._place if self._place is not None and self._rows.knows(self._place) else None
 
+    def articles(self) -> Sequence[Article]:
+        """Every article, shown or not."""
+        return self._rows.articles()
+
+    def clear_search(self) -> bool:
+        """Let every article be shown again; whether the field has the focus and held any words."""
+        if not (self._search.hasFocus() and self._search.text()):
+            return False
+        self._search.clear()
+        return True
+
     def neighbour(self, step: int) -> int | None:
         """The article `step` rows after the open one as shown, None past either end.
 
@@ -145,9 +156,7 @@ class ArticleList(QWidget):
         self._empty.say(tr("list.no_match") if text else tr("list.empty"))
 
     def _on_search_key(self, key: int) -> bool:
-        if key == Qt.Key.Key_Escape and self._search.text():
-            self._search.clear()
-        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._rows.rowCount():
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._rows.rowCount():
             self._view.setFocus(Qt.FocusReason.OtherFocusReason)
             if not self._view.currentIndex().isValid():
                 self._view.setCurrentIndex(self._rows.index(0))

@@ -107,6 +107,10 @@ class ArticleRows(QAbstractListModel):
         if row is not None:
             self._tell(row)
 
+    def articles(self) -> Sequence[Article]:
+        """Every article, shown or not."""
+        return self._articles
+
     def knows(self, article_id: int) -> bool:
         """Whether the article is in the library, shown or not."""
         return _place(self._articles, article_id)[1]

@@ -19,10 +19,11 @@ from annotate.span_index import SpanIndex
 from ui.edge_scroll import EdgeScroll
 from ui.gestures import Drag
 from ui.i18n import current_language, tr
-from ui.page_canvas import DEFAULT_SIZE, PageCanvas
+from ui.page_canvas import PageCanvas
 from ui.plain import plain_tooltip
 from ui.reading_commands import MOVES, STEPS
 from ui.reading_focus import ReadingFocus
+from ui.settings import FONT_SIZE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -99,10 +100,7 @@ class ArticleView(PageCanvas):
     def apply(self, pairs: Iterable[tuple[Annotation | None, Annotation | None]]) -> None:
         """Follow changes of annotations, (before, after) each; only what they touch is painted anew."""
         for before, after in pairs:
-            for annotation in (before, after):
-                if annotation:
-                    self.update_span(annotation.span)
-            self.focus.index.apply(before, after)
+            self.follow_change(before, after)
             focused = self.focus.annotation
             if before and focused and focused.id == before.id:
                 self.focus.annotation = after
@@ -169,15 +167,15 @@ class ArticleView(PageCanvas):
 
     def zoom_in(self) -> None:
         """Make the type larger."""
-        self.type_size += 1
+        self.zoom(1)
 
     def zoom_out(self) -> None:
         """Make the type smaller."""
-        self.type_size -= 1
+        self.zoom(-1)
 
     def zoom_reset(self) -> None:
         """Give the type its first size."""
-        self.type_size = DEFAULT_SIZE
+        self.set_typography(self.typography.resized(FONT_SIZE.default))
 
     # Painting what changed, and telling of it
 
@@ -191,6 +189,7 @@ class ArticleView(PageCanvas):
             self.update_span(span)
         if shown:
             self.reveal(shown)
+        self.follow_sentence()
         self._tell()
 
     def _in_focus(self) -> Iterator[Span]:

@@ -34,6 +34,7 @@ class Reading(Protocol):
     def clear_selection(self) -> None: ...
     def target_span(self) -> Span | None: ...
     def apply(self, pairs: list[tuple[Annotation | None, Annotation | None]]) -> None: ...
+    def step(self, name: str) -> None: ...
 
 
 class Desk(QObject):
@@ -72,6 +73,8 @@ class Desk(QObject):
         self.annotations: dict[str, Annotation] = {}
         self.counts: dict[int, int] = {}
         self.order: list[int] = []
+        self.goes_on = False
+        """Whether a tag is followed by the next sentence."""
         self._reading = reading
         self._neighbour = neighbour
         self._following: int | None = None
@@ -143,14 +146,16 @@ class Desk(QObject):
 
     def tag(self, tag: str) -> None:
         """Tag the selection; else change the tag of the annotation in focus; else tag the sentence."""
-        focused = self._reading.focused_annotation()
-        if self._reading.selection() is None and focused:
-            if focused.tag != tag:
-                self._apply(edits.retag(focused, tag, self.session.now()))
-            return
+        focused, selection = self._reading.focused_annotation(), self._reading.selection()
         span = self._reading.target_span()
-        if span and self.article and self.content:
-            self._add(self.article, self.content, span, tag)
+        if selection is None and focused:
+            tagged = focused.tag == tag or self._apply(edits.retag(focused, tag, self.session.now()))
+        elif span and self.article and self.content:
+            tagged = self._add(self.article, self.content, span, tag)
+        else:
+            return
+        if tagged and self.goes_on and selection is None:  # what was selected by hand may have its ends moved
+            self._reading.step("next_sentence")
 
     def remove(self) -> None:
         """Remove the annotation in focus."""
@@ -217,15 +222,17 @@ class Desk(QObject):
         if self.settle():
             self._try(lambda: self.session.redo(self))
 
-    def _add(self, article: Article, content: Content, span: Span, tag: str) -> None:
+    def _add(self, article: Article, content: Content, span: Span, tag: str) -> bool:
         for known in self.annotations.values():
             if known.span == span and known.tag == tag:
                 self._reading.focus_annotation(known.id)
-                return
+                return True
         annotation = self.session.new_annotation(article.id, content.text, span, tag)
-        if self._apply(edits.add_annotation(annotation)):
-            self._reading.clear_selection()
-            self._reading.focus_annotation(annotation.id)
+        if not self._apply(edits.add_annotation(annotation)):
+            return False
+        self._reading.clear_selection()
+        self._reading.focus_annotation(annotation.id)
+        return True
 
     def _keep(
         self, annotation_id: str, field: str, value: Any, edit: Callable[[Annotation, Any, str], Edit]

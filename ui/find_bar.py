@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
@@ -14,7 +15,7 @@ from ui.icons import icon
 from ui.plain import plain_label, set_plain_tooltip
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from annotate.spans import Span
     from ui.theme import Theme
@@ -23,28 +24,29 @@ if TYPE_CHECKING:
 class FindBar(QWidget):
     """Looks for words in the text it was given, as they are typed; hidden until asked for.
 
-    Only places count that `shows` says are to be seen: not those in folded furniture.
+    Places in what `hidden` returns, the stretches of the text that are folded away, do not count.
 
     Signals:
-        found: other places are found, or another of them is at hand.  args: list of Span, the one at
-            hand or None.
+        found: other places are found, or another of them is at hand.  args: sequence of Span, the one
+            at hand or None.
         left: the analyst goes back to the article.  arg: the Span at hand, or None.
     """
 
-    found = Signal(list, object)
+    found = Signal(object, object)
     left = Signal(object)
 
     def __init__(
-        self, theme: Theme, shows: Callable[[Span], bool], parent: QWidget | None = None
+        self, theme: Theme, hidden: Callable[[], Sequence[Span]], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setObjectName("findBar")
         self.setAccessibleName(tr("find.name"))
-        self._shows = shows
+        self._hidden = hidden
         self._text = ""
         self._finder: Finder | None = None
-        self._places: list[Span] = []
+        self._places: Sequence[Span] = ()
         self._at = -1
+        self._from = 0
         self._field = QLineEdit(self)
         self._field.setObjectName("findEdit")
         self._field.setPlaceholderText(tr("find.hint"))
@@ -72,18 +74,23 @@ class FindBar(QWidget):
     def set_text(self, text: str) -> None:
         """Look in another text from now on."""
         self._text, self._finder = text, None
-        self._places, self._at = [], -1
-        if self.isVisible():
-            self._look()
+        self._places, self._at, self._from = (), -1, 0
+        self.look_again()
 
-    def ask(self, words: str) -> None:
-        """Come up, with `words` to begin with where there are any."""
+    def ask(self, words: str, place: int = 0) -> None:
+        """Come up, with `words` to begin with if there are any; the first from `place` on is at hand."""
         self.show()
-        if words:
-            self._field.setText(words)
+        self._places, self._at, self._from = (), -1, place
+        with QSignalBlocker(self._field):
+            self._field.setText(words or self._field.text())
         self._look()
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._field.selectAll()
+
+    def look_again(self) -> None:
+        """Look anew: what is folded away has changed."""
+        if self.isVisible():
+            self._look()
 
     def step(self, direction: int) -> None:
         """Go to the next or previous place, round and round."""
@@ -94,9 +101,9 @@ class FindBar(QWidget):
     def leave(self) -> None:
         """Go away, and let the place at hand be selected."""
         at_hand = self._at_hand()
-        self._places, self._at = [], -1
+        self._places, self._at = (), -1
         self.hide()
-        self.found.emit([], None)
+        self.found.emit((), None)
         self.left.emit(at_hand)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -112,10 +119,11 @@ class FindBar(QWidget):
     def _look(self) -> None:
         self._finder = self._finder or Finder(self._text)
         before = self._at_hand()
-        self._places = [place for place in self._finder.find(self._field.text()) if self._shows(place)]
-        start = before.start if before else 0
-        at_or_after = (n for n, place in enumerate(self._places) if place.start >= start)
-        self._at = next(at_or_after, 0 if self._places else -1)
+        self._places = self._finder.find(self._field.text(), self._hidden())
+        if before:
+            self._from = before.start
+        following = bisect_left(self._places, self._from, key=_start)
+        self._at = following % len(self._places) if self._places else -1
         self._tell()
 
     def _tell(self) -> None:
@@ -136,3 +144,7 @@ class FindBar(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(act)
         return button
+
+
+def _start(span: Span) -> int:
+    return span.start

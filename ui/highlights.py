@@ -1,4 +1,4 @@
-"""Painting what is marked: fills, underlines that differ in form, letters in the margin, the focus."""
+"""Painting what is marked: fills, underlines that differ in form, the margin, what a tag would mark."""
 
 from __future__ import annotations
 
@@ -7,46 +7,60 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QTextCharFormat, QTextLayout
 
-from annotate.tags import ASSERTION, RECOMMENDATION, THREAT_ASSESSMENT
+from ui.gutter import LETTER, margin_of
+from ui.tag_forms import FULL, draw_form
+from ui.theme import FOCUSED_FILL
 from ui.typesetting import STYLES
+from ui.typography import Typography
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from PySide6.QtGui import QFont
+    from collections.abc import Iterable, Sequence
 
     from annotate.model import Annotation
     from annotate.span_index import SpanIndex
     from annotate.spans import Span
     from annotate.tags import Tag
+    from ui.gutter import Letter, Margin
     from ui.theme import Theme
     from ui.typesetting import LaidBlock
 
-GUTTER = 76
-"""Pixels left of the column: the letters, then the bar of the sentence in focus."""
-
-_BAR = 12
-_FILL, _FOCUSED_FILL = 0.16, 0.34
-_LETTER_STEP = 18
-_LANES, _LANE_STEP = 3, 3.5  # pixels; deeper lanes begin again at the text
-OVERHANG = 4
+OVERHANG = 7
 """Pixels by which underlines and the posts of the focus reach out of the box of their line at most."""
 
-_MOST_LETTERS = 3
+TINT = 0.07
+"""How much of the accent lies behind the sentence in focus, 0 to 1."""
+
+PLACE_AT_HAND = 0.45
+"""How much of the accent lies behind the found place that is gone to, 0 to 1."""
+
+_PLACE = 0.12
+_WORD = 0.28
+_STEP, _LEAST_STEP = 3.5, 1.4  # pixels from one underline to the next
+_BETWEEN = 0.5  # of them left free
+_CLEAR = ((3, 2.0), (6, 1.0))  # up to so many lanes, so many pixels between type and first underline
+_STRIPE = 2.0
+_QUIET_GHOST, _GHOST = 0.4, 0.9
 
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What is to be painted over the text: the same for every block of a frame."""
+    """What is to be painted over the text: the same for every block of a frame.
+
+    `ghost` is the stretch a tag key would mark. `preview` is the tag that is pointed at: the ghost, or
+    else the annotation in focus, is shown as if it had that tag.
+    """
 
     index: SpanIndex
-    focused: str | None
-    selection: Span | None
-    sentence: Span | None
+    focused: str | None = None
+    selection: Span | None = None
+    sentence: Span | None = None
+    ghost: Span | None = None
+    preview: str | None = None
     places: Sequence[Span] = ()
     place_at_hand: Span | None = None
+    word: Span | None = None
 
     def places_in(self, span: Span) -> Sequence[Span]:
         """The found places that lie in `span`, which are in order and do not overlap."""
@@ -55,13 +69,19 @@ class Marks:
         return self.places[first:last]
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """A letter in the margin: `annotation` is None for the one that says there are more."""
+Boxes = list[tuple[int, QRectF]]
+"""What a block shows of a stretch: the line, and the box over its full height, of each part."""
 
-    box: QRectF
-    annotation: Annotation | None
-    text: str
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """An annotation as one block shows it."""
+
+    span: Span
+    tag: str
+    lane: int
+    boxes: Boxes
+    focused: bool
 
 
 class Highlighter:
@@ -70,146 +90,209 @@ class Highlighter:
     def __init__(self, theme: Theme, tags: Sequence[Tag], language: str) -> None:
         self._theme = theme
         self._letters = {tag.id: tag.letter(language) for tag in tags}
+        self._font = QFont()
+        self._font.setFamilies(Typography().families())
+        self._font.setWeight(QFont.Weight.DemiBold)
 
-    def paint(self, painter: QPainter, laid: LaidBlock, marks: Marks, letter_font: QFont) -> None:
-        """Paint one block; the painter stands at the top left of its column."""
+    def paint(self, painter: QPainter, laid: LaidBlock, marks: Marks, exposed: QRectF, room: float) -> None:
+        """Paint what of a block lies in `exposed`; the painter stands at the top left of its column.
+
+        `room` is what is free left of the column, in pixels.
+        """
         span = laid.block.span
-        if span is None:
-            self._text(painter, laid)
-            return
-        found = marks.index.overlapping(span.start, span.end)
-        if marks.sentence and marks.sentence.overlaps(span):
-            self._sentence(painter, laid, marks.sentence)
-        for annotation in found:
-            self._fill(painter, laid, annotation, focused=annotation.id == marks.focused)
-        if marks.selection and marks.selection.overlaps(span):
-            for _, box in laid.rects(marks.selection.start, marks.selection.end):
-                painter.fillRect(box, QColor(self._theme.selection))
-        self._places(painter, laid, marks.places_in(span), marks.place_at_hand)
-        self._text(painter, laid)
-        for annotation in found:
-            self._underline(painter, laid, annotation, marks)
-        self._margin(painter, laid, found, marks, letter_font)
+        found = marks.index.overlapping(span.start, span.end) if span else []
+        if exposed.right() > 0:
+            self._column(painter, laid, found, marks, exposed)
+        if found and exposed.left() < 0:
+            self._margin(painter, self.margin(laid, found, room), marks, exposed)
 
-    def letters(self, laid: LaidBlock, found: Sequence[Annotation]) -> list[Letter]:
-        """Return the letters that stand in the margin of a block: one for each annotation begun there."""
-        by_line: dict[int, list[Annotation]] = {}
+    def margin(self, laid: LaidBlock, found: Sequence[Annotation], room: float) -> Margin:
+        """Return the letters and stripes beside a block for the annotations `found` there."""
+        return margin_of(laid, found, room, lambda annotation: self._letters.get(annotation.tag, "?"))
+
+    def _column(
+        self, painter: QPainter, laid: LaidBlock, found: Sequence[Annotation], marks: Marks, exposed: QRectF
+    ) -> None:
+        shown = self._shown(laid, found, marks)
+        selected = [] if marks.preview else _boxes(laid, marks.selection)
+        for _, box in _boxes(laid, marks.sentence):
+            painter.fillRect(box, _faint(self._theme.accent, TINT))
+        for mark in shown:
+            self._fill(painter, mark)
+        for _, box in selected:
+            painter.fillRect(box, QColor(self._theme.selection))
+        if laid.block.span:
+            self._places(painter, laid, marks.places_in(laid.block.span), marks.place_at_hand)
+        for _, box in _boxes(laid, marks.word):
+            painter.fillRect(_around_type(box), _faint(self._theme.accent, _WORD))
+        read = [mark.span for mark in shown] + ([marks.selection] if marks.selection and selected else [])
+        self._text(painter, laid, read, exposed)
+        self._underlines(painter, laid, shown)
+        if not marks.preview:
+            self._ghost(painter, _boxes(laid, marks.ghost), strong=marks.ghost == marks.selection)
+
+    def _shown(self, laid: LaidBlock, found: Sequence[Annotation], marks: Marks) -> list[_Mark]:
+        """What is marked in a block, the annotation in focus, or the one a tag would make, last."""
+        shown, last = [], []
         for annotation in found:
-            if laid.block.span and laid.block.span.contains(annotation.span.start):
-                by_line.setdefault(laid.line_of(annotation.span.start), []).append(annotation)
-        letters = []
-        for line, starting in by_line.items():
-            top, height = laid.line_box(line)
-            fits = len(starting) <= _MOST_LETTERS
-            shown = starting if fits else [*starting[: _MOST_LETTERS - 1], None]
-            for place, one in enumerate(reversed(shown)):
-                box = QRectF(-_BAR - 6 - (place + 1) * _LETTER_STEP, top, _LETTER_STEP, height)
-                more = f"+{len(starting) - _MOST_LETTERS + 1}"
-                letters.append(Letter(box, one, self._letter(one) if one else more))
-        return letters
+            boxes, lane = _boxes(laid, annotation.span), marks.index.lane(annotation.id)
+            if annotation.id != marks.focused:
+                shown.append(_Mark(annotation.span, annotation.tag, lane, boxes, focused=False))
+            else:
+                tag = annotation.tag if marks.ghost else marks.preview or annotation.tag
+                last.append(_Mark(annotation.span, tag, lane, boxes, focused=True))
+        if marks.preview and marks.ghost and (boxes := _boxes(laid, marks.ghost)):
+            lane = marks.index.free_lane(marks.ghost)
+            last.append(_Mark(marks.ghost, marks.preview, lane, boxes, focused=True))
+        return shown + last
 
-    def _letter(self, annotation: Annotation) -> str:
-        return self._letters.get(annotation.tag, "?")
-
-    def _text(self, painter: QPainter, laid: LaidBlock) -> None:
+    def _text(self, painter: QPainter, laid: LaidBlock, read: Iterable[Span], exposed: QRectF) -> None:
+        """Draw the type; where a quiet block is marked, in the ink that can be read on any fill."""
+        inked = []
         quiet = STYLES[laid.block.look].quiet
+        if quiet and laid.shown:
+            for span in read:
+                one = QTextLayout.FormatRange()
+                one.start = laid.shown.to_qt(span.start)
+                one.length = laid.shown.to_qt(span.end) - one.start
+                form = QTextCharFormat()
+                form.setForeground(QColor(self._theme.ink))
+                one.format = form
+                inked.append(one)
         painter.setPen(QColor(self._theme.secondary if quiet else self._theme.ink))
-        laid.layout.draw(painter, QPointF(0, 0))
-
-    def _sentence(self, painter: QPainter, laid: LaidBlock, sentence: Span) -> None:
-        boxes = laid.rects(sentence.start, sentence.end)
-        tint = QColor(self._theme.accent)
-        tint.setAlphaF(0.07)
-        for _, box in boxes:
-            painter.fillRect(box, tint)
-        if boxes:
-            top, bottom = boxes[0][1].top() + 3, boxes[-1][1].bottom() - 3
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(self._theme.accent))
-            painter.drawRoundedRect(QRectF(-_BAR, top, 3, bottom - top), 1.5, 1.5)
+        laid.layout.draw(painter, QPointF(0, 0), inked, exposed)
 
     def _places(
         self, painter: QPainter, laid: LaidBlock, places: Sequence[Span], at_hand: Span | None
     ) -> None:
         """Frame what was found; the place at hand is filled as well."""
-        ink = QColor(self._theme.accent)
         for place in places:
-            fill = QColor(ink)
-            fill.setAlphaF(0.45 if place == at_hand else 0.12)
-            painter.setPen(QPen(ink, 1))
-            painter.setBrush(fill)
             for _, box in laid.rects(place.start, place.end):
-                painter.drawRoundedRect(_around_type(box).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+                frame = _around_type(box).adjusted(0.5, 0.5, -0.5, -0.5)
+                painter.setPen(QPen(QColor(self._theme.accent), 1))
+                if place == at_hand:  # on paper: fills below it would leave too little contrast
+                    painter.setBrush(QColor(self._theme.paper))
+                    painter.drawRoundedRect(frame, 3, 3)
+                painter.setBrush(_faint(self._theme.accent, PLACE_AT_HAND if place == at_hand else _PLACE))
+                painter.drawRoundedRect(frame, 3, 3)
 
-    def _fill(self, painter: QPainter, laid: LaidBlock, annotation: Annotation, *, focused: bool) -> None:
-        color = self._theme.tag(annotation.tag)
-        color.setAlphaF(_FOCUSED_FILL if focused else _FILL)
-        for _, box in laid.rects(annotation.span.start, annotation.span.end):
+    def _fill(self, painter: QPainter, mark: _Mark) -> None:
+        """The one in focus lies on paper, so that it stands out at any depth."""
+        color = self._theme.fill(mark.tag, mark.lane)
+        if mark.focused:
+            color.setAlphaF(FOCUSED_FILL)
+        for _, box in mark.boxes:
+            if mark.focused:
+                painter.fillRect(_around_type(box), QColor(self._theme.paper))
             painter.fillRect(_around_type(box), color)
 
-    def _underline(self, painter: QPainter, laid: LaidBlock, annotation: Annotation, marks: Marks) -> None:
-        lane = marks.index.lane(annotation.id)
-        color = self._theme.tag(annotation.tag)
-        for _, box in laid.rects(annotation.span.start, annotation.span.end):
-            inner = _around_type(box)
-            # All of the gap to the next line's type: within the box alone lanes would cover each other.
-            room = min(2 * (box.bottom() - inner.bottom()), box.bottom() - inner.bottom() + OVERHANG) - 3
-            y = inner.bottom() + 1 + lane % _LANES * min(_LANE_STEP, room / (_LANES - 1))
-            _draw_line(painter, annotation.tag, color, QLineF(box.left() + 0.5, y, box.right() - 0.5, y))
-        if annotation.id == marks.focused:
-            self._ends(painter, laid, annotation, color)
+    def _underlines(self, painter: QPainter, laid: LaidBlock, shown: Sequence[_Mark]) -> None:
+        deepest: dict[int, int] = {}
+        for mark in shown:
+            for line, _ in mark.boxes:
+                deepest[line] = max(deepest.get(line, 0), mark.lane)
+        pixel = 1 / painter.device().devicePixelRatioF()
+        type_height = laid.layout.font().pixelSize()
+        for mark in shown:
+            color = self._theme.tag(mark.tag)
+            for line, box in mark.boxes:
+                offset, height = lane_place(laid.line_height, type_height, mark.lane, deepest[line] + 1)
+                y = round((box.top() + offset) / pixel) * pixel
+                if mark.focused:
+                    height = max(height, 2.0)
+                edge = QLineF(round(box.left() + 0.5), y, round(box.right() - 0.5), y)
+                draw_form(painter, self._theme.form(mark.tag), color, edge, height)
+            if mark.focused:
+                self._ends(painter, laid, mark, color)
 
-    def _ends(self, painter: QPainter, laid: LaidBlock, annotation: Annotation, color: QColor) -> None:
+    def _ends(self, painter: QPainter, laid: LaidBlock, mark: _Mark, color: QColor) -> None:
         """Draw a thin post at either end of the annotation in focus."""
-        boxes = laid.rects(annotation.span.start, annotation.span.end)
-        span = laid.block.span
-        assert span
+        whole = laid.block.span
+        if not whole or not mark.boxes:
+            return
         painter.setPen(QPen(color, 2))
-        if boxes and span.contains(annotation.span.start):
-            inner = _around_type(boxes[0][1])
-            painter.drawLine(inner.topLeft(), inner.bottomLeft())
-        if boxes and span.contains(annotation.span.end - 1):
-            inner = _around_type(boxes[-1][1])
-            painter.drawLine(inner.topRight(), inner.bottomRight())
+        first, last = _around_type(mark.boxes[0][1]), _around_type(mark.boxes[-1][1])
+        if whole.contains(mark.span.start):
+            painter.drawLine(first.topLeft(), first.bottomLeft())
+        if whole.contains(mark.span.end - 1):
+            painter.drawLine(last.topRight(), last.bottomRight())
 
-    def _margin(
-        self, painter: QPainter, laid: LaidBlock, found: Sequence[Annotation], marks: Marks, font: QFont
-    ) -> None:
-        painter.setFont(font)
-        for letter in self.letters(laid, found):
-            if letter.annotation is None:
-                painter.setPen(QColor(self._theme.secondary))
-            else:
-                color = self._theme.tag(letter.annotation.tag)
-                if letter.annotation.id == marks.focused:
-                    painter.setPen(Qt.PenStyle.NoPen)
-                    painter.setBrush(color)
-                    side = _LETTER_STEP - 1.0
-                    center = letter.box.center()
-                    painter.drawRoundedRect(
-                        QRectF(center.x() - side / 2, center.y() - side / 2, side, side), 4, 4
-                    )
-                    color = QColor(self._theme.paper)
-                painter.setPen(color)
-            painter.drawText(letter.box, Qt.AlignmentFlag.AlignCenter, letter.text)
+    def _ghost(self, painter: QPainter, boxes: Boxes, *, strong: bool) -> None:
+        """Draw a fine dashed line around what a tag key would mark."""
+        if not boxes:
+            return
+        outline = QPainterPath()
+        for _, box in boxes:
+            outline.addRect(QRectF(round(box.left()), box.top(), round(box.width()), box.height()))
+        pen = QPen(_faint(self._theme.accent, _GHOST if strong else _QUIET_GHOST), 1)
+        pen.setDashPattern([3, 3])
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(outline.simplified().translated(0.5, 0.5))
+
+    def _margin(self, painter: QPainter, margin: Margin, marks: Marks, exposed: QRectF) -> None:
+        for stripe in margin.stripes:
+            if stripe.box.intersects(exposed):
+                focused = stripe.annotation.id == marks.focused
+                color = self._theme.tag(stripe.annotation.tag)
+                if focused:
+                    painter.fillRect(stripe.box, _faint(color, FOCUSED_FILL))
+                x = round(stripe.box.center().x() - _STRIPE / 2)
+                line = QLineF(x, stripe.box.top(), x, stripe.box.bottom())
+                draw_form(painter, self._theme.form(stripe.annotation.tag), color, line)
+        for letter in margin.letters:
+            if letter.box.intersects(exposed):
+                self._letter(painter, letter, focused=self._is_focused(letter, marks))
+
+    @staticmethod
+    def _is_focused(letter: Letter, marks: Marks) -> bool:
+        those = letter.hidden if letter.annotation is None else (letter.annotation,)
+        return any(annotation.id == marks.focused for annotation in those)
+
+    def _letter(self, painter: QPainter, letter: Letter, *, focused: bool) -> None:
+        annotation = letter.annotation
+        color = self._theme.tag(annotation.tag) if annotation else QColor(self._theme.secondary)
+        if focused:
+            side = min(max(letter.box.width(), LETTER + 2), letter.box.height(), LETTER + 4)
+            plate = QRectF(0, 0, side, side)
+            plate.moveCenter(letter.box.center())
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(color)
+            painter.drawRoundedRect(plate, 3, 3)
+            color = QColor(self._theme.paper)
+        self._font.setPixelSize(LETTER if annotation else LETTER - 2)
+        painter.setFont(self._font)
+        painter.setPen(color)
+        painter.drawText(
+            letter.box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, letter.text
+        )
+
+
+def lane_place(line_height: int, type_height: int, lane: int, lanes: int) -> tuple[float, float]:
+    """Return where an underline begins below the top of its line, and the height it may take, in pixels.
+
+    All of the gap to the next line's type is used: the more `lanes` a line has, the closer they stand.
+    Where not even the least of forms would be told apart, the deepest begin again at the text.
+    """
+    gap = line_height - type_height - 1.0
+    clear = next((pixels for most, pixels in _CLEAR if lanes <= most), 0.25)
+    most = max(int((gap - clear) / _LEAST_STEP) + 1, 1)
+    step = min(_STEP, (gap - clear) / max(min(lanes, most) - 1, 1))
+    return (line_height + type_height) / 2 + clear + lane % most * step, min(step - _BETWEEN, FULL)
+
+
+def _boxes(laid: LaidBlock, span: Span | None) -> Boxes:
+    whole = laid.block.span
+    return laid.rects(span.start, span.end) if span and whole and span.overlaps(whole) else []
+
+
+def _faint(color: QColor | str, strength: float) -> QColor:
+    result = QColor(color)
+    result.setAlphaF(strength)
+    return result
 
 
 def _around_type(box: QRectF) -> QRectF:
     """The part of a line's box that the type itself takes up, so that fills of two lines do not meet."""
     spare = box.height() * 0.17
     return box.adjusted(0, spare, 0, -spare)
-
-
-def _draw_line(painter: QPainter, tag: str, color: QColor, line: QLineF) -> None:
-    """Draw the underline of a tag: solid, double or dotted for the three, dashed for any other."""
-    if tag == ASSERTION.id:
-        lines = [(0.0, QPen(color, 2))]
-    elif tag == RECOMMENDATION.id:
-        lines = [(-0.5, QPen(color, 1)), (2.0, QPen(color, 1))]
-    elif tag == THREAT_ASSESSMENT.id:
-        lines = [(0.0, QPen(color, 2.4, Qt.PenStyle.DotLine, Qt.PenCapStyle.RoundCap))]
-    else:
-        lines = [(0.0, QPen(color, 2, Qt.PenStyle.DashLine))]
-    for offset, pen in lines:
-        painter.setPen(pen)
-        painter.drawLine(line.translated(0, offset))

@@ -23,15 +23,21 @@ from ui.drops import local_paths
 from ui.file_desk import FileDesk
 from ui.find_bar import FindBar
 from ui.hint import Hint
-from ui.i18n import sentence, tr
+from ui.i18n import name_keys, sentence, tr
+from ui.keymap import Keymap
 from ui.messages import MessageBar
+from ui.palette import Palette
+from ui.palette_rows import Of
+from ui.reading_mode import ReadingMode
+from ui.reading_options import ReadingOptions
 from ui.reviewing import Reviewing
-from ui.settings import HINT_SEEN, LIKELIHOOD_SCALE, OTHER_FIELDS
+from ui.settings import GO_ON, HINT_SEEN, KEYS, LIKELIHOOD_SCALE, OTHER_FIELDS, PALETTE
 from ui.side_strip import SideStrip
 from ui.status_line import StatusLine, encoding_words
 from ui.tag_bar import TagBar
 from ui.typing_guard import TypingGuard
 from ui.window_commands import WindowCommands
+from ui.word_lookup import WordLookup
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -90,9 +96,13 @@ class MainWindow(QMainWindow):
         self._show_state()
 
     def _build(self) -> None:
-        theme, tags = self.around.theme, self.around.tags
+        self.rows = actions.all_actions(self.around.tags)
+        self.keymap = Keymap(self.rows, self.around.settings.get(KEYS))
+        name_keys(actions.key_words(self.rows, self.keymap))
+        theme, tags = self.around.theme, actions.keyed_tags(self.around.tags, self.keymap)
         self.body = QWidget()
         self.article_view = ArticleView(theme, tags)
+        self.words = WordLookup(self.article_view)
         self.library = ArticleList(theme)
         self.side = QWidget()
         self.claims = QSplitter(Qt.Orientation.Vertical)
@@ -104,23 +114,27 @@ class MainWindow(QMainWindow):
         self.hint = Hint()
         self.tag_bar = TagBar(theme, tags)
         self.strip = SideStrip(theme)
-        self.find_bar = FindBar(theme, self.article_view.shows)
+        self.find_bar = FindBar(theme, self.article_view.hidden)
         self.status = StatusLine(theme, tags)
         self.messages = MessageBar(self.body)
+        self.reading_options = ReadingOptions(self.body)
         self.files = FileDesk(
             self.around.services, self.messages, self.around.project, self._article_id, self
         )
         self.commands = WindowCommands(self)
         parts = {"article": self.article_view, "desk": self.desk, "files": self.files,
-                 "window": self.commands}
-        self.actions_by_id = actions.build_actions(self, self.article_view, parts)
+                 "window": self.commands, "words": self.words}
+        self.command_palette = Palette(theme, self.body)
+        self.actions_by_id = actions.build_actions(
+            self, self.article_view, parts, self.rows, self.keymap
+        )
         self.menus = menus.fill_menu_bar(self.menuBar(), self.actions_by_id)
         self.status.set_encoding_menu(self.menus["menu.encoding"])
         recent_menu.fill_on_opening(
             self.menus["menu.recent"], self.around.settings, self.files.choose_project
         )
         self.reviewing = Reviewing(self.around.session, self)
-        self._guard = TypingGuard(actions.keys_that_write(), self)
+        self._guard = TypingGuard(self.keymap.all_keys(), self)
 
     def _lay_out(self) -> None:
         self.setObjectName("mainWindow")
@@ -147,6 +161,8 @@ class MainWindow(QMainWindow):
         centre = QWidget()
         _stack(centre, self.tag_bar, self.body, self.status)
         self.setCentralWidget(centre)
+        parts = (self.menuBar(), self.tag_bar, self.library, self.side, self.status)
+        self.reading_mode = ReadingMode(parts, self.columns)
         self.article_view.setFocus()
 
     def _connect_deeds(self) -> None:
@@ -178,6 +194,9 @@ class MainWindow(QMainWindow):
         view.details_requested.connect(self._on_details_requested)
         view.context_menu_requested.connect(self._on_context_menu_requested)
         view.move_requested.connect(self.desk.move)
+        view.page_set.connect(self.find_bar.look_again)
+        view.typography_changed.connect(self.reading_options.show_typography)
+        self.reading_options.chosen.connect(view.set_typography)
         self.find_bar.found.connect(view.show_places)
         self.find_bar.left.connect(self._on_find_left)
         view.files_dropped.connect(lambda names: self.files.bring_in([Path(name) for name in names]))
@@ -185,6 +204,7 @@ class MainWindow(QMainWindow):
     def _connect_sides(self) -> None:
         self.library.article_chosen.connect(self.desk.open)
         self.tag_bar.tag_chosen.connect(self.desk.tag)
+        self.tag_bar.tag_hovered.connect(self.article_view.preview_tag)
         self.table.annotation_chosen.connect(self.article_view.focus_annotation)
         self.table.remove_requested.connect(self.desk.remove_many)
         self.detail_panel.note_edited.connect(self.desk.write_note)
@@ -194,6 +214,9 @@ class MainWindow(QMainWindow):
         self.status.annotator_requested.connect(self.commands.choose_annotator)
         self.commands.annotator_chosen.connect(self._on_annotator_chosen)
         self.files.imported.connect(self._on_imported)
+        self.command_palette.article_chosen.connect(self._on_article_looked_up)
+        self.command_palette.action_chosen.connect(lambda id: self.actions_by_id[id].trigger())
+        self.command_palette.remembered.connect(lambda ids: self.around.settings.set(PALETTE, ids))
         self.hint.closed.connect(lambda: self.around.settings.set(HINT_SEEN, True))
 
     def _connect_form(self) -> None:
@@ -241,14 +264,18 @@ class MainWindow(QMainWindow):
         self.files.bring_in(local_paths(event.mimeData()))
 
     def _show_state(self) -> None:
-        session = self.around.session
+        session, settings = self.around.session, self.around.settings
         read_only = session.store.read_only
         self.tag_bar.set_read_only(read_only)
         self.detail_panel.set_read_only(read_only)
         self.table.set_read_only(read_only)
         self.status.show_saved(tr("save.read_only" if read_only else "save.saved"))
         self.status.show_annotator(session.annotator)
-        self.hint.setVisible(not (read_only or self.around.settings.get(HINT_SEEN)))
+        self.hint.setVisible(not (read_only or settings.get(HINT_SEEN)))
+        self.desk.goes_on = settings.get(GO_ON)
+        self.actions_by_id[Id.TOGGLE_GO_ON].setChecked(self.desk.goes_on)
+        for id in settings.get(PALETTE)[::-1]:
+            self.command_palette.remember(Of.TAG if id.startswith(actions.TAG_PREFIX) else Of.ACTION, id)
         self._show_history()
         self._on_emptied()
 
@@ -261,13 +288,18 @@ class MainWindow(QMainWindow):
         self.find_bar.set_text(content.text)
         self.table.set_annotations(annotations)
         self.library.select(article.id)
+        self.command_palette.remember(Of.ARTICLE, str(article.id))
         self.status.show_annotations(annotations)
         self.status.show_encoding(encoding_words(article.encoding))
-        for row in actions.ACTIONS:
+        for row in self.rows:
             if row.choice == "encoding":
                 self.actions_by_id[row.id].setChecked(row.argument == article.encoding)
         self._on_annotation_focused(None)
         self._show_place()
+
+    def _on_article_looked_up(self, article_id: int) -> None:
+        self.article_view.setFocus()
+        self.desk.open(article_id)
 
     def _on_emptied(self) -> None:
         self.reviewing.close()
@@ -372,7 +404,7 @@ class MainWindow(QMainWindow):
 
     def _show_possibilities(self) -> None:
         there = self.desk.there() | self._history
-        actions.enable(self.actions_by_id, there)
+        actions.enable(self.rows, self.actions_by_id, there)
         focused = self.article_view.focused_annotation()
         if Need.TARGET not in there:
             self.tag_bar.set_target("none")

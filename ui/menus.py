@@ -1,23 +1,32 @@
-"""The menus as nested lists of action ids; None is a line between groups."""
+"""The menus as nested lists of action ids; None is a line between groups, TAGS are those of the codebook."""
 
 from __future__ import annotations
 
+from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu
 
-from ui.actions import Id
+from ui.actions import TAG_PREFIX, Id
 from ui.i18n import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QMenuBar, QWidget
 
-Items = tuple["Id | tuple[str, Items] | None", ...]
 
-TAGS: Items = (Id.TAG_ASSERTION, Id.TAG_RECOMMENDATION, Id.TAG_THREAT_ASSESSMENT)
+
+class Slot(Enum):
+    """A place for actions that a project brings with it."""
+
+    TAGS = auto()
+
+
+TAGS = Slot.TAGS
+
+Items = tuple["Id | Slot | tuple[str, Items] | None", ...]
 
 ENDS: Items = (
     Id.END_RIGHT, Id.END_LEFT, Id.START_RIGHT, Id.START_LEFT, None,
@@ -40,14 +49,16 @@ MENU_BAR: tuple[tuple[str, Items], ...] = (
         Id.IMPORT, Id.IMPORT_FOLDER, Id.EXPORT, None, Id.QUIT,
     )),
     ("menu.edit", (
-        Id.UNDO, Id.REDO, None, *TAGS, None,
-        Id.DETAILS, Id.REMOVE, ("menu.ends", ENDS), ("menu.selection", SELECTION), None, Id.LEAVE,
+        Id.UNDO, Id.REDO, None, TAGS, None,
+        Id.DETAILS, Id.REMOVE, ("menu.ends", ENDS), ("menu.selection", SELECTION), None,
+        Id.TOGGLE_GO_ON, Id.LEAVE,
     )),
     ("menu.view", (
         Id.TOGGLE_WHOLE_PAGE, None, Id.TOGGLE_LIBRARY, Id.TOGGLE_CLAIMS, Id.READING_MODE, None,
         Id.NEXT_PANE, Id.PREVIOUS_PANE, None,
         Id.FIND, Id.FIND_NEXT, Id.FIND_PREVIOUS, None,
-        Id.ZOOM_IN, Id.ZOOM_OUT, Id.ZOOM_RESET, None,
+        Id.READ_WORD, Id.READ_WORD_BEFORE, None,
+        Id.READING_OPTIONS, Id.ZOOM_IN, Id.ZOOM_OUT, Id.ZOOM_RESET, None,
         ("menu.language", (Id.LANGUAGE_SYSTEM, Id.LANGUAGE_JA, Id.LANGUAGE_EN)),
         ("menu.theme", (Id.THEME_SYSTEM, Id.THEME_LIGHT, Id.THEME_DARK)), None, Id.ANNOTATOR,
     )),
@@ -57,13 +68,13 @@ MENU_BAR: tuple[tuple[str, Items], ...] = (
         Id.NEXT_ARTICLE, Id.PREVIOUS_ARTICLE, None,
         ("menu.encoding", ENCODINGS), Id.REMOVE_ARTICLE, None, Id.SOURCES,
     )),
-    ("menu.help", (Id.KEYS, Id.ABOUT)),
+    ("menu.help", (Id.PALETTE, Id.KEYS, Id.ABOUT)),
 )
 
-ARTICLE_CONTEXT: Items = (*TAGS, None, Id.DETAILS, Id.REMOVE, ("menu.ends", ENDS), None, Id.TOGGLE_WHOLE_PAGE)
+ARTICLE_CONTEXT: Items = (TAGS, None, Id.DETAILS, Id.REMOVE, ("menu.ends", ENDS), None, Id.TOGGLE_WHOLE_PAGE)
 
 
-def fill_menu_bar(bar: QMenuBar, actions: Mapping[Id, QAction]) -> dict[str, QMenu]:
+def fill_menu_bar(bar: QMenuBar, actions: Mapping[str, QAction]) -> dict[str, QMenu]:
     """Put the menus into the bar; returns them, and those inside them, by the key of their title."""
     made: dict[str, QMenu] = {}
     for title, items in MENU_BAR:
@@ -71,24 +82,41 @@ def fill_menu_bar(bar: QMenuBar, actions: Mapping[Id, QAction]) -> dict[str, QMe
     return made
 
 
-def make_menu(title: str, items: Items, actions: Mapping[Id, QAction], parent: QWidget) -> QMenu:
+def make_menu(title: str, items: Items, actions: Mapping[str, QAction], parent: QWidget) -> QMenu:
     """Return a menu that stands alone, as those of the right mouse button do."""
     return _menu(title, items, actions, parent, {})
 
 
-def ids_in(items: Sequence[object]) -> list[Id]:
-    """Every action in `items`, those of the menus inside them too."""
-    found: list[Id] = []
+def title_words(title: str) -> str:
+    """What a menu is called, without the sign of its key."""
+    return tr(title).split("(&")[0].replace("&", "")
+
+
+def menu_keys() -> dict[str, str]:
+    """The keys that open the menus -> what each menu is called."""
+    titles = ((tr(title), title_words(title)) for title, _ in MENU_BAR)
+    return {f"Alt+{title.split('&')[1][0].upper()}": name for title, name in titles}
+
+
+def ids_in(items: Sequence[object], actions: Iterable[str]) -> list[str]:
+    """Every one of `actions` in `items`, those of the menus inside them too."""
+    found: list[str] = []
     for item in items:
         if isinstance(item, tuple):
-            found += ids_in(item[1])
+            found += ids_in(item[1], actions)
+        elif item is TAGS:
+            found += _tags_of(actions)
         elif isinstance(item, Id):
             found.append(item)
     return found
 
 
+def _tags_of(actions: Iterable[str]) -> list[str]:
+    return [id for id in actions if id.startswith(TAG_PREFIX)]
+
+
 def _menu(
-    title: str, items: Items, actions: Mapping[Id, QAction], parent: QWidget, made: dict[str, QMenu]
+    title: str, items: Items, actions: Mapping[str, QAction], parent: QWidget, made: dict[str, QMenu]
 ) -> QMenu:
     menu = QMenu(tr(title), parent)
     menu.setObjectName(title.replace(".", "_"))
@@ -98,6 +126,8 @@ def _menu(
             menu.addSeparator()
         elif isinstance(item, tuple):
             menu.addMenu(_menu(*item, actions, menu, made))
+        elif item is TAGS:
+            menu.addActions([actions[id] for id in _tags_of(actions)])
         else:
             menu.addAction(actions[item])
     return menu

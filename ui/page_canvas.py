@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QSizePolicy
 
 from annotate.model import Content
 from annotate.span_index import SpanIndex
-from ui.highlights import GUTTER, OVERHANG, Highlighter, Marks
+from ui.gutter import GUTTER, Margin
+from ui.highlights import OVERHANG, Highlighter, Marks
 from ui.i18n import current_language, tr
 from ui.page_extent import PageExtent
 from ui.page_scroll import PageScroll
 from ui.reading_focus import ReadingFocus
 from ui.reading_page import Look, reading_page
-from ui.typesetting import COLUMN, JAPANESE_FAMILIES, Typesetting
+from ui.sentence_bar import SentenceBar
+from ui.typesetting import Metrics, Typesetting
+from ui.typography import Typography
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from PySide6.QtGui import QPaintEvent, QResizeEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
@@ -30,7 +33,6 @@ if TYPE_CHECKING:
     from ui.reading_page import Block
     from ui.theme import Theme
 
-DEFAULT_SIZE, SMALLEST, LARGEST = 17, 11, 40
 _RIGHT_MARGIN = 28
 
 
@@ -41,9 +43,11 @@ class PageCanvas(QAbstractScrollArea):
 
     Signals:
         page_set: more or less of the same article is shown.
+        typography_changed: arg: Typography.
     """
 
     page_set = Signal()
+    typography_changed = Signal(object)
 
     def __init__(self, theme: Theme, tags: Sequence[Tag], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,20 +61,26 @@ class PageCanvas(QAbstractScrollArea):
         self.focus = ReadingFocus(self._content, SpanIndex())
         self._places: Sequence[Span] = ()
         self._place_at_hand: Span | None = None
+        self._preview: str | None = None
+        self._word: Span | None = None
         self._whole_page = False
-        self._size = DEFAULT_SIZE
+        self._typography = Typography()
         self._scroll = PageScroll(self, self._typeset())
+        self._bar = SentenceBar(self)
+        self._bar.moved.connect(self._update_bar)
+        self._barred: Span | None = None
 
     def set_article(self, article: Article | None, content: Content, focus: ReadingFocus) -> None:
         """Show another article from its beginning, or none."""
         self._article, self._content, self.focus = article, content, focus
         self._scroll.show(self._typeset())
+        self._bar.stop()
+        self._barred = focus.sentence
         self.viewport().update()
 
-    def shows(self, span: Span) -> bool:
-        """Whether the beginning of a stretch is shown, and not folded away."""
-        block = self._page.blocks[self._page.block_at(span.start)].span if self._page.blocks else None
-        return block is not None and block.contains(span.start)
+    def hidden(self) -> Sequence[Span]:
+        """What of the text is folded away, in order."""
+        return self._page.hidden
 
     def show_places(self, places: Sequence[Span], at_hand: Span | None) -> None:
         """Frame what was found, in order and without overlap, and bring the place at hand into view."""
@@ -78,6 +88,13 @@ class PageCanvas(QAbstractScrollArea):
         if at_hand:
             self.reveal(at_hand)
         self.viewport().update()
+
+    def show_word(self, word: Span | None) -> None:
+        """Mark the word that is looked up, or none."""
+        for span in (self._word, word):
+            if span:
+                self.update_span(span)
+        self._word = word
 
     def place(self) -> int:
         """Where the analyst is, in code points of the text."""
@@ -91,6 +108,12 @@ class PageCanvas(QAbstractScrollArea):
         """Where places of the text lie among all that is shown."""
         return PageExtent(self._page.blocks)
 
+    def preview_tag(self, tag: str | None) -> None:
+        """Show what would be marked as if it had that tag already; None for no tag."""
+        if tag != self._preview:
+            self._preview = tag
+            self.viewport().update()
+
     @property
     def whole_page(self) -> bool:
         """Whether the furniture of the page is shown, greyed, in its place."""
@@ -100,20 +123,26 @@ class PageCanvas(QAbstractScrollArea):
     def whole_page(self, whole: bool) -> None:
         if whole != self._whole_page:
             self._whole_page = whole
-            self._set_anew(stay_at_top=True)
+            self._scroll.show_refolded(self._typeset(), self.place())
+            self.viewport().update()
             self.page_set.emit()
 
     @property
-    def type_size(self) -> int:
-        """The size of the body's type, in pixels."""
-        return self._size
+    def typography(self) -> Typography:
+        """How the article is set."""
+        return self._typography
 
-    @type_size.setter
-    def type_size(self, size: int) -> None:
-        size = min(max(size, SMALLEST), LARGEST)
-        if size != self._size:
-            self._size = size
-            self._set_anew()
+    def set_typography(self, typography: Typography) -> None:
+        """Set the article in another way; where the analyst is stays where it is in view."""
+        if typography != self._typography:
+            self._typography = typography
+            self._scroll.show_set_anew(self._metrics(), self.place())
+            self.viewport().update()
+            self.typography_changed.emit(typography)
+
+    def zoom(self, step: int) -> None:
+        """Make the type larger by `step` pixels, or smaller."""
+        self.set_typography(self._typography.resized(self._typography.size + step))
 
     # Geometry
 
@@ -123,25 +152,19 @@ class PageCanvas(QAbstractScrollArea):
 
     def _typeset(self) -> Typesetting:
         blocks = reading_page(self._article, self._content, whole=self._whole_page) if self._article else []
-        return Typesetting(self._content.text, blocks, self._words, self._size, self._column_width())
+        return Typesetting(self._content.text, blocks, self._words, self._metrics())
 
     def _words(self, block: Block) -> str:
         if block.look is Look.FOLD:
             return tr("article.unfolded") if self._whole_page else tr("article.folded", count=block.folded)
         return "⋯" if block.look is Look.GAP else block.words
 
-    def _column_width(self) -> int:
-        free = self.viewport().width() - GUTTER - _RIGHT_MARGIN
-        return max(min(COLUMN * self._size, free), 6 * self._size)
+    def _metrics(self) -> Metrics:
+        return Metrics(self._typography, self.viewport().width() - GUTTER - _RIGHT_MARGIN)
 
     def column_left(self) -> int:
         free = self.viewport().width() - self._page.metrics.width
         return max((free - _RIGHT_MARGIN + GUTTER) // 2, GUTTER) if free > 0 else GUTTER
-
-    def _set_anew(self, *, stay_at_top: bool = False) -> None:
-        """Set the article again; where the analyst is, or else the top line, stays where it is in view."""
-        self._scroll.show_reset(self._typeset(), self.place(), stay_at_top=stay_at_top)
-        self.viewport().update()
 
     def span_rect(self, span: Span) -> QRect:
         """The box around what is in view of a span, over the full width, in the viewport."""
@@ -150,6 +173,40 @@ class PageCanvas(QAbstractScrollArea):
 
     def update_span(self, span: Span) -> None:
         self.viewport().update(self.span_rect(span).adjusted(0, -OVERHANG, 0, OVERHANG))
+
+    def follow_sentence(self) -> None:
+        """Let the bar of the sentence in focus glide there."""
+        before, self._barred = self._barred, self.focus.sentence
+        if before and self._barred and before != self._barred:
+            self._bar.glide(self._scroll.extent(before), self._scroll.extent(self._barred))
+
+    def _update_bar(self) -> None:
+        if self._barred:
+            area = self._bar.area(self._scroll.extent(self._barred))
+            self.viewport().update(area.translated(self.column_left(), -self._scroll.offset))
+
+    def follow_change(self, before: Annotation | None, after: Annotation | None) -> None:
+        """Take a change of an annotation into the index; only what it touches is painted anew."""
+        changed = [annotation.span for annotation in (before, after) if annotation]
+        beside = self._margins(changed)
+        self.focus.index.apply(before, after)
+        for span in changed:
+            self.update_span(span)
+        left, offset = self.column_left(), self._scroll.offset
+        for block, margin in self._margins(changed).items():
+            top = self._page.heights.top(block) - offset
+            for box in margin.changed_since(beside[block]):
+                self.viewport().update(box.translated(left, top).toAlignedRect())
+
+    def _margins(self, spans: Iterable[Span]) -> dict[int, Margin]:
+        """The margins of the blocks in view that show one of the stretches."""
+        offset = self._scroll.offset
+        showing = [self._page.blocks_showing(span) for span in spans] if self._page.blocks else []
+        return {
+            block: self._margin_of(block)
+            for block in self._scroll.blocks_between(offset, offset + self.viewport().height())
+            if any(block in blocks for blocks in showing)
+        }
 
     def reveal(self, span: Span) -> None:
         """Scroll calmly until the span is in view, a third from the top, if it is not well in view now."""
@@ -203,28 +260,31 @@ class PageCanvas(QAbstractScrollArea):
         if self._article is None:
             self._paint_empty(painter)
             return
+        marks, offset, left = self._marks(), self._scroll.offset, self.column_left()
+        exposed = QRectF(event.rect()).adjusted(0, -OVERHANG, 0, OVERHANG)
+        for index in self._scroll.blocks_between(offset + int(exposed.top()), offset + int(exposed.bottom())):
+            laid = self._page.laid(index)
+            top = self._page.heights.top(index) - offset
+            painter.translate(left, top)
+            self._highlighter.paint(painter, laid, marks, exposed.translated(-left, -top), left)
+            painter.translate(-left, -top)
+        if sentence := self.focus.sentence:
+            painter.translate(left, -offset)
+            self._bar.paint(painter, self._scroll.extent(sentence), QColor(self._theme.accent))
+
+    def _marks(self) -> Marks:
         annotation = self.focus.annotation
-        marks = Marks(
+        return Marks(
             index=self.focus.index,
             focused=annotation.id if annotation else None,
             selection=self.focus.selection,
             sentence=self.focus.sentence,
+            ghost=self.focus.selection or (None if annotation else self.focus.sentence),
+            preview=self._preview,
             places=self._places,
             place_at_hand=self._place_at_hand,
+            word=self._word,
         )
-        letter_font = QFont()
-        letter_font.setFamilies(list(JAPANESE_FAMILIES))
-        letter_font.setPixelSize(12)
-        letter_font.setWeight(QFont.Weight.DemiBold)
-        offset = self._scroll.offset
-        left = self.column_left()
-        top, bottom = event.rect().top() - OVERHANG, event.rect().bottom() + 1 + OVERHANG
-        for index in self._scroll.blocks_between(offset + top, offset + bottom):
-            laid = self._page.laid(index)
-            painter.save()
-            painter.translate(left, self._page.heights.top(index) - offset)
-            self._highlighter.paint(painter, laid, marks, letter_font)
-            painter.restore()
 
     def _paint_empty(self, painter: QPainter) -> None:
         painter.setPen(QColor(self._theme.secondary))
@@ -233,7 +293,7 @@ class PageCanvas(QAbstractScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._scroll.show_in_width(self._column_width())
+        self._scroll.show_in_width(self._metrics())
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         self._scroll.settle()
@@ -242,7 +302,7 @@ class PageCanvas(QAbstractScrollArea):
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             turned = event.angleDelta().y()
-            self.type_size += (turned > 0) - (turned < 0)
+            self.zoom((turned > 0) - (turned < 0))
             return
         self._scroll.stop_glide()
         super().wheelEvent(event)
@@ -251,17 +311,29 @@ class PageCanvas(QAbstractScrollArea):
         return QSize(720, 640)
 
     def letter_at(self, point: QPoint) -> Annotation | None:
-        """Return the annotation whose letter in the margin lies under a point of the viewport."""
+        """Return the annotation whose letter or stripe in the margin lies under a point of the viewport."""
+        margin, x, y = self._margin_at(point)
+        return margin.annotation_at(x, y)
+
+    def hidden_at(self, point: QPoint) -> tuple[Annotation, ...]:
+        """Return the annotations a letter like "+3" under a point of the viewport stands for."""
+        margin, x, y = self._margin_at(point)
+        letter = margin.letter_at(x, y)
+        return letter.hidden if letter else ()
+
+    def _margin_at(self, point: QPoint) -> tuple[Margin, float, float]:
+        """The margin beside the block under a point, and where in it the point is."""
         block = self.block_at(point)
-        span = self._page.blocks[block].span if block is not None else None
-        if block is None or span is None:
-            return None
-        x, y = self.in_block(point, block)
+        if block is None or point.x() >= self.column_left():
+            return Margin(), 0, 0
+        return self._margin_of(block), *self.in_block(point, block)
+
+    def _margin_of(self, block: int) -> Margin:
+        span = self._page.blocks[block].span
+        if span is None:
+            return Margin()
         found = self.focus.index.overlapping(span.start, span.end)
-        for letter in self._highlighter.letters(self._page.laid(block), found):
-            if letter.box.contains(x, y):
-                return letter.annotation
-        return None
+        return self._highlighter.margin(self._page.laid(block), found, self.column_left())
 
     def folds_at(self, point: QPoint) -> bool:
         """Whether a point of the viewport lies on a mark that stands for folded furniture."""

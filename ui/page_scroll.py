@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation
 
 from annotate.spans import Span
+from ui.motion import glide_time
 from ui.reading_page import Look
 
 if TYPE_CHECKING:
@@ -14,9 +15,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QAbstractScrollArea
 
-    from ui.typesetting import Typesetting
-
-_GLIDE = 140  # milliseconds
+    from ui.typesetting import Metrics, Typesetting
 
 Held = tuple[int, int]
 """A place in the text and the height of its line in the viewport, in pixels."""
@@ -30,9 +29,10 @@ class PageScroll(QObject):
         self._area = area
         self._bar = area.verticalScrollBar()
         self.page = page
+        # What a row of changes keeps in place, and the offset since: else it would creep up line by line.
         self._held_over_resizing: tuple[Held | None, int] = (None, 0)
+        self._held_over_setting: tuple[Held | None, int] = (None, -1)
         self._glide = QVariantAnimation(self)
-        self._glide.setDuration(_GLIDE)
         self._glide.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._glide.valueChanged.connect(self._glided)
 
@@ -45,23 +45,34 @@ class PageScroll(QObject):
         """Show another page from its beginning."""
         self._glide.stop()
         self.page = page
+        self._held_over_resizing, self._held_over_setting = (None, 0), (None, -1)
         self._bar.setValue(0)
         self.settle()
 
-    def show_reset(self, page: Typesetting, place: int, *, stay_at_top: bool = False) -> None:
-        """Show the page set in another way; `place`, or else the top line, stays where it is in view."""
+    def show_refolded(self, page: Typesetting, place: int) -> None:
+        """Show more or less of the page; its top, else `place`, else the top line stays where it is."""
         self.finish_glide()
-        held = None if stay_at_top and not self.offset else self._held_line(place)
+        held = self._held_line(place) if self.offset else None
         self.page = page
         self._bring_back(held)
 
-    def show_in_width(self, width: int) -> None:
-        """Break the lines anew for a column of `width` pixels; the top line stays where it is in view."""
+    def show_set_anew(self, metrics: Metrics, place: int) -> None:
+        """Set the page in another way; `place`, or else the top line, stays where it is in view."""
+        self.finish_glide()
+        held, value = self._held_over_setting
+        if value != self.offset:  # scrolled since
+            held = self._held_line(place)
+        self.page.set_metrics(metrics)
+        self._bring_back(held)
+        self._held_over_setting = held, self.offset
+
+    def show_in_width(self, metrics: Metrics) -> None:
+        """Break the lines anew for a column of another width; the top line stays where it is in view."""
         self.finish_glide()
         held, value = self._held_over_resizing
-        if value != self.offset:  # scrolled since; else a row of resizings would creep up line by line
+        if value != self.offset:  # scrolled since
             held = self._top_line() if self.offset else None
-        self.page.set_width(width)
+        self.page.set_metrics(metrics)
         self._bring_back(held)
         self._held_over_resizing = held, self.offset
 
@@ -77,7 +88,8 @@ class PageScroll(QObject):
         offset = self._glide.endValue() if self._is_gliding() else bar.value()
         if top - offset >= height // 8 and bottom - offset <= height * 7 // 8:
             return
-        if self._area.isVisible() and abs(top - height // 3 - bar.value()) <= 2 * height:
+        near = abs(top - height // 3 - bar.value()) <= 2 * height
+        if near and self._area.isVisible() and glide_time(self._area):
             # All of the way is laid out first: heights that changed under the glide would lead it astray.
             self._lay_between(min(bar.value(), top - height // 3), max(bar.value(), top) + height)
             self._fit_bar()
@@ -211,6 +223,7 @@ class PageScroll(QObject):
 
     def _glide_to(self, value: int) -> None:
         self._glide.stop()
+        self._glide.setDuration(glide_time(self._area))
         self._glide.setStartValue(self.offset)
         self._glide.setEndValue(min(max(value, 0), self._bar.maximum()))
         self._glide.start()

@@ -16,8 +16,9 @@ from ui.log import log
 from ui.main_window import Around, MainWindow
 from ui.messages import Message
 from ui.session_signals import SessionSignals
-from ui.settings import ANNOTATOR, FONT_SIZE, GEOMETRY, LANGUAGE, SPLITTER, THEME, Recent
+from ui.settings import ANNOTATOR, GEOMETRY, LANGUAGE, READING_MODE, SPLITTER, THEME, Recent
 from ui.theme import DARK, LIGHT, interface_font, palette, style_sheet
+from ui.typography import chosen_typography, keep_typography
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -110,27 +111,32 @@ class Program(QObject):
         assert self.project
         assert self.session
         assert self._signals
-        theme = self._dress()
+        tags = self.project.tags()
+        theme = self._dress().with_tags(tags)
         around = Around(
             session=self.session,
             signals=self._signals,
             services=self._disk.services(self.session, self.project),
             settings=self.settings,
             theme=theme,
-            tags=self.project.tags(),
+            tags=tags,
             project=self.project.path.absolute(),
         )
         self.window = window = MainWindow(around)
         window.restoreGeometry(self.settings.get(GEOMETRY)) or window.resize(1280, 720)
         window.columns.restoreState(self.settings.get(SPLITTER))
+        if self.settings.get(READING_MODE):
+            window.reading_mode.toggle()
         window.commands.rebuild_wanted.connect(self.rebuild, Qt.ConnectionType.QueuedConnection)
         window.files.project_chosen.connect(self._on_project_chosen, Qt.ConnectionType.QueuedConnection)
         window.closing.connect(self._on_closing)
         window.painted.connect(self._on_painted)
         self._check_choices(window)
-        window.article_view.type_size = self.settings.get(FONT_SIZE)
+        window.article_view.set_typography(chosen_typography(self.settings))
         is_known = self._open_last(window, self.project, recent)
         window.show()
+        if window.reading_mode.is_on:
+            window.messages.inform(tr("message.reading_mode"))
         if is_known and recent.place != window.article_view.place():
             window.article_view.go_to(recent.place)  # only now does the article know its height
 
@@ -168,8 +174,8 @@ class Program(QObject):
         )
         self.settings.remember(where)
         self.settings.set(GEOMETRY, window.saveGeometry())
-        self.settings.set(SPLITTER, window.columns.saveState())
-        self.settings.set(FONT_SIZE, window.article_view.type_size)
+        self.settings.set(SPLITTER, window.reading_mode.widths())
+        keep_typography(self.settings, window.article_view.typography)
         return where
 
     def _dress(self) -> Theme:

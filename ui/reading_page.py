@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 LONGEST_BLOCK = 1500
 """Code points. Qt lays out a block as a whole: one of 1,000,000 characters takes a second a frame."""
 
+_SENTENCE_END = re.compile("[。！？][」』）]*")
+_NEVER_FIRST = frozenset("、。，．・：；？！」』）］】〉》〕ー々ゝゞぁぃぅぇぉっゃゅょァィゥェォッャュョ")
+_NEVER_LAST = frozenset("「『（［｛【〈《〔")
 _FOLDED = {ZoneKind.CHROME, ZoneKind.BYLINE, ZoneKind.PUBLISHED}
 
 
@@ -148,13 +152,13 @@ def _paragraph(text: str, zone: Zone) -> Iterator[Block]:
 
 
 def _parts(text: str, pieces: tuple[Span, ...]) -> Iterator[tuple[Span, ...]]:
-    """Cut a very long paragraph between two characters as a reader sees them."""
+    """Cut a very long paragraph behind sentences, or at least between characters as a reader sees them."""
     part: list[Span] = []
     room = LONGEST_BLOCK
     for piece in pieces:
         start = piece.start
         while piece.end - start > room:
-            cut = previous_boundary(text, start + room + 1)
+            cut = _good_cut(text, start, previous_boundary(text, start + room + 1))
             if cut <= start and not part:  # a character longer than a block
                 cut = start + room
             yield (*part, Span(start, cut)) if cut > start else tuple(part)
@@ -163,3 +167,15 @@ def _parts(text: str, pieces: tuple[Span, ...]) -> Iterator[tuple[Span, ...]]:
         room -= piece.end - start
     if part:
         yield tuple(part)
+
+
+def _good_cut(text: str, start: int, cut: int) -> int:
+    """Return where, shortly before `cut`, a line may end for good: best behind a sentence."""
+    earliest = start + (cut - start) * 2 // 3
+    ends = [found.end() for found in _SENTENCE_END.finditer(text, max(earliest, 0), cut + 2)]
+    if good := [end for end in ends if end <= cut]:
+        return good[-1]
+    good_cut = cut
+    while good_cut > earliest and (text[good_cut] in _NEVER_FIRST or text[good_cut - 1] in _NEVER_LAST):
+        good_cut = previous_boundary(text, good_cut)
+    return good_cut if good_cut > earliest else cut

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from PySide6.QtCore import QByteArray, QSettings
 
 from annotate.claims.scales import DEFAULT_LIKELIHOOD, scales
+from ui.keymap import Chosen, canonical_key
+from ui.log import log
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,6 +33,14 @@ class Setting(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
+class Range(Setting[int]):
+    """A whole number from `low` to `high`, both included."""
+
+    low: int = 0
+    high: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Recent:
     """A project that was open: the article last read in it, and the code point it was read to."""
 
@@ -48,14 +58,14 @@ def _one_of(*allowed: str) -> Callable[[Any], str]:
     return read
 
 
-def _between(low: int, high: int) -> Callable[[Any], int]:
+def _range(key: str, default: int, low: int, high: int) -> Range:
     def read(value: Any) -> int:
         number = int(str(value))
         if not low <= number <= high:
             raise ValueError(value)
         return number
 
-    return read
+    return Range(key, default, read, low=low, high=high)
 
 
 def _flag(value: Any) -> bool:
@@ -94,9 +104,33 @@ def _user_name() -> str:
         return "analyst"
 
 
+def _names(value: Any) -> tuple[str, ...]:
+    return tuple(str(value).split())
+
+
+def _keys(value: Any) -> Chosen:
+    stored = json.loads(str(value))
+    if not isinstance(stored, dict):
+        raise ValueError(value)
+    return {
+        str(action): tuple(key for text in keys if isinstance(text, str) and (key := canonical_key(text)))
+        for action, keys in stored.items()
+        if isinstance(keys, list)
+    }
+
+
+def _write_keys(value: Chosen) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
 LANGUAGE = Setting("language", "system", _one_of("system", "ja", "en"))
 THEME = Setting("theme", "system", _one_of("system", "light", "dark"))
-FONT_SIZE = Setting("article/font_size", 17, _between(11, 40))
+FONT_FAMILY = Setting("article/font_family", "gothic", _name)
+FONT_SIZE = _range("article/font_size", 17, 11, 40)
+LINE_LENGTH = _range("article/line_length", 42, 30, 60)
+LINE_HEIGHT = _range("article/line_height", 170, 140, 220)
+PARAGRAPH_GAP = _range("article/paragraph_gap", 80, 0, 200)
+READING_MODE = Setting("window/reading_mode", False, _flag)
 ANNOTATOR = Setting("annotator", _user_name(), _name)
 RECENT: Setting[tuple[Recent, ...]] = Setting("recent", (), _recent, _write_recent)
 GEOMETRY = Setting("window/geometry", QByteArray(), _state)
@@ -106,10 +140,13 @@ OTHER_FIELDS = Setting("form/other_fields", False, _flag)
 LIKELIHOOD_SCALE = Setting(
     "form/likelihood_scale", DEFAULT_LIKELIHOOD, _one_of(*(scale.id for scale in scales("likelihood")))
 )
+GO_ON = Setting("go_on", False, _flag)
+PALETTE: Setting[tuple[str, ...]] = Setting("palette", (), _names, " ".join)
+KEYS: Setting[Chosen] = Setting("keys", {}, _keys, _write_keys)
 
 SETTINGS: tuple[Setting[Any], ...] = (
-    LANGUAGE, THEME, FONT_SIZE, ANNOTATOR, RECENT, GEOMETRY, SPLITTER, HINT_SEEN,
-    OTHER_FIELDS, LIKELIHOOD_SCALE,
+    LANGUAGE, THEME, FONT_FAMILY, FONT_SIZE, LINE_LENGTH, LINE_HEIGHT, PARAGRAPH_GAP, ANNOTATOR,
+    RECENT, GEOMETRY, SPLITTER, READING_MODE, HINT_SEEN, OTHER_FIELDS, LIKELIHOOD_SCALE, GO_ON, PALETTE, KEYS,
 )
 
 
@@ -126,6 +163,7 @@ class Settings:
         try:
             return setting.read(self._file.value(setting.key))
         except ValueError:
+            log.info("ignored setting=%s", setting.key)
             return setting.default
 
     def set(self, setting: Setting[T], value: T) -> None:

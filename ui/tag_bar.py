@@ -31,9 +31,11 @@ class TagBar(QWidget):
 
     Signals:
         tag_chosen: a tag was pressed.  arg: its id.
+        tag_hovered: the pointer rests on a tag that could be pressed, or left it.  arg: its id, or None.
     """
 
     tag_chosen = Signal(str)
+    tag_hovered = Signal(object)
 
     def __init__(self, theme: Theme, tags: Sequence[Tag], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,6 +70,7 @@ class TagBar(QWidget):
         button = TagButton(tag, theme, self)
         button.setObjectName(object_name(tag))
         button.clicked.connect(lambda: self.tag_chosen.emit(tag.id))
+        button.hovered.connect(self.tag_hovered)
         return button
 
     def _enable(self) -> None:

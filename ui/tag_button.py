@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QHideEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ui.i18n import current_language, tr
@@ -22,7 +22,14 @@ _PAD, _GAP = 6, 6
 
 
 class TagButton(QAbstractButton):
-    """Checked while the tag is the one of the annotation it speaks about."""
+    """Checked while the tag is the one of the annotation it speaks about.
+
+    Signals:
+        hovered: the pointer came to rest on the button while it can be pressed, or left it.
+                 arg: the tag's id, or None.
+    """
+
+    hovered = Signal(object)
 
     def __init__(self, tag: Tag, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +56,16 @@ class TagButton(QAbstractButton):
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
         self.update()
+        if self.isEnabled():
+            self.hovered.emit(self._tag.id)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.hovered.emit(None)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.hovered.emit(None)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

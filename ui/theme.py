@@ -2,20 +2,40 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields, replace
+from math import prod
 from string import Template
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
 
-from annotate.tags import ASSERTION, RECOMMENDATION, THREAT_ASSESSMENT
+from annotate.tags import BUILT_IN
 from ui.resources import resource
+from ui.tag_forms import Form, forms_of
+from ui.tones import readable_tone
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtWidgets import QApplication
 
-FILL_ALPHA = 0.18
-"""How much of a tag's ink lies behind the text it marks."""
+    from annotate.tags import Tag
+
+_FILL, _FADING = 0.16, 0.7
+FOCUSED_FILL = 0.34
+"""How much of a tag's ink lies behind the text that the annotation in focus marks, 0 to 1."""
+
+
+def fill_strength(lane: int) -> float:
+    """Return how much of a tag's ink lies behind the text in a lane, 0 to 1.
+
+    Less in each lane: fills over each other darken, but never so far that the text cannot be read.
+    """
+    return _FILL * _FADING**lane
+
+
+DEEPEST_FILL = 1 - prod(1 - fill_strength(lane) for lane in range(32))
+"""How much of the inks lies behind text where any number of annotations overlap."""
 
 INTERFACE_FAMILIES = (
     "Hiragino Sans", "Yu Gothic UI", "Meiryo", "Noto Sans CJK JP", "Noto Sans JP", "BIZ UDPGothic",
@@ -25,7 +45,7 @@ INTERFACE_FAMILIES = (
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Colours as #rrggbb. `accent` is for focus only; `tags` maps a tag's id to its ink.
+    """Colours as #rrggbb. `accent` is for focus only; `hues` and `forms` are those of the codebook's tags.
 
     `paper` carries what is read and written, `panel` what stands around it. `hover` lies under
     the pointer, `current` under the row that is open; `line` is a hairline, `edge` the outline of
@@ -44,16 +64,28 @@ class Theme:
     accent: str
     selection: str
     warning: str
-    tags: dict[str, str]
+    hues: dict[str, str] = field(default_factory=dict)
+    forms: dict[str, Form] = field(default_factory=dict)
+
+    def with_tags(self, tags: Iterable[Tag]) -> Theme:
+        """Return this theme for the tags of a codebook, in its order."""
+        tags = list(tags)
+        return replace(self, hues={tag.id: tag.color for tag in tags}, forms=forms_of(tags))
 
     def tag(self, tag_id: str) -> QColor:
-        """The ink of a tag; tags a project added have none here and get the ink of the text."""
-        return QColor(self.tags.get(tag_id, self.ink))
+        """The ink of a tag, its hue made readable here; one the codebook has lost gets that of the text."""
+        hue = self.hues.get(tag_id)
+        grounds = (self.paper, self.panel, self.hover, self.current)
+        return QColor(readable_tone(hue, self.ink, grounds, _FILL, DEEPEST_FILL) if hue else self.ink)
 
-    def fill(self, tag_id: str) -> QColor:
-        """What lies behind text with that tag: its ink, almost transparent."""
+    def form(self, tag_id: str) -> Form:
+        """The form of a tag's lines; one the codebook has lost gets dashes."""
+        return self.forms.get(tag_id, Form.DASHED)
+
+    def fill(self, tag_id: str, lane: int = 0) -> QColor:
+        """What lies behind text with that tag: its ink, almost transparent, fainter in further lanes."""
         color = self.tag(tag_id)
-        color.setAlphaF(FILL_ALPHA)
+        color.setAlphaF(fill_strength(lane))
         return color
 
 
@@ -70,9 +102,7 @@ LIGHT = Theme(
     accent="#3B6EA8",
     selection="#CFE0F2",
     warning="#9A3D00",
-    # Okabe and Ito's hues, darkened until they can be read on their own fill.
-    tags={ASSERTION.id: "#005F97", RECOMMENDATION.id: "#006B4B", THREAT_ASSESSMENT.id: "#A03F00"},
-)
+).with_tags(BUILT_IN)
 
 DARK = Theme(
     name="dark",
@@ -87,8 +117,7 @@ DARK = Theme(
     accent="#7FB0E6",
     selection="#2C4563",
     warning="#FFB38A",
-    tags={ASSERTION.id: "#5DB4EC", RECOMMENDATION.id: "#3CC79C", THREAT_ASSESSMENT.id: "#F58B4C"},
-)
+).with_tags(BUILT_IN)
 
 
 def palette(theme: Theme) -> QPalette:
@@ -123,7 +152,7 @@ def palette(theme: Theme) -> QPalette:
 
 def style_sheet(theme: Theme) -> str:
     """Return what the palette cannot say, for the whole application, on top of the Fusion style."""
-    colors = {field.name: getattr(theme, field.name) for field in fields(theme) if field.name != "tags"}
+    colors = {one.name: getattr(theme, one.name) for one in fields(theme)}
     return Template(resource("style.qss").read_text("utf-8")).substitute(colors)
 
 

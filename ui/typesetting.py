@@ -13,37 +13,29 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextLine, QTextOption
 
 from annotate.offsets import OffsetMap
+from annotate.spans import Span
 from ui.heights import Heights
 from ui.reading_page import Look
+from ui.settings import LINE_HEIGHT, PARAGRAPH_GAP
 from ui.text_positions import ShownText
 from ui.title_breaks import title_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from annotate.spans import Span
     from ui.reading_page import Block
-
-JAPANESE_FAMILIES = (
-    "Noto Sans CJK JP",
-    "BIZ UDPGothic",
-    "Yu Gothic UI",
-    "Meiryo",
-    "Hiragino Sans",
-    "Noto Sans JP",
-    "sans-serif",
-)
-"""A Japanese face is named first: left to itself, Qt may draw kanji in their Chinese forms."""
-
-COLUMN = 42
-"""Full-width characters in a full line: 40 to 45 read best."""
+    from ui.typography import Typography
 
 _KEPT_LAYOUTS = 400
+_FEWEST = 6  # characters in a line, however little room there is
 _BALANCED = {Look.TITLE, Look.NAME}
+_JUSTIFIED = {Look.BODY, Look.PULL_QUOTE, Look.CAPTION, Look.BIO}
+# How far a line may be spread to end where the others do: an em a gap, unseen up to here.
+_SPREAD, _SPREAD_SPACE = 0.08, 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +80,8 @@ class LaidBlock:
         self._indent = metrics.indent(block.look)
         self._right_to_left = _RIGHT_TO_LEFT.search(string) is not None
         self.layout = QTextLayout(string, font)
-        self.layout.setTextOption(_WRAPPED)
+        self._justified = block.look in _JUSTIFIED and not self._right_to_left
+        self.layout.setTextOption(_JUSTIFIED_LINES if self._justified else _RAGGED_LINES)
         self.layout.setCacheEnabled(True)
         width = metrics.width - 2 * self._indent
         self._lay_out(width, QFontMetricsF(font))
@@ -105,10 +98,25 @@ class LaidBlock:
                 line.setNumColumns(qt_lengths[len(self.lines)])
             else:
                 line.setLineWidth(max(width, 1.0))
+                if self._justified and not self._may_be_spread(line, width):
+                    line.setLineWidth(line.naturalTextWidth() + 0.1)
             top = self.above + len(self.lines) * self.line_height
             line.setPosition(QPointF(self._indent, top + centred - line.ascent()))
             self.lines.append(line)
         self.layout.endLayout()
+
+    def _may_be_spread(self, line: QTextLine, width: float) -> bool:
+        """Whether what is left free at the end of a line goes into its gaps without being seen.
+
+        Qt widens the spaces where there are any, else the gaps between all characters.
+        """
+        start = line.textStart()
+        shown = self.layout.text()[start : start + line.textLength()].rstrip()
+        if shown[:1].isspace():
+            return False
+        spaces = sum(map(str.isspace, shown))
+        free = (width - line.naturalTextWidth()) / self.layout.font().pixelSize()
+        return free <= (spaces * _SPREAD_SPACE if spaces else len(shown) * _SPREAD)
 
     def _balance(self, width: float, metrics: QFontMetricsF) -> None:
         """Break a title between phrases, into no more lines than it needs: no か stands alone."""
@@ -209,11 +217,21 @@ class LaidBlock:
 
 
 class Metrics:
-    """Pixels, from the size of the body's type and the width of the column."""
+    """Pixels, from what the analyst chose and the width there is for the column."""
 
-    def __init__(self, size: int, width: int) -> None:
-        self.size = size
-        self.width = width
+    def __init__(self, typography: Typography, room: int) -> None:
+        self.typography = typography
+        self.size = typography.size
+        # A whole number of full-width characters: then most lines end in one place by themselves.
+        self.width = min(typography.line_length, max(room // self.size, _FEWEST)) * self.size
+
+    def font(self, look: Look) -> QFont:
+        """The font a look is set in."""
+        font = QFont()
+        font.setFamilies(self.typography.families())
+        font.setPixelSize(self.font_size(look))
+        font.setWeight(STYLES[look].weight)
+        return font
 
     def font_size(self, look: Look) -> int:
         """The size of the type."""
@@ -221,7 +239,8 @@ class Metrics:
 
     def line_height(self, look: Look) -> int:
         """The height of each line."""
-        return round(self.font_size(look) * STYLES[look].leading)
+        loose = self.typography.line_height / LINE_HEIGHT.default
+        return round(self.font_size(look) * STYLES[look].leading * loose)
 
     def gap_before(self, block: Block) -> int:
         """What is left free above a block."""
@@ -229,7 +248,10 @@ class Metrics:
 
     def gap_after(self, block: Block) -> int:
         """What is left free below a block."""
-        return round(self.size * STYLES[block.look].after) if block.closes else 0
+        if not block.closes:
+            return 0
+        chosen = self.typography.paragraph_gap / PARAGRAPH_GAP.default if block.look is Look.BODY else 1
+        return round(self.size * STYLES[block.look].after * chosen)
 
     def indent(self, look: Look) -> float:
         """What is left free at either side."""
@@ -246,20 +268,20 @@ class Typesetting:
     """An article's blocks in a column. Heights are estimated until a block is first looked at."""
 
     def __init__(
-        self, text: str, blocks: Sequence[Block], words: Callable[[Block], str], size: int, width: int
+        self, text: str, blocks: Sequence[Block], words: Callable[[Block], str], metrics: Metrics
     ) -> None:
         self.text = text
         self.blocks = blocks
         self._words = words
         self._half_widths = [_half_widths(text, block, words) for block in blocks]
         self._laid: OrderedDict[int, LaidBlock] = OrderedDict()
-        self.metrics = Metrics(size, width)
+        self.metrics = metrics
         self.heights = self._estimated()
 
-    def set_width(self, width: int) -> None:
-        """Break the lines anew for a column of `width` pixels."""
-        if width != self.metrics.width:
-            self.metrics = Metrics(self.metrics.size, width)
+    def set_metrics(self, metrics: Metrics) -> None:
+        """Break the lines anew where anything is different."""
+        before, self.metrics = self.metrics, metrics
+        if (metrics.typography, metrics.width) != (before.typography, before.width):
             self._laid.clear()
             self.heights = self._estimated()
 
@@ -294,6 +316,15 @@ class Typesetting:
         return range(self.block_at(span.start), self.block_at(max(span.end - 1, span.start)) + 1)
 
     @cached_property
+    def hidden(self) -> list[Span]:
+        """The stretches of the text that no block shows, in order; blank ones are left out."""
+        shown = [span for block in self.blocks if (span := block.span)]
+        ends = [0, *(span.end for span in shown)]
+        starts = [*(span.start for span in shown), len(self.text)]
+        between = zip(ends, starts, strict=True)
+        return [Span(end, start) for end, start in between if self.text[end:start].strip()]
+
+    @cached_property
     def _positions(self) -> list[int]:
         return [block.position for block in self.blocks]
 
@@ -304,15 +335,7 @@ class Typesetting:
     def _lay(self, block: Block) -> LaidBlock:
         shown = ShownText(self.text, block.pieces) if block.pieces else None
         string = shown.string if shown else self._words(block)
-        return LaidBlock(block, string, shown, self.font(block.look), self.metrics)
-
-    def font(self, look: Look) -> QFont:
-        """Return the font a look is set in."""
-        font = QFont()
-        font.setFamilies(list(JAPANESE_FAMILIES))
-        font.setPixelSize(self.metrics.font_size(look))
-        font.setWeight(STYLES[look].weight)
-        return font
+        return LaidBlock(block, string, shown, self.metrics.font(block.look), self.metrics)
 
 
 def _half_widths(text: str, block: Block, words: Callable[[Block], str]) -> int:
@@ -334,5 +357,7 @@ _RIGHT_TO_LEFT = re.compile(
 
 _ON_CHARACTER = QTextLine.CursorPosition.CursorOnCharacter
 _BETWEEN_CHARACTERS = QTextLine.CursorPosition.CursorBetweenCharacters
-_WRAPPED = QTextOption()
-_WRAPPED.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+_RAGGED_LINES = QTextOption()
+_RAGGED_LINES.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+_JUSTIFIED_LINES = QTextOption(_RAGGED_LINES)
+_JUSTIFIED_LINES.setAlignment(Qt.AlignmentFlag.AlignJustify)

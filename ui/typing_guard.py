@@ -1,6 +1,7 @@
-"""Keys that write belong to the text field that has the focus, whatever they do in the window.
+"""A text field that has the focus gets the keys that write, whatever they do in the window.
 
-Qt's own fields claim plain letters, but not Ctrl+Y on every system, nor Alt+].
+Qt's own fields claim plain letters, but not Ctrl+Y on every system, nor Alt+]; and they claim Ctrl+K
+on some, which is the window's here. While an input method is composing, every key belongs to it.
 """
 
 from __future__ import annotations
@@ -8,8 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit
+
+from ui.keymap import Where, key_of, reach
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,25 +21,33 @@ if TYPE_CHECKING:
 
 
 class TypingGuard(QObject):
-    """Gives `keys` to whichever text field has the focus, before any action has them."""
+    """Decides for each of `keys` whether the field in focus or the window's action gets it."""
 
-    def __init__(self, keys: Iterable[QKeySequence], parent: QObject) -> None:
+    def __init__(self, keys: Iterable[str], parent: QObject) -> None:
         super().__init__(parent)
-        self._keys = frozenset(key.toString() for key in keys)
+        self._writes = {key: reach(key) is not Where.EVERYWHERE for key in keys}
+        self._composing = False
         # A filter on the field in focus: one on the application would see every event there is.
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._on_focus_changed)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        if isinstance(event, QInputMethodEvent):
+            self._composing = bool(event.preeditString())
+        if not isinstance(event, QKeyEvent):
             return False
-        if QKeySequence(event.keyCombination()).toString() not in self._keys:
+        if self._composing:
+            event.accept()
+            return True
+        writes = self._writes.get(key_of(event.keyCombination()) or "")
+        if event.type() != QEvent.Type.ShortcutOverride or writes is None:
             return False
-        event.accept()
+        event.setAccepted(writes)
         return True
 
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        self._composing = False
         if old and takes_text(old):
             old.removeEventFilter(self)
         if new and takes_text(new):
@@ -45,4 +56,7 @@ class TypingGuard(QObject):
 
 def takes_text(widget: QWidget) -> bool:
     """Whether `widget` is a field that can be written in."""
-    return isinstance(widget, QLineEdit | QPlainTextEdit | QTextEdit) and not widget.isReadOnly()
+    if isinstance(widget, QComboBox):
+        return widget.isEditable()
+    fields = QLineEdit | QPlainTextEdit | QTextEdit | QAbstractSpinBox
+    return isinstance(widget, fields) and not widget.isReadOnly()

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QInputDialog, QLineEdit, QWidget
 
+from ui.actions import Id
 from ui.folders import log_folder
 from ui.i18n import tr
-from ui.settings import ANNOTATOR, LANGUAGE, THEME
+from ui.palette_rows import action_entries
+from ui.settings import ANNOTATOR, GO_ON, KEYS, LANGUAGE, READING_MODE, THEME
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -55,8 +57,14 @@ class WindowCommands(QObject):
     def leave(self) -> None:
         """Go back to the article; there, let the selection go."""
         window = self._window
-        if window.find_bar.isVisible():
+        if window.command_palette.isVisible():
+            window.command_palette.leave()
+        elif window.library.clear_search():
+            return
+        elif window.find_bar.isVisible():
             window.find_bar.leave()
+        elif window.words.is_shown:
+            window.words.leave()
         elif window.article_view.hasFocus():
             window.article_view.clear_selection()
             window.messages.hide_information()
@@ -66,9 +74,11 @@ class WindowCommands(QObject):
 
     def find(self) -> None:
         """Find in the article, what is selected to begin with."""
-        selection = self._window.article_view.selection()
-        content = self._window.desk.content
-        self._window.find_bar.ask(content.text[selection.slice] if selection and content else "")
+        view, content = self._window.article_view, self._window.desk.content
+        selection = view.selection()
+        words = content.text[selection.slice] if selection and content else ""
+        start = selection or view.visible_span()
+        self._window.find_bar.ask(words, start.start if start else 0)
 
     def find_next(self) -> None:
         """Go to the next place that was found."""
@@ -111,11 +121,17 @@ class WindowCommands(QObject):
         self._window.side.setVisible(self._window.side.isHidden())
 
     def toggle_reading_mode(self) -> None:
-        """Fold both side columns away; bring both back when neither is there."""
-        sides = (self._window.library, self._window.side)
-        nothing_there = all(side.isHidden() for side in sides)
-        for side in sides:
-            side.setVisible(nothing_there)
+        """Show nothing but the article, or all that was there before."""
+        mode = self._window.reading_mode
+        mode.toggle()
+        self._window.around.settings.set(READING_MODE, mode.is_on)
+        self._window.article_view.setFocus()
+        if mode.is_on:
+            self._window.messages.inform(tr("message.reading_mode"))
+
+    def show_reading_options(self) -> None:
+        """Choose how the article is set."""
+        self._window.reading_options.ask(self._window.article_view.typography)
 
     def choose_language(self, language: str) -> None:
         """Speak another language from now on."""
@@ -150,11 +166,36 @@ class WindowCommands(QObject):
         window.around.signals.sources_changed.connect(dialog.follow)
         dialog.open()
 
-    def show_keys(self) -> None:
-        """Show every key."""
-        from ui.dialogs.help import KeysDialog
+    def toggle_go_on(self) -> None:
+        """Go on to the next sentence after a tag from now on, or stay."""
+        settings, desk = self._window.around.settings, self._window.desk
+        desk.goes_on = not desk.goes_on
+        settings.set(GO_ON, desk.goes_on)
 
-        KeysDialog(self._window).exec()
+    def open_palette(self) -> None:
+        """Look through everything that can be done, every article and every tag."""
+        window = self._window
+        if window.command_palette.isVisible():
+            window.command_palette.leave()
+            return
+        entries = action_entries(window.rows, window.actions_by_id, window.keymap, Id.PALETTE)
+        article = window.desk.article
+        window.command_palette.open(entries, window.library.articles(), article.id if article else None)
+
+    def show_keys(self) -> None:
+        """Show every key, and let others be chosen: with them the window is built anew."""
+        from ui.dialogs.keys import KeysDialog
+
+        window, settings = self._window, self._window.around.settings
+        dialog = KeysDialog(window.rows, window.keymap, window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.keymap_changed.connect(lambda keymap: settings.set(KEYS, keymap.chosen))
+        dialog.finished.connect(self._on_keys_left)
+        dialog.open()
+
+    def _on_keys_left(self) -> None:
+        if self._window.around.settings.get(KEYS) != self._window.keymap.chosen:
+            self.rebuild_wanted.emit()
 
     def show_about(self) -> None:
         """Show versions, licences and where things are kept."""

@@ -21,6 +21,8 @@ _LOOK_BACK = 3
 """Sentences: a speaker who is left unsaid was named shortly before."""
 _REACH = 600
 """Code points of the text before a sentence that hold the few sentences looked back at."""
+_CLAIMING = NOUNS | {Kind.VERB, Kind.ADJECTIVE}
+_YET = frozenset({"が", "けれど", "けれども", "けど", "一方"})
 _MARKS = " \u3000\n「」『』“”。．"
 
 
@@ -94,11 +96,14 @@ def _is_main(embedding: Embedding, reading: Reading, claim: Span) -> bool:
     """Whether most of a claim that also holds the cue is what the cue embeds."""
     if not embedding.content.overlaps(claim):
         return False
-    shared = min(embedding.content.end, claim.end) - max(embedding.content.start, claim.start)
-    if 2 * shared >= len(claim):
+    if embedding.rule.holder == "source":
         return True
-    behind = (word for word in reading.words if embedding.cue.end <= word.span.start < claim.end)
-    return not any(kind_of(word) in NOUNS | {Kind.VERB, Kind.ADJECTIVE} for word in behind)
+    behind = [word for word in reading.words if embedding.cue.end <= word.span.start < claim.end]
+    if not any(kind_of(word) in _CLAIMING for word in behind):
+        return True
+    shared = min(embedding.content.end, claim.end) - max(embedding.content.start, claim.start)
+    around = len(embedding.cue) + (len(embedding.holder) if embedding.holder else 0)
+    return behind[0].lemma not in _YET and 2 * shared >= len(claim) - around
 
 
 def _named_before(text: str, sentence: Span, look_back: int) -> Span | None:

@@ -50,6 +50,8 @@ def _missing(tag: str, details: Details, reliability: str) -> Iterator[Remark]:
             yield Remark("threat_without_likelihood", "assessed_likelihood")
         if not details.horizon:
             yield Remark("threat_without_horizon", "horizon")
+    if details.quotation == "direct" and not details.holder:
+        yield Remark("quotation_without_holder", "holder")
     if details.credibility and not (details.source_reliability or reliability):
         yield Remark("credibility_alone", "source_reliability")
 

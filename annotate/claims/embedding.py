@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from annotate.claims.holder_rules import RULES, Rule
 from annotate.claims.lemma_patterns import LemmaText, pattern
-from annotate.claims.reporting import REPORTS
+from annotate.claims.reporting import REPORTS, listed
 from annotate.claims.speakers import can_speak, is_author, may_speak, noun_phrase
 from annotate.japanese import tokens
 from annotate.token_kinds import NOUNS, Kind, kind_of
@@ -20,63 +21,15 @@ if TYPE_CHECKING:
     from annotate.spans import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A row of the table: words that embed a claim, and where its holder stands.
-
-    `holder` is "subject" (…は, before the cue or inside it), "source" (the noun right before the cue,
-    which embeds what comes after it), "circle" (…からは, …の間では), "relative" (…と述べたA) or
-    "nobody". With `named` the cue counts only where a holder is found. One of `ends` must follow the cue,
-    so that it ends a clause.
-    """
-
-    id: str
-    pattern: str
-    holder: str
-    ends: tuple[str, ...] = ()
-    named: bool = False
-
-
-_STOP = ("、|。|．|！|？|」|』|）|”|…",)
-_CLAUSE_END = (
-    *_STOP,
-    "が|けれど|けれども|けど|し|ながら|一方|後|際|外|為|傍ら|直後",
-    "の だ|で|に",
-    "上 で",
-    "と 共|同時 に",
-    "て 、|。",
-)
-
-RULES = (
-    Rule("said", "と|って も|は? … <says> <done>?", "subject", _CLAUSE_END),
-    Rule("said", "と|って も|は? … <saying>", "subject", _STOP),
-    Rule("relative", "と … <says> <done>?", "relative", ("*",), named=True),
-    Rule("thought", "と も|は? … <thinks> <done>?", "subject", _CLAUSE_END, named=True),
-    Rule("thought", "と も|は? 為る <done>?", "subject", _CLAUSE_END, named=True),
-    Rule("view", "と の|言う <view> を … <shows> <done>?", "subject", _CLAUSE_END),
-    Rule("according_to", "に 因る と|ば|限り", "source"),
-    Rule("according_to", "に 言う せる ば|と", "source"),
-    Rule("account", "の 話|話し|説明|分析|調べ|試算|予測|推計|集計|証言|見立て で|だ は|も", "source"),
-    Rule("account", "の 見る 方 で|だ は|も", "source"),
-    Rule("hearsay", "と 言う:終止", "nobody", _STOP),
-    Rule("hearsay", "と 言う|の 事 だ|です", "nobody", _STOP),
-    Rule("hearsay", "そう-伝聞 だ|です", "nobody", _STOP),
-    Rule("impersonal", "と も|は? … <says>|<thinks>|為る れる|られる <done>?", "circle", _CLAUSE_END),
-    Rule("voices", "と の|言う … <view>|声|批判 が|は|も … <exists> <done>?", "circle", _CLAUSE_END),
-    Rule("voices", "と 見る 向き|人 が|は|も … <exists> <done>?", "circle", _CLAUSE_END),
-)
-"""Who says what how. The words that tell the analyst why are `holder_rule.<id>`."""
-
-_QUOTES = {"「": "」", "『": "』", "“": "”", "〝": "〟", "｢": "｣"}
-_QUOTE_CLOSERS = frozenset(_QUOTES.values())
+_QUOTE_CLOSERS = frozenset("」』”〟｣")
 _SUBJECTS = frozenset({"は", "が", "も"})
 _PAUSES = frozenset("、，")
-# One meets or answers somebody with と: behind a noun these report nothing.
-_WITH_COMPANY = frozenset(
-    {"話す", "語る", "言う", "続ける", "約束", "同意", "確認", "考える", "思う", "合意"}
-)
+# One meets somebody with と, and needs something with とする: nothing is reported behind a noun.
+_WITH_COMPANY = frozenset(listed("為る 話す 語る 言う 続ける 約束 同意 確認 考える 思う 合意"))
+# What is called by a name is not said: 「もう遅い」と題した.
+_NAMING = frozenset(listed("呼ぶ 名付ける 題する 銘打つ 称する 見做す 成る 似る 比べる"))
 _FINITE = ("終止", "連体", "意志", "命令")
-_ACCOUNTS = frozenset({"話", "話し", "説明", "分析", "調べ", "証言", "報道", "発表", "見立て"})
+_ACCOUNTS = frozenset(listed("話 話し 説明 分析 調べ 証言 報道 発表 見立て 集計 推計 試算"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +67,11 @@ class Reading:
     def embeddings(self) -> list[Embedding]:
         """Return all that embeds something, in the order of the cues."""
         found: list[Embedding] = []
-        clause = 0
+        clause = last_cue = 0
         for first, behind, rule in self._cues():
-            if embedding := self._embedding(rule, first, behind, clause):
+            if first != last_cue and (embedding := self._embedding(rule, first, behind, clause)):
                 found.append(embedding)
-                clause = behind
+                clause, last_cue = behind, first
         return found
 
     def topic(self) -> Span | None:
@@ -142,9 +95,11 @@ class Reading:
             content = range(behind, self._frame_end(behind))
             quote = None
         else:
-            if not self._quotative(first, behind) or not _spelt_for(rule, self._words[behind - 1]):
+            if not self._quotative(first, behind) or not _spelt_for(rule, self._words[first:behind]):
                 return None
             quote = self._quotation(first)
+            if rule.id == "spoke" and not self._is_utterance(first, behind, quote):
+                return None
             holder = self._holder(rule, first, behind, clause, quote)
             content = self._content(first, quote, holder)
         if not content or (rule.named and holder is None):
@@ -162,7 +117,8 @@ class Reading:
 
     def _quotative(self, first: int, behind: int) -> bool:
         """Whether the と at `first` follows something said, not a companion (首相と会って話した)."""
-        if first == 0:
+        conditional = self._words[first].pos[:2] == ("助詞", "接続助詞")
+        if first == 0 or (conditional and self._words[first + 1].surface in _PAUSES):
             return False
         before, kind = self._words[first - 1], kind_of(self._words[first - 1])
         if (
@@ -171,7 +127,7 @@ class Reading:
             or before.surface in "？！"
         ):
             return True
-        if kind in NOUNS:  # 困難と指摘した
+        if kind in NOUNS and self._words[first].lemma == "と":  # 困難と指摘した
             return behind - first < 6 and self._words[first + 1].lemma not in _WITH_COMPANY | _PAUSES
         return before.form.startswith(_FINITE) or before.lemma in ("と", "か", "ない")
 
@@ -180,6 +136,14 @@ class Reading:
         inside = self._frames[first - 1]
         closes = self._words[first - 1].surface in _QUOTE_CLOSERS and len(inside) > len(self._frames[first])
         return inside[-1] if closes else None
+
+    def _is_utterance(self, first: int, behind: int, quote: int | None) -> bool:
+        """Whether a quotation is a whole utterance, so that any verb will do: 「もう帰れない」と泣いた."""
+        if quote is None or any(word.lemma in _NAMING for word in self._words[first:behind]):
+            return False
+        last = self._words[first - 2]
+        ends = last.pos[:2] == ("助詞", "終助詞") or kind_of(last) == Kind.STOP
+        return ends or last.form.startswith(_FINITE)
 
     def _content(self, first: int, quote: int | None, holder: range | None) -> range:
         start = self._frame_start(first)
@@ -204,14 +168,9 @@ class Reading:
         frame, begin = self._frames[first], self._frame_start(first)
         for _, phrase in self._subjects(first + 1, behind, frame):
             return phrase
-        end = first if quote is None else quote
-        for start in (max(clause, begin), begin):
-            found = (
-                self._speaker_before(start, end, frame) if quote is None else self._nearest(start, end, frame)
-            )
-            if found:
-                return found
-        return None
+        if quote is not None:
+            return self._nearest(max(clause, begin), quote, frame) or self._nearest(begin, quote, frame)
+        return self._speaker_before(begin, first, frame, clause)
 
     def _nearest(self, start: int, end: int, frame: tuple[int, ...]) -> range | None:
         """The subject nearest to a quotation: …は before …が, and before what is unlikely to speak."""
@@ -222,23 +181,19 @@ class Reading:
                 return topics[-1] if topics else subjects[-1][1]
         return None
 
-    def _speaker_before(self, start: int, end: int, frame: tuple[int, ...]) -> range | None:
+    def _speaker_before(self, start: int, end: int, frame: tuple[int, ...], clause: int) -> range | None:
         """The subject of an indirect speech, whose own words may have subjects too.
 
-        The first …は, where a comma follows it; else the first of the last clause.
+        The first …は of the same clause, best with a comma behind it; else one before; else the first …が.
         """
         subjects = list(self._subjects(start, end, frame))
         topics = [(at, phrase) for at, phrase in subjects if self._words[at].surface != "が"]
-        paused = [phrase for at, phrase in topics if self._words[at + 1].surface in _PAUSES]
+        new = [(at, phrase) for at, phrase in topics if at > clause]
+        paused = [phrase for at, phrase in new if self._words[at + 1].surface in _PAUSES]
         last_break = max((at for at in range(start, end - 1) if self._is_break(at, frame)), default=start)
-        in_clause = [phrase for at, phrase in topics if at > last_break]
-        ordered = [
-            *paused,
-            *in_clause,
-            *(phrase for _, phrase in topics),
-            *(phrase for _, phrase in subjects),
-        ]
-        return ordered[0] if ordered else None
+        in_clause = [phrase for at, phrase in new if at > last_break]
+        others = (phrase for _, phrase in (*new, *topics, *subjects))
+        return next(iter((*paused, *in_clause, *others)), None)
 
     def _is_break(self, at: int, frame: tuple[int, ...]) -> bool:
         """Whether a clause ends here that stands beside the next: 雨は弱いが、."""
@@ -323,15 +278,18 @@ class Reading:
         return self._words[phrase.start : phrase.stop]
 
     def _span(self, words: range) -> Span:
-        return self._words[words.start].span.joined(self._words[words.stop - 1].span)
+        return self._lemmas.span(words.start, words.stop)
 
 
 def _is_part(word: Token) -> bool:
     return kind_of(word) in NOUNS | {Kind.PREFIX, Kind.DOT} or word.lemma == "の"
 
 
-def _spelt_for(rule: Rule, last: Token) -> bool:
-    """…という。 is hearsay, …と言う。 says that somebody says it."""
+def _spelt_for(rule: Rule, cue: Sequence[Token]) -> bool:
+    """…という。 is hearsay, …と言う。 says that somebody says it, and …と言える。 that it can be said."""
+    if any(word.lemma == "言う" and word.surface.startswith(("言え", "いえ")) for word in cue):
+        return False
+    last = cue[-1]
     if last.lemma != "言う" or not last.form.startswith("終止"):
         return True
     return (last.surface == "いう") == (rule.id == "hearsay")

@@ -1,4 +1,9 @@
-"""When what a claim foresees would happen: a bucket, or an interval of days."""
+"""When what a claim foresees would happen.
+
+Stored is the id of a bucket ("le_1y"), counted from the day the article was published, or plain text: an
+interval of days as ISO 8601 writes it ("2031-01-01/2031-06-30"), or the analyst's own words. No standard
+for this was found; the buckets are ours.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +12,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Bucket:
-    """A stretch of time counted from the day the article was published; `id` is what is stored."""
+    """A stretch of time; `id` is what is stored. "unstated": the text was read for it and says nothing."""
 
     id: str
     name_ja: str

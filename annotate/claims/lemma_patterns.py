@@ -20,11 +20,12 @@ from bisect import bisect_left
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from annotate.spans import Span
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from annotate.japanese import Token
-    from annotate.spans import Span
 
 _GAP = "(?: [^ 「」『』:。]+:(?!終止形|連体形)[^ ]*){0,12}?"
 # Read as the plain form: ありません as ない, 高いです as 高い. Spellings the dictionary keeps apart.
@@ -35,11 +36,18 @@ _POLITE = frozenset({"ます", "御座る"})
 class LemmaText:
     """The words of a sentence in one line, `line`, that patterns search; politeness is left out.
 
-    `tokens` are the words that are in it. Places in the line are those where a match begins or ends.
+    `tokens` are the words that are in it. Places in it are where a match begins or ends.
     """
 
     def __init__(self, tokens: Sequence[Token]) -> None:
-        self.tokens = [token for token in tokens if token.lemma not in _POLITE]
+        self.tokens: list[Token] = []
+        self._ends: list[int] = []
+        for token in tokens:
+            if token.lemma not in _POLITE:
+                self.tokens.append(token)
+                self._ends.append(token.span.end)
+            elif self._ends:
+                self._ends[-1] = token.span.end
         words = [f" {_lemma(token)}:{token.form}" for token in self.tokens]
         self.line = "".join(words)
         self._starts = list(accumulate(map(len, words), initial=0))
@@ -48,10 +56,9 @@ class LemmaText:
         """The number of the token that begins at a place of the line, or of the one behind its end."""
         return bisect_left(self._starts, place)
 
-    def span(self, start: int, end: int) -> Span:
-        """The stretch of the text that a part of the line stands for."""
-        first, last = self.tokens[self.index(start)], self.tokens[self.index(end) - 1]
-        return first.span.joined(last.span)
+    def span(self, first: int, behind: int) -> Span:
+        """The stretch of the text from a token to the one before `behind`, with polite endings."""
+        return Span(self.tokens[first].span.start, self._ends[behind - 1])
 
 
 def _lemma(token: Token) -> str:
@@ -67,13 +74,23 @@ def _word(word: str, named: Mapping[str, Sequence[str]]) -> str:
     if word == "…":
         return _GAP
     optional = "?" if word.endswith("?") else ""
-    choices = "|".join(_choice(choice, named) for choice in word.removesuffix("?").split("|"))
-    return f"(?:{choices}){optional}"
+    choices = word.removesuffix("?").split("|")
+    # All the plain lemmas in one group: a branch of its own for each takes ten times as long to compile.
+    plain = [choice for choice in choices if not set(choice) & set("<:*") and choice != "ない"]
+    branches = [_choice(choice, named) for choice in choices if choice not in plain]
+    if plain:
+        branches.insert(0, _lemma_pattern("|".join(map(re.escape, plain))))
+    return f"(?:{'|'.join(branches)}){optional}"
 
 
 def _choice(choice: str, named: Mapping[str, Sequence[str]]) -> str:
     if choice.startswith("<"):
         return "|".join(pattern(each, named) for each in named[choice[1:-1]])
     lemma, _, form = choice.partition(":")
-    exact = "[^ :]+" if lemma == "*" else f"{re.escape(lemma)}(?:-[^ :]*)?"
-    return f" {exact}:{re.escape(form)}[^ ]*"
+    if lemma == "ない":
+        return f"(?: 有る:[^ ]*)?{_lemma_pattern(lemma, form)}"  # ありません
+    return _lemma_pattern("[^ :]+" if lemma == "*" else re.escape(lemma), form)
+
+
+def _lemma_pattern(lemma: str, form: str = "") -> str:
+    return f" (?:{lemma})(?:-[^ :]*)?:{re.escape(form)}[^ ]*"

@@ -48,7 +48,7 @@ class Cue:
 
 NAMED = {
     "chance": ("可能 性", "蓋然 性", "公算|確率|恐れ|見込み|疑い", "危険 性"),
-    "risk": ("可能 性", "危険 性", "恐れ|公算|疑い"),
+    "risk": ("可能 性", "危険 性?", "恐れ|公算|疑い|リスク"),
     "is": ("が|は|も|の",),
     "nearly": ("略|殆ど|最早|愈々",),
     "very": ("非常 だ|に", "迚も|頗る", "著しい:連用形", "圧倒 的 だ|に"),
@@ -56,6 +56,9 @@ NAMED = {
     "fairly": ("可成|相当|依然|一層|更に|最も|未だ|より|益々|大いに|余り|其れ程", "十分 だ|に?", "比較 的"),
     **REPORTS,
 }
+
+# …すべきだろう and …が賢明だろう put advice mildly, and foresee nothing.
+_ADVICE = ("べし|望ましい|良い|相応しい", "必要|重要|大切|肝要|不可欠|妥当|適切|適当|賢明|有益", "現実 的")
 
 CUES = (
     Cue("certain", "icd203:almost_certain", (
@@ -68,6 +71,7 @@ CUES = (
         "疑い|疑う の? 余地 <is> ない",
         "避ける られる ない",
         "免れる ない",
+        "避ける|免れる られる? そう だ? に? も? ない",
         "目 に 見える て 居る",
     )),
     Cue("very_high", "icd203:very_likely", (
@@ -85,9 +89,15 @@ CUES = (
         "予想|予測 為る れる",
         "と 見る|考える られる",
         "と 思う れる",
+        "と の 見る 方 が|は 強い|有力",
+        "*:連用形 そう-様態",
         "筈",
     )),
-    Cue("conjecture", "icd203:likely", ("だ:意志|です:意志", "だ 有る:意志", "まい")),
+    Cue("conjecture", "icd203:likely", (
+        "だ:意志|です:意志",
+        "だ 有る:意志",
+        "まい",
+    ), unless=_ADVICE),
     Cue("even", "icd203:roughly_even", ("五|5 分 五|5 分", "半々|五分五分", "半 々")),
     Cue("low", "icd203:unlikely", (
         "<chance> <is> <fairly>? 低い|小さい|少ない|薄い|乏しい",
@@ -95,14 +105,15 @@ CUES = (
         "考える|有る|想像|想定 為る? 難い",
         "望み薄",
         "そう だ:連用形-ニ も? ない",
-        "と は 思える ない",
-        "と は 思う|考える れる|られる ない",
+        "と は 思う|思える れる? ない",
+        "と は 考える られる ない",
     )),
     Cue("very_low", "icd203:very_unlikely", ("<chance> <is> <very> 低い|小さい|少ない|薄い|乏しい",)),
     Cue("next_to_none", "icd203:remote", (
         "<chance> <is> <extremely> 低い|小さい|少ない|薄い|乏しい",
         "<chance> <is> <extremely>? ゼロ|零 に 近い|等しい",
         "<chance> <is> <nearly>? ゼロ|皆無",
+        "<chance> <is> <nearly>? 皆無 に 近い|等しい",
         "<chance> が|は|も <nearly>? ない",
         "<chance> が|は|も 先ず|全く|一切 ない",
         "<chance> が|は|も ない に 等しい",
@@ -114,13 +125,14 @@ CUES = (
         "<risk> <is> <fairly>? 有る",
         "<risk> も",
         "<risk> を|も|は 否定|排除 為る? 出来る? ない",
-        "<risk> を|も|は 捨てる|拭う 切れる ない",
+        "<risk> を|も|は 捨てる|拭う|払拭 為る? 切れる|切る ない",
+        "<risk> は|も|が 拭える ない",
         "<risk> を|も 秘める|孕む|残す|含む|伴う",
         "<risk> が|は|も 残る|残す|出る|浮上 為る? れる? <done>?",
         "か も 知れる ない",
         "*:連用形 兼ねる ない",
         "*:連用形 得る:終止",
-        "ない と は|も 言える|言い切る|限る ない",
+        "ない と は|も 言う|言い切る|限る ない",
     )),
 )  # fmt: skip
 """A cue that begins earlier is nearer to what is claimed: 可能性がある in 可能性があるだろう."""
@@ -137,6 +149,7 @@ FOLLOWING = (
     "と 言う 事 だ|です",
     "と の 事 だ|です",
     "と 為る|見る|考える れる|られる",
+    "と の|言う <view>|声 が|は|も … <exists> <done>?",
     *REPORTS_AT_END,
     "」|』|”|）|。|．|！|…",
 )
@@ -149,25 +162,29 @@ def propose_likelihood(text: str, sentence: Span) -> Stated | None:
     `sentence` is in code points of `text`, and so is the cue's span.
     """
     lemmas = LemmaText(tokens(text, sentence))
+    following, expressions = _expressions()
     found = [
         (match.start("cue"), -match.end("cue"), cue)
-        for cue, expression in _expressions()
-        if (match := expression.search(lemmas.line)) and not match["unless"]
+        for cue, expression in expressions
+        for match in expression.finditer(lemmas.line)
+        if not match["unless"] and following.fullmatch(lemmas.line, match.end("cue"))
     ]
     if not found:
         return None
     start, end, cue = min(found, key=lambda each: each[:2])
-    return Stated(lemmas.span(start, -end), cue.value, cue.rule)
+    return Stated(lemmas.span(lemmas.index(start), lemmas.index(-end)), cue.value, cue.rule)
 
 
 @lru_cache(maxsize=1)
-def _expressions() -> tuple[tuple[Cue, re.Pattern[str]], ...]:
-    following = _any(FOLLOWING)
-    return tuple(
-        (cue, re.compile(f"(?P<unless>{_any(cue.unless)})?(?P<cue>{_any(cue.patterns)})(?:{following})*$"))
+def _expressions() -> tuple[re.Pattern[str], tuple[tuple[Cue, re.Pattern[str]], ...]]:
+    following = re.compile(f"(?:{_any(FOLLOWING)})*")
+    cues = tuple(
+        (cue, re.compile(f"(?P<unless>{_any(cue.unless)})?(?P<cue>{pattern(each, NAMED)})"))
         for cue in CUES
+        for each in cue.patterns
     )
+    return following, cues
 
 
 def _any(patterns: tuple[str, ...]) -> str:
-    return "|".join(pattern(each, NAMED) for each in patterns) or r"(?!)"
+    return "|".join(pattern(each, NAMED) for each in patterns) or "(?!)"

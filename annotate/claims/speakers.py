@@ -23,8 +23,8 @@ _SPEAKERS = listed(
     " センター グループ チーム メディア テレビ ラジオ 放送 通信 新聞 報道 サイト 報告 報告書 声明 白書"
     " 論文 調査 研究 社説 アナリスト エコノミスト リーダー トップ スポークスマン スポークスパーソン"
     " シンクタンク ジャーナリスト コメンテーター 勢力 陣営 家族 遺族 警察 検察 消防 担当 双方 母親"
-    " 父親 女性 男性 夫人 妻 息子 娘 皇太子 業界 大手 メーカー スタッフ 司教 法王 教皇 取締役 の会"
-    " 政府 記者"
+    " 父親 女性 男性 夫人 妻 息子 娘 皇太子 業界 大手 メーカー スタッフ 司教 法王 教皇"
+    " 取締役 王室 皇室 官邸 事務所 の会 政府 記者"
 )
 # ... and the longer endings of what is none.
 _THINGS = listed(
@@ -37,7 +37,10 @@ _NO_SPEAKERS = listed(
     "理由 背景 今回 今後 一方 他方 点 際 中 日 月 年 時 目的 内容 問題 計画 これ それ こと もの 前 後"
     " うち 結果 現在 当時 最近 午前 午後 場合 ため 上 下 間 多く 席 会見 会談 件 ところ 状況 今日 昨日"
 )
+# Of the endings of one character those that are names by themselves.
+_ALONE = "軍国市県州党村町妻"
 _PRONOUNS = frozenset({"彼", "彼女"})
+_KATAKANA = re.compile("[ァ-ヺー]+")
 _AUTHOR = re.compile(r"私|わたし|わたくし|僕|筆者|我々|われわれ|本稿|拙稿|小生")
 _PARTS = (NOUNS - {Kind.ADVERBIAL}) | {Kind.PREFIX}
 _NEVER_FIRST = frozenset({Kind.PARTICLE, Kind.CLOSING, Kind.DOT})
@@ -62,14 +65,16 @@ def _step(words: Sequence[Token], start: int, end: int) -> int:
     word, kind = words[start - 1], kind_of(words[start - 1])
     if kind in _PARTS or word.surface in DOTS or word.pos[0] == "代名詞":
         return 1
+    if start < end and _KATAKANA.match(words[start].surface) and _KATAKANA.fullmatch(word.surface):
+        return 1  # a name the dictionary cut: ハ|リム
     if word.lemma == "の" and 1 < start < end:
         return 1 if kind_of(words[start - 2]) in _PARTS | {Kind.CLOSING} else 0
-    behind_name = word.surface in ")）"
-    before_of = start < end and words[start].lemma == "の"
-    if kind == Kind.CLOSING and (behind_name or before_of):
-        opener = (i for i in range(start - 2, -1, -1) if kind_of(words[i]) == Kind.OPENING)
-        return start - next(opener, start)
-    return 0
+    if kind != Kind.CLOSING:
+        return 0
+    opener = next((i for i in range(start - 2, -1, -1) if kind_of(words[i]) == Kind.OPENING), 0)
+    behind_name = opener > 0 and kind_of(words[opener - 1]) in NOUNS  # 山手氏(62), サイト「まなざし」
+    before_of = start < end and words[start].lemma == "の"  # 「橋の会」の代表
+    return start - opener if behind_name or before_of else 0
 
 
 def _after_date(words: Sequence[Token], start: int, end: int) -> int:
@@ -90,7 +95,7 @@ def can_speak(phrase: Sequence[Token]) -> bool:
         return True
     if name.endswith(_THINGS):
         return False
-    if name.endswith(_SPEAKERS) and len(name) > 1:
+    if name.endswith(_SPEAKERS) and (len(name) > 1 or name in _ALONE):
         return True
     if "固有名詞" not in last.pos:
         return any(word.surface in DOTS for word in head) and name[-1] >= "ァ" and name[-1] <= "ー"
@@ -111,6 +116,6 @@ def is_author(phrase: Sequence[Token]) -> bool:
 def _head(phrase: Sequence[Token]) -> Sequence[Token]:
     """The phrase without what stands in brackets at its end."""
     end = len(phrase)
-    if end and kind_of(phrase[-1]) == Kind.CLOSING and phrase[-1].surface in ")）":
+    if end and kind_of(phrase[-1]) == Kind.CLOSING:
         end = next((i for i in range(end - 1, -1, -1) if kind_of(phrase[i]) == Kind.OPENING), end)
     return phrase[:end]

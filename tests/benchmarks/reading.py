@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from annotate import edits
 from annotate.intake import new_article
@@ -23,12 +23,14 @@ from annotate.session import AnnotationSession
 from storage.project import create_project
 from tests.benchmarks.corpus import article, claims_in
 from tests.benchmarks.measured import Measured, best_of
+from ui.typography import GOTHIC, MINCHO, Typography
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from annotate.model import Annotation
     from storage.project import Project
+    from ui.article_view import ArticleView
     from ui.program import Program
 
 FRAME = 0.0167  # seconds: the target of a key press
@@ -57,6 +59,9 @@ def measure() -> list[Measured]:
                 key_pressed(program, pressed, "key 1 → on disk and repainted, p99, 10,000 annotations"),
                 key_pressed(program, giant, "the same in 1,000,000 characters"),
                 scrolled(program, giant),
+                typed(program, giant),
+                set_anew(program, giant),
+                *in_every_type(program, line),
             ]
         finally:
             program.quit()
@@ -90,6 +95,15 @@ def running(home: Path, path: Path) -> Program:
 
 def opened(program: Program, article_id: int, what: str, target: float) -> Measured:
     """Read from the file, set and painted; beside it what bare Qt needs for the same."""
+    project = program.project
+    assert project
+    text, annotations = project.content(article_id).text, project.annotations(article_id)
+    bare = f"bare Qt with the first 100 highlights {bare_qt(text, annotations[:100]) * 1000:.0f} ms"
+    return Measured(what, seconds_to_open(program, article_id), target, 1, bare)
+
+
+def seconds_to_open(program: Program, article_id: int) -> float:
+    """The median of a few times, from another article."""
     window, project = program.window, program.project
     assert window
     assert project
@@ -107,9 +121,7 @@ def opened(program: Program, article_id: int, what: str, target: float) -> Measu
     for _ in range(7):
         away()
         times += best_of(1, ours)
-    text, annotations = project.content(article_id).text, project.annotations(article_id)
-    bare = f"bare Qt with the first 100 highlights {bare_qt(text, annotations[:100]) * 1000:.0f} ms"
-    return Measured(what, statistics.median(times), target, 1, bare)
+    return statistics.median(times)
 
 
 def bare_qt(text: str, annotations: Sequence[Annotation]) -> float:
@@ -180,3 +192,68 @@ def scrolled(program: Program, article_id: int) -> Measured:
     return Measured("a frame while scrolling 1,000,000 characters, p99", worst, FRAME, 1)
 
 
+def typed(program: Program, article_id: int) -> Measured:
+    """Type into the field of what to find, the commonest characters too, and paint each time."""
+    window = program.window
+    assert window
+    window.desk.open(article_id)
+    window.commands.find()
+    QApplication.processEvents()
+    field, times = window.focusWidget(), []
+    assert isinstance(field, QLineEdit)
+    for word in ("の", "港", "架空港湾局", "を", "財政が傾く恐れ", "x") * 20:
+        for character in word:
+            started = time.perf_counter()
+            field.insert(character)  # QTest types ASCII only
+            QApplication.processEvents()
+            times.append(time.perf_counter() - started)
+        field.clear()
+    window.commands.leave()
+    times.sort()
+    worst = times[int(len(times) * 0.99)]
+    median = f"median {statistics.median(times) * 1000:.1f} ms"
+    return Measured("a character typed to find in 1,000,000 characters, p99", worst, 0.050, 1, median)
+
+
+TYPES = (Typography(MINCHO, 17, 30, 140), Typography(MINCHO, 24, 42), Typography(GOTHIC, 11, 60, 220))
+
+
+def set_anew(program: Program, article_id: int) -> Measured:
+    """Drag a slider of the panel for the type, in the middle of the article, and paint each time."""
+    view, times = opened_view(program, article_id), []
+    view.go_to(500_000)
+    for size in (*range(14, 24), *range(24, 14, -1)):
+        started = time.perf_counter()
+        view.set_typography(Typography(size=size))
+        view.viewport().repaint()
+        times.append(time.perf_counter() - started)
+    view.set_typography(Typography())
+    return Measured("another size of type in 1,000,000 characters, worst", max(times), 0.1, 1)
+
+
+def in_every_type(program: Program, article_id: int) -> list[Measured]:
+    """Open and scroll the giant line in other faces, widths and heights of line; the worst of them."""
+    view, opening, frames = opened_view(program, article_id), [], []
+    for typography in TYPES:
+        view.set_typography(typography)
+        opening.append(seconds_to_open(program, article_id))
+        bar = view.verticalScrollBar()
+        for _ in range(KEYS):
+            started = time.perf_counter()
+            bar.setValue(bar.value() + 53)
+            view.viewport().repaint()
+            frames.append(time.perf_counter() - started)
+    view.set_typography(Typography())
+    frames.sort()
+    return [
+        Measured("open 1 MB in one line in mincho and other widths, worst", max(opening), 1.0, 1),
+        Measured("a frame while scrolling it, p99", frames[int(len(frames) * 0.99)], 0.033, 1),
+    ]
+
+
+def opened_view(program: Program, article_id: int) -> ArticleView:
+    """The article view with that article in it."""
+    assert program.window
+    program.window.desk.open(article_id)
+    QApplication.processEvents()
+    return program.window.article_view

@@ -7,23 +7,37 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtGui import QKeySequence
 
-from ui.actions import ACTIONS, ARROWS, Id, Need, Where, enable
+from annotate.tags import BUILT_IN, Tag
+from ui.actions import TAG_PREFIX, Id, Need, all_actions, enable, tag_actions, words
 from ui.i18n import LANGUAGES, catalogue
+from ui.keymap import Keymap, Where, reach
 from ui.menus import ARTICLE_CONTEXT, MENU_BAR, ids_in
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 
+ROWS = all_actions(BUILT_IN)
+RUMOUR = Tag("rumour", "噂", "Rumour", "噂", "U", "4", "#555555")
+
+
 def test_every_id_has_one_row():
-    assert sorted(row.id for row in ACTIONS) == sorted(Id)
+    assert sorted(row.id for row in ROWS if not row.tag) == sorted(Id)
+    assert [id for id in Id if id.startswith(TAG_PREFIX)] == []
 
 
 def test_no_key_means_two_things():
-    keys = chain((key for row in ACTIONS for key in row.keys), ARROWS.values())
-    counted = Counter(QKeySequence(key).toString() for key in keys)
+    counted = Counter(QKeySequence(key).toString() for row in ROWS for key in row.keys)
     assert "" not in counted
     assert [key for key, number in counted.items() if number > 1] == []
+
+
+def test_a_tag_of_the_codebook_brings_its_action_its_key_and_its_words():
+    (row,) = tag_actions([RUMOUR])
+    assert (row.id, row.keys, row.argument) == ("tag_rumour", ("4",), "rumour")
+    assert words(row, "ja") == "噂を付ける"
+    assert words(row, "en") == "Tag as Rumour"
+    assert Keymap(all_actions([*BUILT_IN, RUMOUR])).owner("4") == "tag_rumour"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -34,8 +48,9 @@ def test_every_action_and_menu_has_words(language: str):
 
 
 def test_every_action_stands_once_in_the_menus():
-    assert sorted(chain.from_iterable(ids_in(items) for _, items in MENU_BAR)) == sorted(Id)
-    assert set(ids_in(ARTICLE_CONTEXT)) <= set(Id)
+    names = [row.id for row in ROWS]
+    assert sorted(chain.from_iterable(ids_in(items, names) for _, items in MENU_BAR)) == sorted(names)
+    assert set(ids_in(ARTICLE_CONTEXT, names)) <= set(names)
 
 
 def test_every_action_is_called_as_its_id_and_says_what_it_does(window: MainWindow):
@@ -47,22 +62,22 @@ def test_every_action_is_called_as_its_id_and_says_what_it_does(window: MainWind
 
 def test_what_changes_something_needs_a_project_that_can_be_written():
     reads = {"desk.next_article", "desk.previous_article"}
-    for row in ACTIONS:
+    for row in ROWS:
         if row.call.startswith("desk.") and row.call not in reads:
             assert Need.WRITABLE in row.needs, row.id
 
 
 def test_keys_without_ctrl_never_count_in_a_text_field():
-    for row in ACTIONS:
+    for row in ROWS:
         for key in row.keys:
             types = key.removeprefix("Shift+")
             is_plain = "Ctrl" not in key and not types.startswith("F") and key != "Esc"
-            assert not (is_plain and row.where is Where.EVERYWHERE), row.id
+            assert not (is_plain and reach(key) is Where.EVERYWHERE), row.id
 
 
 def test_only_what_has_all_it_needs_is_enabled(window: MainWindow):
-    enable(window.actions_by_id, Need.ARTICLE)
+    enable(window.rows, window.actions_by_id, Need.ARTICLE)
     assert window.actions_by_id[Id.NEXT_SENTENCE].isEnabled()
-    assert not window.actions_by_id[Id.TAG_ASSERTION].isEnabled()
+    assert not window.actions_by_id["tag_assertion"].isEnabled()
     assert not window.actions_by_id[Id.REMOVE].isEnabled()
     assert window.actions_by_id[Id.EXPORT].isEnabled()

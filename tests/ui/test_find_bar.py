@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from annotate.model import ZoneKind
 from annotate.spans import Span
+from tests.invented import bring_in
 from ui.find_bar import FindBar
+from ui.resources import resource
 from ui.theme import LIGHT
 
 if TYPE_CHECKING:
@@ -18,11 +20,12 @@ if TYPE_CHECKING:
 
     from tests.ui.hand import Opener
     from ui.main_window import MainWindow
+    from ui.program import Program
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 
 
-def field_of(window: MainWindow) -> QLineEdit:
+def field_of(window: QWidget) -> QLineEdit:
     return window.findChild(QLineEdit, "findEdit")
 
 
@@ -76,7 +79,7 @@ def test_another_article_is_looked_through_anew(window: MainWindow) -> None:
 
 
 def test_another_text_is_looked_through_from_its_beginning(qtbot: QtBot) -> None:
-    bar = FindBar(LIGHT, lambda span: True)
+    bar = FindBar(LIGHT, lambda: ())
     qtbot.addWidget(bar)
     bar.set_text("港、港と港")
     bar.ask("港")
@@ -87,12 +90,25 @@ def test_another_text_is_looked_through_from_its_beginning(qtbot: QtBot) -> None
     assert at_hand == [Span(0, 1)]
 
 
+def test_finding_begins_where_the_analyst_is(qtbot: QtBot) -> None:
+    bar = FindBar(LIGHT, lambda: ())
+    qtbot.addWidget(bar)
+    bar.set_text("港、港と港")
+    at_hand: list[Span | None] = []
+    bar.found.connect(lambda places, place: at_hand.append(place))
+    bar.ask("港", 1)
+    field_of(bar).setText("橋")
+    field_of(bar).setText("港")
+    bar.ask("", 5)
+    assert at_hand == [Span(2, 3), None, Span(2, 3), Span(0, 1)]
+
+
 def test_places_that_are_not_shown_do_not_count(qtbot: QtBot) -> None:
-    bar = FindBar(LIGHT, lambda span: span.start > 3)
+    bar = FindBar(LIGHT, lambda: [Span(0, 3)])
     qtbot.addWidget(bar)
     bar.set_text("港、港と港")
     told: list[list[Span]] = []
-    bar.found.connect(lambda places, at_hand: told.append(places))
+    bar.found.connect(lambda places, at_hand: told.append(list(places)))
     bar.ask("港")
     assert told[-1] == [Span(4, 5)]
 
@@ -101,6 +117,20 @@ def test_only_what_is_shown_of_an_article_is_looked_through(open_page: Opener) -
     hand = open_page()
     folded = next(zone.span for zone in hand.content.zones if zone.kind is ZoneKind.CHROME)
     body = next(zone.span for zone in hand.content.zones if zone.kind is ZoneKind.BODY)
-    assert (hand.view.shows(folded), hand.view.shows(body)) == (False, True)
+    assert any(span.covers(folded) for span in hand.view.hidden())
+    assert not any(span.overlaps(body) for span in hand.view.hidden())
     hand.view.whole_page = True
-    assert hand.view.shows(folded)
+    assert not hand.view.hidden()
+
+
+def test_unfolding_the_page_counts_anew(program: Program) -> None:
+    window = program.window
+    page = resource("sample/strait.txt").read_text("utf-8")
+    window.desk.open(bring_in(program.session, page, "strait.txt").id)
+    window.commands.find()
+    window.findChild(QLineEdit, "findEdit").setText("ナビル・クロニクル")
+    folded = count_of(window)
+    window.article_view.toggle_whole_page()
+    assert count_of(window) != folded
+    window.article_view.toggle_whole_page()
+    assert count_of(window) == folded

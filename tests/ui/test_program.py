@@ -18,7 +18,6 @@ from ui.app import DISK
 from ui.i18n import tr
 from ui.program import Program
 from ui.settings import LANGUAGE, Settings
-from ui.theme import DARK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,7 +75,7 @@ def test_a_new_window_shows_the_same_place(program: Program, qtbot: QtBot):
     assert place > 0
     before.commands.choose_theme("dark")
     qtbot.waitUntil(lambda: program.window is not before)
-    assert program.window.around.theme is DARK
+    assert program.window.around.theme.name == "dark"
     assert (program.window.desk.article.id, program.window.article_view.place()) == (article, place)
     QTest.keyClick(program.window.article_view, Qt.Key.Key_1)
     assert len(program.window.desk.annotations) == 1

@@ -85,6 +85,17 @@ def test_a_line_of_a_million_characters_is_cut_into_small_blocks(unit: str) -> N
     assert [block.closes for block in blocks] == [False] * (len(blocks) - 1) + [True]
 
 
+@pytest.mark.parametrize("unit", ["町は『橋（旧）』を直した。」", "町『（港）』、", "ッー（"])
+def test_a_long_paragraph_is_cut_where_a_line_may_end(unit: str) -> None:
+    content = page_of((ZoneKind.BODY, unit * (9_500 // len(unit))))
+    parts = [block.pieces for block in reading_page(article(), content, whole=False) if block.pieces]
+    seams = [content.text[pieces[0].start - 1 : pieces[0].start + 1] for pieces in parts[1:]]
+    assert len(seams) >= 6
+    assert not [seam for seam in seams if seam[0] in "「『（" or seam[1] in "、。」』）ッー"]
+    if "。" in unit:
+        assert set(seams) == {"」町"}
+
+
 def looks(content: Content, *, whole: bool, about: Metadata = ABOUT) -> list[Look]:
     return [block.look for block in reading_page(article(about), content, whole=whole)]
 

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 from ui.resources import resource
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from annotate.errors import ShirushiError
 
 LANGUAGES = ("ja", "en")
@@ -40,6 +42,7 @@ class _Current:
     """The language words are shown in, chosen once at start and by the analyst afterwards."""
 
     language: str | None = None
+    keys: Mapping[str, str] = {}
 
 
 def current_language() -> str:
@@ -56,10 +59,30 @@ def set_language(language: str) -> None:
     _Current.language = language
 
 
+def name_keys(names: Mapping[str, str]) -> None:
+    """Call the keys so from now on: the name of an action -> what stands for `{key_<action>}`."""
+    _Current.keys = names
+
+
 def tr(key: str, **values: object) -> str:
     """Return the words for `key` in the current language, `values` put in their places."""
-    words = catalogue(current_language())[key]
+    return tr_in(current_language(), key, **values)
+
+
+def tr_in(language: str, key: str, **values: object) -> str:
+    """Return the words for `key` in `language` ("ja" or "en"), `values` put in their places."""
+    words = catalogue(language)[key]
+    if "{key_" in words:
+        return words.format_map(_Places(values))
     return words.format(**values) if values else words
+
+
+class _Places(dict[str, object]):
+    """Values by name, and the keys of the actions; an action whose key nobody told is called by its name."""
+
+    def __missing__(self, place: str) -> str:
+        action = place.removeprefix("key_")
+        return _Current.keys.get(action) or catalogue(current_language()).get(f"action.{action}", action)
 
 
 def sentence(error: ShirushiError) -> str:
