@@ -17,7 +17,7 @@ from ui.claim_fields import add_scale, likelihood_scales, make_fields, offer, re
 from ui.claim_hints import ProposalChip, Remarks
 from ui.claim_rows import GRADE, GRADED, FieldRow, GradeRow, arrangement
 from ui.claim_stack import ClaimStack
-from ui.i18n import tr
+from ui.i18n import current_language, tr
 from ui.line_field import LineField
 from ui.segments import Segments
 
@@ -291,7 +291,10 @@ def _proposed(proposal: Proposal) -> str:
 
 
 def _words_of(remark: Remark) -> str:
-    return tr(f"remark.{remark.key}", **remark.arguments)
+    arguments = dict(remark.arguments)
+    if "scale" in arguments:
+        arguments["scale"] = scales.scale(arguments["scale"]).name(current_language())
+    return tr(f"remark.{remark.key}", **arguments)
 
 
 def _is_plain(event: QKeyEvent) -> bool:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
 
-from annotate.claims.scales import ICD_203
+from annotate.claims.scales import ICD_203, PHIA
 from annotate.model import Details, Source, SourceKind
 from tests.ui.background import StillBackground
 from tests.ui.samples import annotation
@@ -342,6 +342,12 @@ def test_what_is_odd_is_named_while_it_is_typed(desk: Desk, qtbot: QtBot) -> Non
     desk.form.follow_note("可能性が高いが、確信度は低い。")
     think(qtbot)
     assert len(desk.remarks()) == 1
+
+
+def test_a_scale_is_named_to_people_by_its_name(desk: Desk, qtbot: QtBot) -> None:
+    desk.give(replace(CLAIM, details=Details(assessed_likelihood="phia:likely")))
+    think(qtbot)
+    assert desk.remarks() == [tr("remark.other_scale", scale=PHIA.name_ja)]
 
 
 def test_a_project_that_cannot_be_written_shows_all_and_takes_nothing(
