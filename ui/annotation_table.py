@@ -54,6 +54,15 @@ class AnnotationTable(QTableView):
         self.entered.connect(lambda index: self._hover(index.row()))
         self.viewportEntered.connect(lambda: self._hover(-1))
 
+    def set_tags(self, theme: Theme, tags: Sequence[Tag]) -> None:
+        """Follow the codebook, whose colours are those of the theme."""
+        self._delegate.set_tags(theme, tags)
+        with self._silence():
+            self._rows.set_tags(tags)
+        self._empty.say(tr("table.empty"))
+        columns = self.horizontalHeader()
+        columns.resizeSection(Column.TAG, max(columns.sectionSize(Column.TAG), self._delegate.tag_width()))
+
     def set_annotations(self, annotations: Iterable[Annotation]) -> None:
         """Show the annotations of another article; none of them is selected."""
         self._current = None

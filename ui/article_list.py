@@ -81,13 +81,6 @@ class ArticleList(QWidget):
         """Every article, shown or not."""
         return self._rows.articles()
 
-    def clear_search(self) -> bool:
-        """Let every article be shown again; whether the field has the focus and held any words."""
-        if not (self._search.hasFocus() and self._search.text()):
-            return False
-        self._search.clear()
-        return True
-
     def neighbour(self, step: int) -> int | None:
         """The article `step` rows after the open one as shown, None past either end.
 
@@ -98,6 +91,10 @@ class ArticleList(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._on_search_key(event.key())
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            # Esc clears the field first; only then is it the window's way back to the article.
+            event.setAccepted(event.key() == Qt.Key.Key_Escape and bool(self._search.text()))
+            return event.isAccepted()
         return False
 
     def _make_search(self, theme: Theme) -> QLineEdit:
@@ -156,7 +153,9 @@ class ArticleList(QWidget):
         self._empty.say(tr("list.no_match") if text else tr("list.empty"))
 
     def _on_search_key(self, key: int) -> bool:
-        if key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._rows.rowCount():
+        if key == Qt.Key.Key_Escape and self._search.text():
+            self._search.clear()
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._rows.rowCount():
             self._view.setFocus(Qt.FocusReason.OtherFocusReason)
             if not self._view.currentIndex().isValid():
                 self._view.setCurrentIndex(self._rows.index(0))

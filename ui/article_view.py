@@ -97,6 +97,11 @@ class ArticleView(PageCanvas):
         self._told = None  # the same place in another article is another place
         self._tell()
 
+    def set_tags(self, theme: Theme, tags: Sequence[Tag]) -> None:
+        """Follow the codebook, whose colours are those of the theme; nothing moves."""
+        super().set_tags(theme, tags)
+        self._tags = {tag.id: tag for tag in tags}
+
     def apply(self, pairs: Iterable[tuple[Annotation | None, Annotation | None]]) -> None:
         """Follow changes of annotations, (before, after) each; only what they touch is painted anew."""
         for before, after in pairs:

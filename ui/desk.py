@@ -224,7 +224,7 @@ class Desk(QObject):
 
     def _add(self, article: Article, content: Content, span: Span, tag: str) -> bool:
         for known in self.annotations.values():
-            if known.span == span and known.tag == tag:
+            if known.tag == tag and known.span == span:
                 self._reading.focus_annotation(known.id)
                 return True
         annotation = self.session.new_annotation(article.id, content.text, span, tag)
@@ -306,6 +306,8 @@ class Desk(QObject):
             self._show(came[0])
         elif self.article is None:
             self._show_following()
+        elif changes.edit.deed is edits.Deed.REMOVE_TAG:  # it touched many articles: stay
+            return
         elif changes.kind is not Kind.DO and isinstance(record := last.after or last.before, Annotation):
             self.open(record.article_id)
             if isinstance(last.after, Annotation):

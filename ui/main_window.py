@@ -40,8 +40,6 @@ from ui.window_commands import WindowCommands
 from ui.word_lookup import WordLookup
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 
     from annotate.errors import ShirushiError
@@ -67,7 +65,6 @@ class Around:
     services: FileServices
     settings: Settings
     theme: Theme
-    tags: Sequence[Tag]
     project: Path
 
 
@@ -96,10 +93,7 @@ class MainWindow(QMainWindow):
         self._show_state()
 
     def _build(self) -> None:
-        self.rows = actions.all_actions(self.around.tags)
-        self.keymap = Keymap(self.rows, self.around.settings.get(KEYS))
-        name_keys(actions.key_words(self.rows, self.keymap))
-        theme, tags = self.around.theme, actions.keyed_tags(self.around.tags, self.keymap)
+        theme, tags = self._read_codebook()
         self.body = QWidget()
         self.article_view = ArticleView(theme, tags)
         self.words = WordLookup(self.article_view)
@@ -122,19 +116,28 @@ class MainWindow(QMainWindow):
             self.around.services, self.messages, self.around.project, self._article_id, self
         )
         self.commands = WindowCommands(self)
-        parts = {"article": self.article_view, "desk": self.desk, "files": self.files,
-                 "window": self.commands, "words": self.words}
+        self._parts = {"article": self.article_view, "desk": self.desk, "files": self.files,
+                       "window": self.commands, "words": self.words}
         self.command_palette = Palette(theme, self.body)
         self.actions_by_id = actions.build_actions(
-            self, self.article_view, parts, self.rows, self.keymap
+            self, self.article_view, self._parts, self.rows, self.keymap
         )
         self.menus = menus.fill_menu_bar(self.menuBar(), self.actions_by_id)
         self.status.set_encoding_menu(self.menus["menu.encoding"])
         recent_menu.fill_on_opening(
             self.menus["menu.recent"], self.around.settings, self.files.choose_project
         )
+        self.tag_bar.addAction(self.actions_by_id[Id.CODEBOOK])
         self.reviewing = Reviewing(self.around.session, self)
         self._guard = TypingGuard(self.keymap.all_keys(), self)
+
+    def _read_codebook(self) -> tuple[Theme, tuple[Tag, ...]]:
+        """Take the codebook as it is now; returns the theme in its colours, and its tags with their keys."""
+        self.tags = self.around.session.store.tags()
+        self.rows = actions.all_actions(self.tags)
+        self.keymap = Keymap(self.rows, self.around.settings.get(KEYS))
+        name_keys(actions.key_words(self.rows, self.keymap))
+        return self.around.theme.with_tags(self.tags), actions.keyed_tags(self.tags, self.keymap)
 
     def _lay_out(self) -> None:
         self.setObjectName("mainWindow")
@@ -174,6 +177,7 @@ class MainWindow(QMainWindow):
         desk.counted.connect(self.library.set_count)
         desk.failed.connect(self.show_error)
         desk.informed.connect(self.messages.inform)
+        signals.tags_changed.connect(self._on_tags_changed)
         signals.article_changed.connect(self.library.article_changed)
         signals.article_changed.connect(self.detail_panel.form.follow_background)
         signals.sources_changed.connect(self.detail_panel.form.follow_background)
@@ -312,6 +316,16 @@ class MainWindow(QMainWindow):
         self._on_annotation_focused(None)
         self._show_place()
 
+    def _on_tags_changed(self) -> None:
+        theme, tags = self._read_codebook()
+        actions.rebuild_tag_actions(
+            self.actions_by_id, self, self.article_view, self._parts, self.rows, self.keymap
+        )
+        menus.show_tags(self.menus.values(), self.actions_by_id, before=Id.CODEBOOK)
+        self._guard.set_keys(self.keymap.all_keys())
+        for part in (self.article_view, self.strip, self.table, self.detail_panel, self.tag_bar, self.status):
+            part.set_tags(theme, tags)
+
     def _on_annotations_changed(
         self, article_id: int, pairs: list[tuple[Annotation | None, Annotation | None]]
     ) -> None:
@@ -397,7 +411,7 @@ class MainWindow(QMainWindow):
         ):
             if entry:
                 self._history |= need
-                deed = menu_text(deed_words(entry.edit, self.around.tags))
+                deed = menu_text(deed_words(entry.edit, self.tags))
                 self.actions_by_id[id].setText(tr(f"action.{id}_deed", deed=deed))
             else:
                 self.actions_by_id[id].setText(tr(f"action.{id}"))

@@ -49,7 +49,7 @@ MENU_BAR: tuple[tuple[str, Items], ...] = (
         Id.IMPORT, Id.IMPORT_FOLDER, Id.EXPORT, None, Id.QUIT,
     )),
     ("menu.edit", (
-        Id.UNDO, Id.REDO, None, TAGS, None,
+        Id.UNDO, Id.REDO, None, TAGS, Id.CODEBOOK, None,
         Id.DETAILS, Id.REMOVE, ("menu.ends", ENDS), ("menu.selection", SELECTION), None,
         Id.TOGGLE_GO_ON, Id.LEAVE,
     )),
@@ -80,6 +80,13 @@ def fill_menu_bar(bar: QMenuBar, actions: Mapping[str, QAction]) -> dict[str, QM
     for title, items in MENU_BAR:
         bar.addMenu(_menu(title, items, actions, bar, made))
     return made
+
+
+def show_tags(menus: Iterable[QMenu], actions: Mapping[str, QAction], before: Id) -> None:
+    """Put the actions of the codebook, as they are now, in front of the action `before` where it stands."""
+    for menu in menus:
+        if actions[before] in menu.actions():
+            menu.insertActions(actions[before], [actions[id] for id in _tags_of(actions)])
 
 
 def make_menu(title: str, items: Items, actions: Mapping[str, QAction], parent: QWidget) -> QMenu:

@@ -22,7 +22,8 @@ PATIENCE = 20.0  # seconds, for a busy machine; nothing waits longer than it mus
 def xvfb(size: str = "1280x720x24") -> Iterator[str]:
     """Start an X server without a monitor; yields its DISPLAY and ends it by its pid."""
     reading, writing = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", size, "-nolisten", "tcp"]
+    # Without -noreset it starts over when its last client goes, and the next one may find nobody there.
+    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", size, "-nolisten", "tcp", "-noreset"]
     server = subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL)
     os.close(writing)
     try:
@@ -59,14 +60,18 @@ class RealProgram:
             self._process = subprocess.Popen(
                 [sys.executable, str(ROOT / "main.py"), *arguments], env=environment, cwd=ROOT, stderr=log
             )
-        windows = until(self._windows)
-        assert windows, self.log.read_text()
-        self.xdotool("windowfocus", "--sync", str(windows).split()[-1])
+        self.focus()
 
-    def _windows(self) -> str:
+    def focus(self) -> None:
+        """Give the keys to the window there is now, as a window manager would."""
+        assert until(self.windows), self.log.read_text()
+        self.xdotool("windowfocus", "--sync", self.windows()[-1])
+
+    def windows(self) -> list[str]:
+        """The windows of the program, by the numbers the screen gives them."""
         command = ["xdotool", "search", "--onlyvisible", "--name", "— Shirushi"]
         found = subprocess.run(command, env=self._environment, capture_output=True, text=True, check=False)
-        return found.stdout
+        return found.stdout.split()
 
     def xdotool(self, *words: str) -> str:
         """Do something with the mouse or the keys."""

@@ -117,3 +117,39 @@ def test_the_tag_bar_is_pressed_with_the_mouse(program: RealProgram) -> None:
     program.click(50, 49)
     [(tag, quote, *_)] = program.wait_for_claims(1)
     assert (tag, quote) == ("assertion", body_sentences(program)[0])
+
+
+def test_brackets_full_width_digits_and_the_palette_from_a_real_keyboard(program: RealProgram) -> None:
+    program.keys("j", "1")
+    [(_, _, start, end)] = program.wait_for_claims(1)
+    program.keys("bracketleft")
+    until(lambda: program.wait_for_claims(1)[0][3] != end)
+    program.keys("braceright")
+    until(lambda: program.wait_for_claims(1)[0][2] != start)
+    [(_, _, later, earlier)] = program.wait_for_claims(1)
+    assert start < later < earlier < end
+    program.keys("UFF12")  # as an input method in full width types a 2
+    assert until(lambda: program.wait_for_claims(1)[0][0] == "recommendation")
+    program.keys("ctrl+k")
+    program.xdotool("type", "--delay", "40", "undo")
+    program.keys("Return")
+    assert until(lambda: program.wait_for_claims(1)[0][0] == "assertion")
+
+
+def test_another_key_is_chosen_and_is_there_the_next_day(program: RealProgram, display: str) -> None:
+    before = program.windows()
+    program.keys("F1")
+    until(lambda: len(program.windows()) > len(before))
+    program.xdotool("type", "--delay", "40", "recommendation")
+    program.keys("Return", "Return", "q", "Escape")
+    until(lambda: len(after := program.windows()) == len(before) and after != before)
+    program.focus()
+    program.keys("q")
+    assert program.wait_for_claims(1)[0][0] == "recommendation"
+    assert program.quit() == 0
+    again = RealProgram(display, program.home)
+    try:
+        again.keys("j", "q")
+        assert [claim[0] for claim in again.wait_for_claims(2)] == ["recommendation"] * 2
+    finally:
+        again.kill()
