@@ -41,6 +41,8 @@ from ui.window_commands import WindowCommands
 from ui.word_lookup import WordLookup
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 
     from annotate.errors import ShirushiError
@@ -373,10 +375,13 @@ class MainWindow(QMainWindow):
 
     def _follow_reading(self, article_id: int) -> None:
         self.reviewing.open(article_id, self.article_view.focus.walked)
+        self.article_view.set_review(self.reviewing.review)
         self.reviewing.rest_on(self.article_view.focus.sentence)
         self._on_read()
 
-    def _on_read(self) -> None:
+    def _on_read(self, read: Sequence[Span] = ()) -> None:
+        for span in read:
+            self.article_view.update_span(span)
         self.status.show_review(self.reviewing.review)
         self.strip.show_read()
 
