@@ -119,7 +119,7 @@ def test_a_sentence_never_looked_at_has_a_hairline_in_the_margin(window: MainWin
         return colour in {picture.pixelColor(left, y).name() for y in range(picture.height())}
 
     assert has_hairline()
-    window.reviewing.read(view.focus.walked[2])
+    window.reviewing.read(view.focus.walked[2].joined(view.focus.walked[3]))
     assert not has_hairline()
 
 
