@@ -6,10 +6,12 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from annotate.errors import ShirushiError
 from annotate.model import Annotation, Article, Content, Decision, Details, Metadata, Status
+from annotate.tags import BUILT_IN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from annotate.model import Source
     from annotate.records import Record
@@ -34,6 +36,8 @@ class Deed(StrEnum):
     REMOVE_ARTICLE = "remove_article"
     ADD_TAG = "add_tag"
     CHANGE_TAG = "change_tag"
+    REMOVE_TAG = "remove_tag"
+    RESTORE_TAG = "restore_tag"
     GRADE_SOURCE = "grade_source"
     ACCEPT = "accept"
     DISMISS = "dismiss"
@@ -145,6 +149,13 @@ def move(annotation: Annotation, span: Span, text: str, now: str) -> Edit:
     return _changed(Deed.MOVE, annotation, moved)
 
 
+def together(edits: Sequence[Edit]) -> Edit:
+    """Make one deed of several of the same kind, which are done and undone at once."""
+    details = {edit.detail for edit in edits}
+    changes = tuple(change for edit in edits for change in edit.changes)
+    return Edit(edits[0].deed, changes, details.pop() if len(details) == 1 else "")
+
+
 def add_tag(tag: Tag) -> Edit:
     """Bring a tag into the codebook."""
     return Edit(Deed.ADD_TAG, (Change(None, tag),), tag.id)
@@ -153,6 +164,24 @@ def add_tag(tag: Tag) -> Edit:
 def change_tag(before: Tag, after: Tag) -> Edit:
     """Say otherwise what a tag is called or means; its id, and so every claim that has it, stays."""
     return Edit(Deed.CHANGE_TAG, (Change(before, replace(after, id=before.id)),), before.id)
+
+
+def remove_tag(tag: Tag, annotations: Iterable[Annotation], replacement: str | None, now: str) -> Edit:
+    """Offer a tag no longer. `annotations`, all that have it, get the tag `replacement`, or keep it if None.
+
+    The three built-in tags stay: raises ShirushiError for them.
+    """
+    if any(tag.id == one.id for one in BUILT_IN):
+        raise ShirushiError("tag_built_in", tag=tag.id)
+    changes = [Change(tag, replace(tag, retired=True))]
+    if replacement is not None:
+        changes += [change for one in annotations for change in retag(one, replacement, now).changes]
+    return Edit(Deed.REMOVE_TAG, tuple(changes), tag.id)
+
+
+def restore_tag(retired: Tag, restored: Tag) -> Edit:
+    """Offer a retired tag again, as `codebook.restored` returns it."""
+    return Edit(Deed.RESTORE_TAG, (Change(retired, replace(restored, id=retired.id)),), retired.id)
 
 
 def grade_source(before: Source, reliability: str, note: str) -> Edit:

@@ -13,18 +13,19 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 BEGINS, BEGINS_A_WORD, CONTAINS, IN_ORDER = range(4)
-"""How a word fits, the best first: IN_ORDER is all its letters, others between them."""
+"""How a word fits, the best first: IN_ORDER is a few letters of each of several words."""
 
 
 def misfit(words: Sequence[str], name: str, *, loosely: bool = False) -> int | None:
     """Return how far `words` are from `name`, 0 for the best fit; None where one is not in it at all.
 
-    Only `loosely` do letters that stand apart fit: in long names they would fit nearly everything.
+    Only `loosely` does IN_ORDER count: in long names it would fit too much.
     """
     total = 0
     for word in words:
-        if word in name:
-            total += BEGINS if name.startswith(word) else _inside(word, name)
+        at = name.find(word)
+        if at >= 0:
+            total += _inside(word, name, at) if at else BEGINS
         elif loosely and len(word) > 1 and _apart(word).search(name):
             total += IN_ORDER
         else:
@@ -32,11 +33,13 @@ def misfit(words: Sequence[str], name: str, *, loosely: bool = False) -> int | N
     return total
 
 
-def _inside(word: str, name: str) -> int:
-    return BEGINS_A_WORD if re.search(rf"\b{re.escape(word)}", name) else CONTAINS
+def _inside(word: str, name: str, at: int) -> int:
+    while at > 0 and name[at - 1].isalnum():
+        at = name.find(word, at + 1)
+    return BEGINS_A_WORD if at >= 0 else CONTAINS
 
 
 @lru_cache(maxsize=64)
 def _apart(word: str) -> re.Pattern[str]:
-    """The letters of `word` in order, the first at the beginning of a word of the name."""
-    return re.compile(r"\b" + ".*?".join(map(re.escape, word)))
+    """The letters of `word` in order, each next to the one before or at the beginning of a word."""
+    return re.compile(r"\b" + r"(?:.*?\b)?".join(map(re.escape, word)))

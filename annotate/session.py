@@ -58,6 +58,12 @@ class Store(Protocol):
     def tags(self) -> Sequence[Tag]:
         """The codebook in its order, retired tags too."""
 
+    def tagged(self, tag: str) -> list[Annotation]:
+        """The annotations with a tag in all articles that are not removed, in the order of `claims`."""
+
+    def tag_counts(self) -> dict[str, int]:
+        """Tag id -> number of its annotations in articles that are not removed, where there are any."""
+
     def sources(self) -> Sequence[Source]:
         """The register of sources by kind and name."""
 

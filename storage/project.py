@@ -164,6 +164,16 @@ class Project:
         with in_the_analysts_words(self.path):
             return rows.all_tags(self.connection)
 
+    def tagged(self, tag: str) -> list[Annotation]:
+        """The annotations with a tag in all articles that are not removed, in the order of `claims`."""
+        with in_the_analysts_words(self.path):
+            return rows.annotations_tagged(self.connection, tag)
+
+    def tag_counts(self) -> dict[str, int]:
+        """Tag id -> number of its annotations in articles that are not removed, where there are any."""
+        with in_the_analysts_words(self.path):
+            return rows.tag_counts(self.connection)
+
     def sources(self) -> list[Source]:
         """The register of sources by kind and name."""
         with in_the_analysts_words(self.path):

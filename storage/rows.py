@@ -79,6 +79,27 @@ def annotations_of(connection: sqlite3.Connection, article_id: int) -> list[Anno
     return [_annotation(row) for row in rows]
 
 
+def annotations_tagged(connection: sqlite3.Connection, tag: str) -> list[Annotation]:
+    """Return the annotations with a tag in all articles that are not removed, in the order of `claims`."""
+    rows = select(
+        connection,
+        """SELECT a.* FROM annotations a JOIN articles r ON r.id = a.article_id AND r.removed = 0
+        WHERE a.tag = ? ORDER BY a.article_id, a.start_codepoint, a.end_codepoint, a.id""",
+        tag,
+    )
+    return [_annotation(row) for row in rows]
+
+
+def tag_counts(connection: sqlite3.Connection) -> dict[str, int]:
+    """Return tag id -> number of annotations in articles that are not removed, where there are any."""
+    return dict(
+        connection.execute(
+            """SELECT tag, count(*) FROM annotations a JOIN articles r ON r.id = a.article_id
+            WHERE r.removed = 0 GROUP BY tag"""
+        )
+    )
+
+
 def annotation_by_id(connection: sqlite3.Connection, annotation_id: str) -> Annotation | None:
     """Return one annotation, or None when there is none of that id."""
     for row in select(connection, "SELECT * FROM annotations WHERE id = ?", annotation_id):

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
+from annotate.codebook import offered
+from annotate.model import Status
 from ui.deeds import menu_text
 from ui.i18n import current_language, tr, tr_in
 from ui.keymap import Where, reach, typed_forms
@@ -41,6 +43,8 @@ class Id(StrEnum):
     UNDO = auto()
     REDO = auto()
     DETAILS = auto()
+    COPY_QUOTE = auto()
+    CHOOSE_HERE = auto()
     LEAVE = auto()
     REMOVE = auto()
     END_RIGHT = auto()
@@ -64,6 +68,10 @@ class Id(StrEnum):
     PREVIOUS_ANNOTATION = auto()
     NEXT_ARTICLE = auto()
     PREVIOUS_ARTICLE = auto()
+    STATUS_NEW = auto()
+    STATUS_READING = auto()
+    STATUS_DONE = auto()
+    STATUS_ASIDE = auto()
     REMOVE_ARTICLE = auto()
     TOGGLE_WHOLE_PAGE = auto()
     TOGGLE_LIBRARY = auto()
@@ -92,6 +100,7 @@ class Id(StrEnum):
     ENCODING_ISO_2022_JP = auto()
     ENCODING_UTF_16 = auto()
     TOGGLE_GO_ON = auto()
+    CODEBOOK = auto()
     ANNOTATOR = auto()
     PALETTE = auto()
     KEYS = auto()
@@ -152,6 +161,8 @@ ACTIONS = (
     Action(Id.REDO, "desk.redo", ("Ctrl+Shift+Z", "Ctrl+Y"), Need.REDOABLE | Need.WRITABLE),
     Action(Id.DETAILS, "window.show_details", ("Return", "Enter"),
            Need.ARTICLE | Need.ANNOTATION),
+    Action(Id.COPY_QUOTE, "window.copy_quote", ("Ctrl+C",), Need.ARTICLE | Need.TARGET),
+    _reading(Id.CHOOSE_HERE, "O"),
     Action(Id.LEAVE, "window.leave", ("Esc",)),
     Action(Id.REMOVE, "desk.remove", ("Del",), _CHANGE),
     _reading(Id.END_RIGHT, "]", needs=_CHANGE),
@@ -175,6 +186,11 @@ ACTIONS = (
     Action(Id.NEXT_UNREVIEWED, "window.next_unreviewed", ("U",), Need.ARTICLE),
     Action(Id.NEXT_ARTICLE, "desk.next_article", ("N",), Need.ARTICLE),
     Action(Id.PREVIOUS_ARTICLE, "desk.previous_article", ("P",), Need.ARTICLE),
+    *(
+        Action(Id(f"status_{status}"), "desk.set_status", (), Need.ARTICLE | Need.WRITABLE,
+               argument=status.value, choice="status")
+        for status in Status
+    ),
     Action(Id.REMOVE_ARTICLE, "desk.remove_article", (), Need.ARTICLE | Need.WRITABLE),
     _reading(Id.TOGGLE_WHOLE_PAGE, "F4"),
     Action(Id.TOGGLE_LIBRARY, "window.toggle_library", ("F7",)),
@@ -208,6 +224,7 @@ ACTIONS = (
         )
     ),
     Action(Id.TOGGLE_GO_ON, "window.toggle_go_on", switch=True),
+    Action(Id.CODEBOOK, "window.show_codebook", ("F2",)),
     Action(Id.ANNOTATOR, "window.choose_annotator"),
     Action(Id.PALETTE, "window.open_palette", ("Ctrl+K",)),
     Action(Id.KEYS, "window.show_keys", ("F1",)),
@@ -219,10 +236,10 @@ TAG_PREFIX = "tag_"
 
 
 def tag_actions(tags: Iterable[Tag]) -> tuple[Action, ...]:
-    """One action for each tag of the codebook, `tag_<id>`, with the key the codebook gives it."""
+    """One action for each tag that is offered, `tag_<id>`, with the key the codebook gives it."""
     return tuple(
         Action(f"{TAG_PREFIX}{tag.id}", "desk.tag", (tag.key,) if tag.key else (), _MARK, tag.id, tag=tag)
-        for tag in tags
+        for tag in offered(tags)
     )
 
 
@@ -278,19 +295,36 @@ def build_actions(
 
     Keys that count in the article only are added to `article`, all others to `window`.
     """
-    groups: dict[str, QActionGroup] = {}
     made: dict[str, QAction] = {}
+    groups: dict[str, QActionGroup] = {}
     for row in rows:
-        made[row.id] = action = QAction(menu_text(words(row)), window)
-        action.setObjectName(row.id)
-        keys = keymap.keys(row.id)
-        action.setToolTip(plain_tooltip(" ".join([words(row), *(f"({key})" for key in key_names(keys)[:1])])))
-        action.triggered.connect(_callback(row, parts))
-        action.setCheckable(row.switch or row.choice is not None)
+        made[row.id] = action = _made(row, window, parts)
         if row.choice:
             groups.setdefault(row.choice, QActionGroup(window)).addAction(action)
-        _give_keys(action, keys, window, article)
+    _give_all_keys(rows, made, window, article, keymap)
     return made
+
+
+def rebuild_tag_actions(
+    actions: dict[str, QAction],
+    window: QWidget,
+    article: QWidget,
+    parts: Mapping[str, object],
+    rows: Iterable[Action],
+    keymap: Keymap,
+) -> None:
+    """Let `actions`, as `build_actions` returned them, be those of `rows`, which have other tags now.
+
+    All others stay as they are, but for their keys: a tag that comes or goes may take or free one.
+    """
+    for id in [id for id in actions if id.startswith(TAG_PREFIX)]:
+        gone = actions.pop(id)
+        gone.setParent(None)
+        for widget in gone.associatedObjects():
+            widget.removeAction(gone)  # type: ignore[attr-defined]  # actions stand in widgets here
+        gone.deleteLater()
+    actions.update({row.id: _made(row, window, parts) for row in rows if row.tag})
+    _give_all_keys(rows, actions, window, article, keymap)
 
 
 def enable(rows: Iterable[Action], actions: Mapping[str, QAction], there: Need) -> None:
@@ -299,8 +333,34 @@ def enable(rows: Iterable[Action], actions: Mapping[str, QAction], there: Need) 
         actions[row.id].setEnabled(row.needs in there)
 
 
+def _made(row: Action, window: QWidget, parts: Mapping[str, object]) -> QAction:
+    action = QAction(menu_text(words(row)), window)
+    action.setObjectName(row.id)
+    action.triggered.connect(_callback(row, parts))
+    action.setCheckable(row.switch or row.choice is not None)
+    return action
+
+
+def _give_all_keys(
+    rows: Iterable[Action], actions: Mapping[str, QAction], window: QWidget, article: QWidget, keymap: Keymap
+) -> None:
+    for row in rows:
+        action, keys = actions[row.id], keymap.keys(row.id)
+        action.setToolTip(plain_tooltip(" ".join([words(row), *(f"({key})" for key in key_names(keys)[:1])])))
+        _give_keys(action, keys, window, article)
+
+
 def _give_keys(action: QAction, keys: Sequence[str], window: QWidget, article: QWidget) -> None:
-    """Give `action` its keys; an action has one context, so those of another have one of their own."""
+    """Give `action` its keys, and no others that it had.
+
+    An action has one context, so keys of another context have an action of their own.
+    """
+    seconds = action.findChildren(QAction)
+    for held in (action, *seconds):
+        for holder in (window, article):
+            holder.removeAction(held)
+    for second in seconds:
+        second.deleteLater()
     in_article = [key for key in keys if reach(key) is Where.ARTICLE]
     in_window = [key for key in keys if reach(key) is not Where.ARTICLE]
     if keys and keys[0] in in_article:
@@ -318,8 +378,9 @@ def _give_keys(action: QAction, keys: Sequence[str], window: QWidget, article: Q
 
 def _hold(action: QAction, keys: Sequence[str], holder: QWidget) -> None:
     action.setShortcuts([QKeySequence(form) for key in keys for form in typed_forms(key)])
-    if keys and reach(keys[0]) is Where.ARTICLE:
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    in_article = keys and reach(keys[0]) is Where.ARTICLE
+    context = Qt.ShortcutContext
+    action.setShortcutContext(context.WidgetWithChildrenShortcut if in_article else context.WindowShortcut)
     holder.addAction(action)
 
 

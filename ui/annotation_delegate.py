@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _LINES = 2
 _ABOVE, _SIDE, _GAP = 7, 7, 6
+_WIDEST_WORD = 110
 
 
 class AnnotationDelegate(QStyledItemDelegate):
@@ -33,7 +34,8 @@ class AnnotationDelegate(QStyledItemDelegate):
 
     def __init__(self, theme: Theme, tags: Sequence[Tag], font: QFont, parent: QObject) -> None:
         super().__init__(parent)
-        self._theme, self._tags, self._font = theme, tuple(tags), font
+        self._font = font
+        self.set_tags(theme, tags)
         self._small = small(font)
         self.hovered_row = -1
         """The row under the pointer: Qt tells the delegate of the cell only."""
@@ -41,18 +43,22 @@ class AnnotationDelegate(QStyledItemDelegate):
         self._quote_lines = elider(font, _LINES, Qt.TextElideMode.ElideMiddle)
         self._note_lines = elider(self._small, _LINES)
 
+    def set_tags(self, theme: Theme, tags: Sequence[Tag]) -> None:
+        """Follow the codebook, whose colours are those of the theme."""
+        self._theme, self._tags = theme, tuple(tags)
+
     @property
     def row_height(self) -> int:
         """The height of every row, in pixels."""
         return 2 * _ABOVE + _LINES * self._line
 
     def tag_width(self) -> int:
-        """The width in which every tag's letter and name can be read, in pixels."""
+        """The width in pixels in which letter and name of every tag can be read, but for very long words."""
         language = current_language()
         metrics = QFontMetrics(self._small)
         words = [word for tag in self._tags for word in tag.name(language).split()]
         widest = max((metrics.horizontalAdvance(word) for word in words), default=0)
-        return 2 * _SIDE + self._line + _GAP + widest + 2
+        return 2 * _SIDE + self._line + _GAP + min(widest, _WIDEST_WORD) + 2
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         return QSize(0, self.row_height)

@@ -52,6 +52,14 @@ class AnnotationRows(QAbstractTableModel):
         self._column = Column.QUOTE
         self._descending = False
 
+    def set_tags(self, tags: Sequence[Tag]) -> None:
+        """Follow the codebook: names, and the order of the tags."""
+        self.beginResetModel()
+        self._tags = tuple(tags)
+        self._order = {tag.id: number for number, tag in enumerate(tags)}
+        self._keys = sorted(map(self._key, self._annotations.values()))
+        self.endResetModel()
+
     def set_annotations(self, annotations: Iterable[Annotation]) -> None:
         """Show the annotations of another article, or the same anew."""
         self.beginResetModel()

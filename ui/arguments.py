@@ -58,6 +58,12 @@ COMMANDS: dict[str, tuple[Argument, ...]] = {
         *(Argument(f"--{name.replace('_', '-')}", choices=_CHOICES.get(name)) for name in DETAIL_FIELDS),
         JSON,
     ),
+    "suggest": (
+        Argument("file_or_article"),
+        Argument("--project", Path),
+        Argument("--all", None),
+        ENCODING,
+    ),
     "export": (PROJECT, Argument("output"), Argument("--format"), Argument("--raw", None)),
     "verify": (PROJECT, JSON),
 }

@@ -17,12 +17,21 @@ from annotate.errors import ShirushiError, UsageError
 from ui.arguments import parse
 from ui.i18n import sentence, tr
 from ui.resources import project_version
-from ui.shown import as_json, as_line, extracted_page, listed_article, shown_annotation, whole_article
+from ui.shown import (
+    as_json,
+    as_line,
+    extracted_page,
+    listed_article,
+    shown_annotation,
+    shown_suggestion,
+    whole_article,
+)
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable, Iterator
 
+    from annotate.model import Content
     from storage.outcome import Outcome
     from storage.project import Project
 
@@ -122,6 +131,7 @@ def annotate_command(arguments: Namespace) -> int:
     from dataclasses import replace
 
     from annotate import edits
+    from annotate.codebook import offered
     from annotate.model import Details
     from annotate.records import DETAIL_FIELDS
     from annotate.session import AnnotationSession
@@ -130,8 +140,12 @@ def annotate_command(arguments: Namespace) -> int:
     said = {name: _storable(getattr(arguments, name) or "") for name in (*DETAIL_FIELDS, "note", "annotator")}
     with _project_to_write(arguments.project) as project:
         article = project.article(arguments.article)
-        if arguments.tag not in (known := [tag.id for tag in project.tags()]):
-            raise UsageError("unknown_tag", tag=arguments.tag, known=", ".join(known))
+        tags = project.tags()
+        known = ", ".join(tag.id for tag in offered(tags))
+        if arguments.tag not in {tag.id for tag in tags}:
+            raise UsageError("unknown_tag", tag=arguments.tag, known=known)
+        if arguments.tag not in {tag.id for tag in offered(tags)}:
+            raise UsageError("retired_tag", tag=arguments.tag, known=known)
         if not 0 <= arguments.start < arguments.end <= article.length:
             raise ShirushiError(
                 "span_outside", start=arguments.start, end=arguments.end, length=article.length
@@ -144,6 +158,18 @@ def annotate_command(arguments: Namespace) -> int:
         made = replace(made, note=said.pop("note"), details=Details(**said))
         session.apply(edits.add_annotation(made))
     print(as_json(shown_annotation(made)))
+    return DONE
+
+
+def suggest_command(arguments: Namespace) -> int:
+    """Print what each sentence is taken for, of a page or of an article in a project."""
+    from annotate.suggest.cues import NONE
+    from annotate.suggest.engine import suggest
+
+    content = _content_asked_for(arguments)
+    for suggestion in suggest(content):
+        if arguments.all or suggestion.label != NONE:
+            print(as_json(shown_suggestion(content.text, suggestion)))
     return DONE
 
 
@@ -184,6 +210,7 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "show": show_command,
     "extract": extract_command,
     "annotate": annotate_command,
+    "suggest": suggest_command,
     "export": export_command,
     "verify": verify_command,
 }
@@ -199,6 +226,26 @@ def annotator() -> str:
         return _storable(getuser())
     except (OSError, KeyError, ImportError):  # a user without a name, as in some containers
         return ""
+
+
+def _content_asked_for(arguments: Namespace) -> Content:
+    """The page of the file named, or of the article numbered when a project is named."""
+    named = arguments.file_or_article
+    if arguments.project:
+        try:
+            number = int(named)
+        except ValueError as error:
+            raise UsageError("not_an_article", value=named) from error
+        with _project_to_read(arguments.project) as project:
+            return project.content(project.article(number).id)
+    from annotate.intake import zone_sentences
+    from annotate.model import Content
+    from annotate.page.analysis import analyse
+    from storage.importers.text import read_text_file
+
+    text = read_text_file(Path(named), arguments.encoding).decoded.text
+    zones = analyse(text).zones
+    return Content(text, zones, zone_sentences(text, zones))
 
 
 def _project_to_read(path: Path) -> Project:

@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotate.edits import Deed
+from annotate.tags import Tag
 from ui.i18n import current_language, tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from annotate.edits import Edit
-    from annotate.tags import Tag
 
 _LONGEST = 24  # characters of a title in a menu
 
 _OF_A_TAG = (Deed.TAG, Deed.RETAG, Deed.NOTE, Deed.MOVE, Deed.DESCRIBE, Deed.REMOVE,
-             Deed.ADD_TAG, Deed.CHANGE_TAG, Deed.ACCEPT, Deed.DISMISS)
+             Deed.ACCEPT, Deed.DISMISS)
 
 
 def deed_words(edit: Edit, tags: Iterable[Tag]) -> str:
@@ -30,6 +30,9 @@ def menu_text(text: str) -> str:
 
 
 def _detail(edit: Edit, tags: Iterable[Tag]) -> str:
+    for change in edit.changes:
+        if isinstance(record := change.after or change.before, Tag):  # undone, the codebook has it no more
+            return record.name(current_language())
     if edit.deed in _OF_A_TAG:
         return next((tag.name(current_language()) for tag in tags if tag.id == edit.detail), edit.detail)
     if edit.deed is Deed.STATUS:

@@ -51,7 +51,11 @@ class DetailPanel(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._buttons = {tag.id: self._make_button(tag) for tag in tags}
+        self._tags: tuple[Tag, ...] = ()
+        self._read_only = False
+        self._buttons: dict[str, TagButton] = {}
+        self._flow = FlowLayout()
+        self._flow.setSpacing(4)
         self._bar, self._quote = _make_bar(), _make_quote()
         self._note = self._make_note()
         self._made = plain_label(quiet=True)
@@ -64,7 +68,16 @@ class DetailPanel(QScrollArea):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._form = QWidget()
         self._lay_out()
-        self.show_annotation(None)
+        self.set_tags(theme, tags)
+
+    def set_tags(self, theme: Theme, tags: Sequence[Tag]) -> None:
+        """Follow the codebook, whose colours are those of the theme."""
+        self._theme, self._tags = theme, tuple(tags)
+        self._flow.clear()
+        self._buttons = {tag.id: self._make_button(tag) for tag in tags}
+        for button in self._buttons.values():
+            self._flow.addWidget(button)
+        self._show_facts(self._annotation)
 
     def show_annotation(self, annotation: Annotation | None) -> None:
         """Show an annotation, None for none; typing that rests on the one before is handed over.
@@ -100,8 +113,8 @@ class DetailPanel(QScrollArea):
         self.commit()
         self._note.setReadOnly(read_only)
         self._remove.setVisible(not read_only)
-        for button in self._buttons.values():
-            button.setEnabled(not read_only)
+        self._read_only = read_only
+        self._show_facts(self._annotation)
 
     def sizeHint(self) -> QSize:
         return QSize(340, 360)
@@ -111,8 +124,11 @@ class DetailPanel(QScrollArea):
         self._empty.setVisible(annotation is None)
         if annotation is None:
             return
-        for tag_id, button in self._buttons.items():
-            button.setChecked(tag_id == annotation.tag)
+        for tag in self._tags:
+            button, is_given = self._buttons[tag.id], tag.id == annotation.tag
+            button.setChecked(is_given)
+            button.setEnabled(not (tag.retired or self._read_only))
+            button.setVisible(is_given or not tag.retired)
         quote = _shortened(annotation.quote)
         if quote != self._quote.toPlainText():
             self._quote.setPlainText(quote)
@@ -145,10 +161,6 @@ class DetailPanel(QScrollArea):
         return button
 
     def _lay_out(self) -> None:
-        tags = FlowLayout()
-        tags.setSpacing(4)
-        for button in self._buttons.values():
-            tags.addWidget(button)
         quote = QHBoxLayout()
         quote.setSpacing(8)
         quote.addWidget(self._bar)
@@ -156,7 +168,7 @@ class DetailPanel(QScrollArea):
         form = QVBoxLayout(self._form)
         form.setContentsMargins(0, 0, 0, 0)
         form.setSpacing(12)
-        form.addLayout(tags)
+        form.addLayout(self._flow)
         form.addLayout(quote)
         form.addWidget(self._note)
         form.addWidget(self._made)

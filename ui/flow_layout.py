@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class FlowLayout(QLayout):
-    """Keeps every widget at its size hint and starts a new line where the width ends."""
+    """Keeps every shown widget at its size hint and starts a new line where the width ends."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +31,14 @@ class FlowLayout(QLayout):
     def takeAt(self, index: int) -> QLayoutItem | None:
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
+    def clear(self) -> None:
+        """Take every widget away, for good."""
+        while item := self.takeAt(0):
+            if widget := item.widget():
+                widget.setParent(None)
+                widget.deleteLater()
+        self.invalidate()
+
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)
 
@@ -41,20 +49,23 @@ class FlowLayout(QLayout):
         return self._places(QRect(0, 0, width, 0))[1]
 
     def minimumSize(self) -> QSize:
-        return QSize(max((item.sizeHint().width() for item in self._items), default=0), 0)
+        return QSize(max((item.sizeHint().width() for item in self._shown()), default=0), 0)
 
     def sizeHint(self) -> QSize:
-        return self.minimumSize()
+        hints = [item.sizeHint() for item in self._shown()]
+        gaps = self.spacing() * max(len(hints) - 1, 0)
+        height = max((hint.height() for hint in hints), default=0)
+        return QSize(sum(hint.width() for hint in hints) + gaps, height)
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
-        for item, place in zip(self._items, self._places(rect)[0], strict=True):
+        for item, place in zip(self._shown(), self._places(rect)[0], strict=True):
             item.setGeometry(place)
 
     def _places(self, rect: QRect) -> tuple[list[QRect], int]:
         places = []
         x = y = line_height = 0
-        for item in self._items:
+        for item in self._shown():
             size = item.sizeHint()
             if x and x + size.width() > rect.width():
                 x, y, line_height = 0, y + line_height + self.spacing(), 0
@@ -62,3 +73,13 @@ class FlowLayout(QLayout):
             x += size.width() + self.spacing()
             line_height = max(line_height, size.height())
         return places, y + line_height
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not _is_left_out(item)]
+
+
+def _is_left_out(item: QLayoutItem) -> bool:
+    """Whether a widget was hidden; one that only was not shown yet has its place."""
+    widget = item.widget()
+    decided = widget and widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+    return bool(widget and decided and widget.isHidden())

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QTextCharFormat, QTextLayout
 
 from ui.gutter import LETTER, margin_of
 from ui.tag_forms import FULL, draw_form
-from ui.theme import FOCUSED_FILL
+from ui.theme import FOCUSED_FILL, fill_strength
 from ui.typesetting import STYLES
 from ui.typography import Typography
 
@@ -40,7 +42,7 @@ _WORD = 0.28
 _STEP, _LEAST_STEP = 3.5, 1.4  # pixels from one underline to the next
 _BETWEEN = 0.5  # of them left free
 _CLEAR = ((3, 2.0), (6, 1.0))  # up to so many lanes, so many pixels between type and first underline
-_STRIPE = 2.0
+_STRIPE, _FOCUSED_STRIPE = 2.0, 8.0
 _QUIET_GHOST, _GHOST = 0.4, 0.9
 
 
@@ -90,6 +92,9 @@ class Highlighter:
     def __init__(self, theme: Theme, tags: Sequence[Tag], language: str) -> None:
         self._theme = theme
         self._letters = {tag.id: tag.letter(language) for tag in tags}
+        self._inks = {tag.id: theme.tag(tag.id) for tag in tags}
+        self._margins: WeakKeyDictionary[LaidBlock, tuple[Sequence[Annotation], float, Margin]]
+        self._margins = WeakKeyDictionary()
         self._font = QFont()
         self._font.setFamilies(Typography().families())
         self._font.setWeight(QFont.Weight.DemiBold)
@@ -108,7 +113,15 @@ class Highlighter:
 
     def margin(self, laid: LaidBlock, found: Sequence[Annotation], room: float) -> Margin:
         """Return the letters and stripes beside a block for the annotations `found` there."""
-        return margin_of(laid, found, room, lambda annotation: self._letters.get(annotation.tag, "?"))
+        known = self._margins.get(laid)
+        if known and known[0] == found and known[1] == room:
+            return known[2]
+        margin = margin_of(laid, found, room, lambda annotation: self._letters.get(annotation.tag, "?"))
+        self._margins[laid] = found, room, margin
+        return margin
+
+    def _ink(self, tag: str) -> QColor:
+        return self._inks.get(tag) or self._theme.tag(tag)
 
     def _column(
         self, painter: QPainter, laid: LaidBlock, found: Sequence[Annotation], marks: Marks, exposed: QRectF
@@ -127,7 +140,7 @@ class Highlighter:
             painter.fillRect(_around_type(box), _faint(self._theme.accent, _WORD))
         read = [mark.span for mark in shown] + ([marks.selection] if marks.selection and selected else [])
         self._text(painter, laid, read, exposed)
-        self._underlines(painter, laid, shown)
+        self._underlines(painter, laid, shown, exposed)
         if not marks.preview:
             self._ghost(painter, _boxes(laid, marks.ghost), strong=marks.ghost == marks.selection)
 
@@ -178,15 +191,15 @@ class Highlighter:
 
     def _fill(self, painter: QPainter, mark: _Mark) -> None:
         """The one in focus lies on paper, so that it stands out at any depth."""
-        color = self._theme.fill(mark.tag, mark.lane)
-        if mark.focused:
-            color.setAlphaF(FOCUSED_FILL)
+        color = _faint(self._ink(mark.tag), FOCUSED_FILL if mark.focused else fill_strength(mark.lane))
         for _, box in mark.boxes:
             if mark.focused:
                 painter.fillRect(_around_type(box), QColor(self._theme.paper))
             painter.fillRect(_around_type(box), color)
 
-    def _underlines(self, painter: QPainter, laid: LaidBlock, shown: Sequence[_Mark]) -> None:
+    def _underlines(
+        self, painter: QPainter, laid: LaidBlock, shown: Sequence[_Mark], exposed: QRectF
+    ) -> None:
         deepest: dict[int, int] = {}
         for mark in shown:
             for line, _ in mark.boxes:
@@ -194,16 +207,18 @@ class Highlighter:
         pixel = 1 / painter.device().devicePixelRatioF()
         type_height = laid.layout.font().pixelSize()
         for mark in shown:
-            color = self._theme.tag(mark.tag)
+            edges: dict[float, list[QLineF]] = {}
             for line, box in mark.boxes:
-                offset, height = lane_place(laid.line_height, type_height, mark.lane, deepest[line] + 1)
-                y = round((box.top() + offset) / pixel) * pixel
-                if mark.focused:
-                    height = max(height, 2.0)
+                if box.bottom() + OVERHANG < exposed.top() or box.top() > exposed.bottom():
+                    continue
+                below, height = lane_place(laid.line_height, type_height, mark.lane, deepest[line] + 1)
+                y = round((box.top() + below) / pixel) * pixel
                 edge = QLineF(round(box.left() + 0.5), y, round(box.right() - 0.5), y)
-                draw_form(painter, self._theme.form(mark.tag), color, edge, height)
+                edges.setdefault(max(height, 2.0) if mark.focused else height, []).append(edge)
+            for height, lines in edges.items():
+                draw_form(painter, self._theme.form(mark.tag), self._ink(mark.tag), lines, height)
             if mark.focused:
-                self._ends(painter, laid, mark, color)
+                self._ends(painter, laid, mark, self._ink(mark.tag))
 
     def _ends(self, painter: QPainter, laid: LaidBlock, mark: _Mark, color: QColor) -> None:
         """Draw a thin post at either end of the annotation in focus."""
@@ -234,12 +249,13 @@ class Highlighter:
         for stripe in margin.stripes:
             if stripe.box.intersects(exposed):
                 focused = stripe.annotation.id == marks.focused
-                color = self._theme.tag(stripe.annotation.tag)
+                color = self._ink(stripe.annotation.tag)
                 if focused:
-                    painter.fillRect(stripe.box, _faint(color, FOCUSED_FILL))
+                    beside = max((stripe.box.width() - _FOCUSED_STRIPE) / 2, 0)
+                    painter.fillRect(stripe.box.adjusted(beside, 0, -beside, 0), _faint(color, FOCUSED_FILL))
                 x = round(stripe.box.center().x() - _STRIPE / 2)
                 line = QLineF(x, stripe.box.top(), x, stripe.box.bottom())
-                draw_form(painter, self._theme.form(stripe.annotation.tag), color, line)
+                draw_form(painter, self._theme.form(stripe.annotation.tag), color, [line])
         for letter in margin.letters:
             if letter.box.intersects(exposed):
                 self._letter(painter, letter, focused=self._is_focused(letter, marks))
@@ -251,7 +267,7 @@ class Highlighter:
 
     def _letter(self, painter: QPainter, letter: Letter, *, focused: bool) -> None:
         annotation = letter.annotation
-        color = self._theme.tag(annotation.tag) if annotation else QColor(self._theme.secondary)
+        color = self._ink(annotation.tag) if annotation else QColor(self._theme.secondary)
         if focused:
             side = min(max(letter.box.width(), LETTER + 2), letter.box.height(), LETTER + 4)
             plate = QRectF(0, 0, side, side)
@@ -268,13 +284,14 @@ class Highlighter:
         )
 
 
+@cache
 def lane_place(line_height: int, type_height: int, lane: int, lanes: int) -> tuple[float, float]:
     """Return where an underline begins below the top of its line, and the height it may take, in pixels.
 
     All of the gap to the next line's type is used: the more `lanes` a line has, the closer they stand.
     Where not even the least of forms would be told apart, the deepest begin again at the text.
     """
-    gap = line_height - type_height - 1.0
+    gap = min(line_height - type_height, (line_height - type_height) / 2 + OVERHANG) - 1.0
     clear = next((pixels for most, pixels in _CLEAR if lanes <= most), 0.25)
     most = max(int((gap - clear) / _LEAST_STEP) + 1, 1)
     step = min(_STEP, (gap - clear) / max(min(lanes, most) - 1, 1))

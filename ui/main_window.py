@@ -14,6 +14,7 @@ from ui import actions, menus, recent_menu
 from ui.actions import Id, Need
 from ui.annotation_table import AnnotationTable
 from ui.article_list import ArticleList
+from ui.article_popups import ArticlePopups
 from ui.article_view import ArticleView
 from ui.deeds import deed_words, menu_text
 from ui.desk import Desk
@@ -39,8 +40,6 @@ from ui.window_commands import WindowCommands
 from ui.word_lookup import WordLookup
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 
     from annotate.errors import ShirushiError
@@ -66,7 +65,6 @@ class Around:
     services: FileServices
     settings: Settings
     theme: Theme
-    tags: Sequence[Tag]
     project: Path
 
 
@@ -95,15 +93,13 @@ class MainWindow(QMainWindow):
         self._show_state()
 
     def _build(self) -> None:
-        self.rows = actions.all_actions(self.around.tags)
-        self.keymap = Keymap(self.rows, self.around.settings.get(KEYS))
-        name_keys(actions.key_words(self.rows, self.keymap))
-        theme, tags = self.around.theme, actions.keyed_tags(self.around.tags, self.keymap)
+        theme, tags = self._read_codebook()
         self.body = QWidget()
         self.article_view = ArticleView(theme, tags)
         self.words = WordLookup(self.article_view)
         self.library = ArticleList(theme)
         self.side = QWidget()
+        self.popups = ArticlePopups(self.article_view, theme, tags, self.side.isHidden)
         self.claims = QSplitter(Qt.Orientation.Vertical)
         self.table = AnnotationTable(theme, tags)
         self.detail_panel = DetailPanel(theme, tags)
@@ -115,25 +111,39 @@ class MainWindow(QMainWindow):
         self.messages = MessageBar(self.body)
         self.reading_options = ReadingOptions(self.body)
         self.desk = Desk(
-            self.around.session, self.around.signals, self.article_view, self.library.neighbour, self
+            self.around.session,
+            self.around.signals,
+            self.article_view,
+            self.library.neighbour,
+            self.table.rows_at_hand,
+            self,
         )
         self.files = FileDesk(
             self.around.services, self.messages, self.around.project, self._article_id, self
         )
         self.commands = WindowCommands(self)
-        parts = {"article": self.article_view, "desk": self.desk, "files": self.files,
-                 "window": self.commands, "words": self.words}
+        self._parts = {"article": self.article_view, "desk": self.desk, "files": self.files,
+                       "window": self.commands, "words": self.words}
         self.command_palette = Palette(theme, self.body)
         self.actions_by_id = actions.build_actions(
-            self, self.article_view, parts, self.rows, self.keymap
+            self, self.article_view, self._parts, self.rows, self.keymap
         )
         self.menus = menus.fill_menu_bar(self.menuBar(), self.actions_by_id)
         self.status.set_encoding_menu(self.menus["menu.encoding"])
         recent_menu.fill_on_opening(
             self.menus["menu.recent"], self.around.settings, self.files.choose_project
         )
+        self.tag_bar.addAction(self.actions_by_id[Id.CODEBOOK])
         self.reviewing = Reviewing(self.around.session, self)
         self._guard = TypingGuard(self.keymap.all_keys(), self)
+
+    def _read_codebook(self) -> tuple[Theme, tuple[Tag, ...]]:
+        """Take the codebook as it is now; returns the theme in its colours, and its tags with their keys."""
+        self.tags = self.around.session.store.tags()
+        self.rows = actions.all_actions(self.tags)
+        self.keymap = Keymap(self.rows, self.around.settings.get(KEYS))
+        name_keys(actions.key_words(self.rows, self.keymap))
+        return self.around.theme.with_tags(self.tags), actions.keyed_tags(self.tags, self.keymap)
 
     def _lay_out(self) -> None:
         self.setObjectName("mainWindow")
@@ -173,7 +183,10 @@ class MainWindow(QMainWindow):
         desk.counted.connect(self.library.set_count)
         desk.failed.connect(self.show_error)
         desk.informed.connect(self.messages.inform)
+        signals.tags_changed.connect(self._on_tags_changed)
+        desk.tagged.connect(self.popups.bar.set_last_tag)
         signals.article_changed.connect(self.library.article_changed)
+        signals.article_changed.connect(lambda *_: self._show_choices())
         signals.annotations_changed.connect(self._on_annotations_changed)
         signals.changed.connect(self._on_changed)
 
@@ -189,8 +202,12 @@ class MainWindow(QMainWindow):
         self.find_bar.found.connect(self.strip.show_places)
         view.annotation_focused.connect(self._on_annotation_focused)
         view.details_requested.connect(self._on_details_requested)
-        view.context_menu_requested.connect(self._on_context_menu_requested)
+        view.context_menu_requested.connect(lambda where: self._show_menu(where, menus.ANNOTATION))
         view.move_requested.connect(self.desk.move)
+        self.popups.tag_chosen.connect(self.desk.tag)
+        self.popups.note_requested.connect(self._on_note_requested)
+        self.popups.remove_requested.connect(self.desk.remove)
+        self.popups.menu_requested.connect(lambda where: self._show_menu(where, menus.ANNOTATION))
         view.page_set.connect(self.find_bar.look_again)
         view.typography_changed.connect(self.reading_options.show_typography)
         self.reading_options.chosen.connect(view.set_typography)
@@ -204,6 +221,10 @@ class MainWindow(QMainWindow):
         self.tag_bar.tag_hovered.connect(self.article_view.preview_tag)
         self.table.annotation_chosen.connect(self.article_view.focus_annotation)
         self.table.remove_requested.connect(self.desk.remove_many)
+        self.table.context_menu_requested.connect(lambda where: self._show_menu(where, menus.ANNOTATION))
+        self.library.context_menu_requested.connect(
+            lambda where: self._show_menu(where, menus.LIBRARY_CONTEXT)
+        )
         self.detail_panel.note_edited.connect(self.desk.write_note)
         self.detail_panel.tag_chosen.connect(self.desk.tag)
         self.detail_panel.remove_requested.connect(self.desk.remove)
@@ -256,6 +277,8 @@ class MainWindow(QMainWindow):
         self.tag_bar.set_read_only(read_only)
         self.detail_panel.set_read_only(read_only)
         self.table.set_read_only(read_only)
+        self.article_view.set_read_only(read_only)
+        self.popups.set_read_only(read_only)
         self.status.show_saved(tr("save.read_only" if read_only else "save.saved"))
         self.status.show_annotator(session.annotator)
         self.hint.setVisible(not (read_only or settings.get(HINT_SEEN)))
@@ -278,9 +301,7 @@ class MainWindow(QMainWindow):
         self.command_palette.remember(Of.ARTICLE, str(article.id))
         self.status.show_annotations(annotations)
         self.status.show_encoding(encoding_words(article.encoding))
-        for row in self.rows:
-            if row.choice == "encoding":
-                self.actions_by_id[row.id].setChecked(row.argument == article.encoding)
+        self._show_choices()
         self._on_annotation_focused(None)
         self._show_place()
 
@@ -299,11 +320,23 @@ class MainWindow(QMainWindow):
         self._on_annotation_focused(None)
         self._show_place()
 
+    def _on_tags_changed(self) -> None:
+        theme, tags = self._read_codebook()
+        actions.rebuild_tag_actions(
+            self.actions_by_id, self, self.article_view, self._parts, self.rows, self.keymap
+        )
+        menus.show_tags(self.menus.values(), self.actions_by_id, before=Id.CODEBOOK)
+        self._guard.set_keys(self.keymap.all_keys())
+        for part in (self.article_view, self.popups, self.strip, self.table, self.detail_panel, self.tag_bar,
+                     self.status):
+            part.set_tags(theme, tags)
+
     def _on_annotations_changed(
         self, article_id: int, pairs: list[tuple[Annotation | None, Annotation | None]]
     ) -> None:
         if self.desk.article is None or self.desk.article.id != article_id:
             return
+        self.popups.leave()
         self.article_view.apply(pairs)
         self.table.apply(pairs)
         self.strip.apply(pairs)
@@ -355,8 +388,14 @@ class MainWindow(QMainWindow):
         self.article_view.focus_annotation(annotation_id)
         self.commands.show_details()
 
-    def _on_context_menu_requested(self, where: QPoint) -> None:
-        menu = menus.make_menu("menu.edit", menus.ARTICLE_CONTEXT, self.actions_by_id, self)
+    def _on_note_requested(self, tag_id: str) -> None:
+        if self.article_view.selection():
+            self.desk.tag(tag_id)
+        if self.article_view.focused_annotation():
+            self.commands.show_details()
+
+    def _show_menu(self, where: QPoint, items: menus.Items) -> None:
+        menu = menus.make_menu("menu.edit", items, self.actions_by_id, self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(where)
 
@@ -369,6 +408,14 @@ class MainWindow(QMainWindow):
     def _on_imported(self, article_id: int) -> None:
         if article_id:
             self.desk.open(article_id)
+
+    def _show_choices(self) -> None:
+        """Check the encoding and the state of the article that is open."""
+        article = self.desk.article
+        present = {"encoding": article.encoding, "status": article.status} if article else {}
+        for row in self.rows:
+            if row.choice in present:
+                self.actions_by_id[row.id].setChecked(row.argument == present[row.choice])
 
     def _show_place(self) -> None:
         article, order = self.desk.article, self.desk.order
@@ -384,7 +431,7 @@ class MainWindow(QMainWindow):
         ):
             if entry:
                 self._history |= need
-                deed = menu_text(deed_words(entry.edit, self.around.tags))
+                deed = menu_text(deed_words(entry.edit, self.tags))
                 self.actions_by_id[id].setText(tr(f"action.{id}_deed", deed=deed))
             else:
                 self.actions_by_id[id].setText(tr(f"action.{id}"))

@@ -43,14 +43,21 @@ ENCODINGS: Items = (
     Id.ENCODING_UTF_8, Id.ENCODING_CP932, Id.ENCODING_EUC_JP, Id.ENCODING_ISO_2022_JP, Id.ENCODING_UTF_16,
 )
 
+STATUS: Items = (Id.STATUS_NEW, Id.STATUS_READING, Id.STATUS_DONE, Id.STATUS_ASIDE)
+
+ANNOTATION: Items = (
+    TAGS, None, Id.DETAILS, Id.COPY_QUOTE, Id.CHOOSE_HERE, ("menu.ends", ENDS), None, Id.REMOVE,
+)
+"""What can be done with an annotation: the same wherever one is right-clicked."""
+
 MENU_BAR: tuple[tuple[str, Items], ...] = (
     ("menu.file", (
         Id.NEW_PROJECT, Id.OPEN, ("menu.recent", ()), None,
         Id.IMPORT, Id.IMPORT_FOLDER, Id.EXPORT, None, Id.QUIT,
     )),
     ("menu.edit", (
-        Id.UNDO, Id.REDO, None, TAGS, None,
-        Id.DETAILS, Id.REMOVE, ("menu.ends", ENDS), ("menu.selection", SELECTION), None,
+        Id.UNDO, Id.REDO, None, TAGS, Id.CODEBOOK, None,
+        Id.DETAILS, Id.COPY_QUOTE, Id.REMOVE, ("menu.ends", ENDS), ("menu.selection", SELECTION), None,
         Id.TOGGLE_GO_ON, Id.LEAVE,
     )),
     ("menu.view", (
@@ -64,13 +71,14 @@ MENU_BAR: tuple[tuple[str, Items], ...] = (
     )),
     ("menu.article", (
         Id.NEXT_SENTENCE, Id.PREVIOUS_SENTENCE, Id.NEXT_UNREVIEWED, None,
-        Id.NEXT_ANNOTATION, Id.PREVIOUS_ANNOTATION, None,
-        Id.NEXT_ARTICLE, Id.PREVIOUS_ARTICLE, None, ("menu.encoding", ENCODINGS), Id.REMOVE_ARTICLE,
+        Id.NEXT_ANNOTATION, Id.PREVIOUS_ANNOTATION, Id.CHOOSE_HERE, None,
+        Id.NEXT_ARTICLE, Id.PREVIOUS_ARTICLE, None,
+        ("menu.status", STATUS), ("menu.encoding", ENCODINGS), Id.REMOVE_ARTICLE,
     )),
     ("menu.help", (Id.PALETTE, Id.KEYS, Id.ABOUT)),
 )
 
-ARTICLE_CONTEXT: Items = (TAGS, None, Id.DETAILS, Id.REMOVE, ("menu.ends", ENDS), None, Id.TOGGLE_WHOLE_PAGE)
+LIBRARY_CONTEXT: Items = (*STATUS, None, ("menu.encoding", ENCODINGS), Id.REMOVE_ARTICLE)
 
 
 def fill_menu_bar(bar: QMenuBar, actions: Mapping[str, QAction]) -> dict[str, QMenu]:
@@ -79,6 +87,13 @@ def fill_menu_bar(bar: QMenuBar, actions: Mapping[str, QAction]) -> dict[str, QM
     for title, items in MENU_BAR:
         bar.addMenu(_menu(title, items, actions, bar, made))
     return made
+
+
+def show_tags(menus: Iterable[QMenu], actions: Mapping[str, QAction], before: Id) -> None:
+    """Put the actions of the codebook, as they are now, in front of the action `before` where it stands."""
+    for menu in menus:
+        if actions[before] in menu.actions():
+            menu.insertActions(actions[before], [actions[id] for id in _tags_of(actions)])
 
 
 def make_menu(title: str, items: Items, actions: Mapping[str, QAction], parent: QWidget) -> QMenu:

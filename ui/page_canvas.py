@@ -78,6 +78,12 @@ class PageCanvas(QAbstractScrollArea):
         self._barred = focus.sentence
         self.viewport().update()
 
+    def set_tags(self, theme: Theme, tags: Sequence[Tag]) -> None:
+        """Follow the codebook, whose colours are those of the theme; nothing moves."""
+        self._theme = theme
+        self._highlighter = Highlighter(theme, tags, current_language())
+        self.viewport().update()
+
     def hidden(self) -> Sequence[Span]:
         """What of the text is folded away, in order."""
         return self._page.hidden
@@ -242,6 +248,27 @@ class PageCanvas(QAbstractScrollArea):
         top = self._page.heights.top(index) - self._scroll.offset
         return laid.character_box(position).translated(self.column_left(), top).toAlignedRect()
 
+    def stands(self, position: int) -> bool:
+        """Whether the character at `position` is shown and laid out, as all that is in view is."""
+        if not self._page.blocks:
+            return False
+        index = self._page.block_at(position)
+        shown = self._page.blocks[index].span
+        return shown is not None and shown.contains(position) and self._page.is_laid(index)
+
+    def line_boxes(self, span: Span) -> list[QRect]:
+        """Return the boxes of a span in the viewport, one or more for each line of it that is in view."""
+        offset, left = self._scroll.offset, self.column_left()
+        boxes = []
+        for index in self._scroll.blocks_between(offset, offset + self.viewport().height()):
+            shown = self._page.blocks[index].span
+            if shown and shown.overlaps(span):
+                top = self._page.heights.top(index) - offset
+                laid = self._page.laid(index)
+                rects = laid.rects(max(span.start, shown.start), min(span.end, shown.end))
+                boxes += [box.translated(left, top).toAlignedRect() for _, box in rects]
+        return [box for box in boxes if box.width() and box.intersects(self.viewport().rect())]
+
     def block_at(self, point: QPoint) -> int | None:
         if not self._page.blocks:
             return None
@@ -261,13 +288,17 @@ class PageCanvas(QAbstractScrollArea):
             self._paint_empty(painter)
             return
         marks, offset, left = self._marks(), self._scroll.offset, self.column_left()
-        exposed = QRectF(event.rect()).adjusted(0, -OVERHANG, 0, OVERHANG)
-        for index in self._scroll.blocks_between(offset + int(exposed.top()), offset + int(exposed.bottom())):
+        area = event.rect().adjusted(0, -OVERHANG, 0, OVERHANG)
+        for index in self._scroll.blocks_between(offset + area.top(), offset + area.bottom() + 1):
             laid = self._page.laid(index)
             top = self._page.heights.top(index) - offset
-            painter.translate(left, top)
-            self._highlighter.paint(painter, laid, marks, exposed.translated(-left, -top), left)
-            painter.translate(-left, -top)
+            whole = QRect(0, top, self.viewport().width(), self._page.heights[index])
+            shown = event.region().intersected(whole.adjusted(0, -OVERHANG, 0, OVERHANG))
+            exposed = QRectF(shown.boundingRect())
+            if exposed:
+                painter.translate(left, top)
+                self._highlighter.paint(painter, laid, marks, exposed.translated(-left, -top), left)
+                painter.translate(-left, -top)
         if sentence := self.focus.sentence:
             painter.translate(left, -offset)
             self._bar.paint(painter, self._scroll.extent(sentence), QColor(self._theme.accent))

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _WIDTH, _TOP, _EDGE = 600, 12, 16
 _ROWS = 10
 _REMEMBERED = 40
+_PAINTED = 50  # milliseconds, after which the first rows are on the screen
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -_ROWS, Qt.Key.Key_PageDown: _ROWS}
 
 
@@ -64,12 +65,14 @@ class Palette(QFrame):
             self._before = QApplication.focusWidget()
         self._rows.offer(actions, articles, present)
         self._rows.set_recent(self._recent)
-        self._field.clear()
-        self._look()
+        if self._field.text():
+            self._field.clear()  # and so looks
+        else:
+            self._look()
         self.show()
         self.raise_()
         self._field.setFocus(Qt.FocusReason.PopupFocusReason)
-        QTimer.singleShot(0, self._rows.prepare)
+        QTimer.singleShot(_PAINTED, self._rows.prepare)
 
     def leave(self) -> None:
         """Go away, and give the focus back."""
@@ -88,6 +91,9 @@ class Palette(QFrame):
                 self._place()
         elif event.type() == QEvent.Type.FocusOut:
             self.hide()
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            event.setAccepted(event.key() == Qt.Key.Key_Escape)  # before the window leaves for the article
+            return event.isAccepted()
         elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._on_key(Qt.Key(event.key()))
         return super().eventFilter(watched, event)
@@ -124,8 +130,10 @@ class Palette(QFrame):
     def _place(self) -> None:
         area = self._over.size()
         width = min(_WIDTH, area.width() - 2 * _EDGE)
-        rows = min(max(self._rows.rowCount(), 2), _ROWS)
-        self._view.setFixedHeight(rows * self._delegate.row_height())
+        height = self._delegate.row_height()
+        around = self.sizeHint().height() - self._view.height()
+        room = (area.height() - _TOP - _EDGE - around) // height
+        self._view.setFixedHeight(min(self._rows.rowCount() or 2, room, _ROWS) * height)
         self.setGeometry((area.width() - width) // 2, _TOP, width, self.sizeHint().height())
 
     def _look(self) -> None:
@@ -146,7 +154,7 @@ class Palette(QFrame):
         return True
 
     def _step(self, step: int) -> None:
-        count, row = self._rows.rowCount(), self._view.currentIndex().row()
+        count, row = self._rows.possible(), self._view.currentIndex().row()
         if count:
             to = (row + step) % count if abs(step) == 1 else min(max(row + step, 0), count - 1)
             self._view.setCurrentIndex(self._rows.index(to))

@@ -16,7 +16,7 @@ from ui.article_rows import facts_of, title_of
 from ui.i18n import LANGUAGES, current_language, tr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from PySide6.QtGui import QAction
 
@@ -68,6 +68,7 @@ class PaletteRows(QAbstractListModel):
         self._actions: list[Entry] = []
         self._articles: Sequence[Article] = ()
         self._present = ""
+        self._entries: list[Entry] | None = None
         self._known: dict[int, tuple[Article, Entry]] = {}
         self._recent: dict[tuple[Of, str], int] = {}
         self._shown: list[Entry] = []
@@ -77,6 +78,7 @@ class PaletteRows(QAbstractListModel):
         self._present = str(present)
         self._actions = sorted(actions, key=lambda entry: entry.of)
         self._articles = articles
+        self._entries = None
 
     def set_recent(self, recent: Iterable[tuple[Of, str]]) -> None:
         """Let what was chosen before come first, the latest at the head."""
@@ -84,8 +86,7 @@ class PaletteRows(QAbstractListModel):
 
     def prepare(self) -> None:
         """Fold the titles of the articles, which the first typed letter would otherwise wait for."""
-        for article in self._articles:
-            self._entry(article)
+        self._titles()
 
     def look(self, text: str) -> None:
         """Show what fits `text`; without any, what was chosen lately and then every action."""
@@ -93,6 +94,10 @@ class PaletteRows(QAbstractListModel):
         self.beginResetModel()
         self._shown = self._found(typed) if typed else self._resting()
         self.endResetModel()
+
+    def possible(self) -> int:
+        """How many of the rows can be chosen now; the others stand below them."""
+        return sum(entry.enabled for entry in self._shown)
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._shown)
@@ -112,27 +117,31 @@ class PaletteRows(QAbstractListModel):
         return super().flags(index) if enabled else Qt.ItemFlag.ItemIsSelectable
 
     def _resting(self) -> list[Entry]:
-        lately = [entry for entry in self._every() if self._is_recent(entry) and entry.enabled]
-        lately.sort(key=self._place)
-        lately = lately[:RECENT_MOST]
-        others = (entry for entry in self._actions if entry.enabled and entry not in lately)
-        return [*lately, *others]
+        titles = {int(id) for of, id in self._recent if of is Of.ARTICLE and id != self._present}
+        # Not through the titles of all articles: folding them takes longer than a frame.
+        articles = [self._entry(article) for article in self._articles if article.id in titles]
+        lately = [e for e in (*self._actions, *articles) if (e.of, e.id) in self._recent and e.enabled]
+        lately = sorted(lately, key=self._place)[:RECENT_MOST]
+        return [*lately, *(entry for entry in self._actions if entry.enabled and entry not in lately)]
 
     def _found(self, typed: Sequence[str]) -> list[Entry]:
-        found: list[tuple[tuple[bool, int, int, Of, int], Entry]] = []
-        for number, entry in enumerate(self._every()):
-            # Titles are long: letters that stand apart would find most of them.
-            loosely = entry.of is not Of.ARTICLE
-            fits = [m for name in entry.names if (m := misfit(typed, name, loosely=loosely)) is not None]
+        found: list[tuple[bool, int, int, int, Entry]] = []
+        for number, entry in enumerate(self._actions):
+            fits = [m for name in entry.names if (m := misfit(typed, name, loosely=True)) is not None]
             if fits:
-                rank = (not entry.enabled, min(fits), self._place(entry), entry.of, number)
-                found.append((rank, entry))
-        return [_explained(entry, typed) for _, entry in nsmallest(MOST, found, key=lambda row: row[0])]
+                found.append((not entry.enabled, min(fits), self._place(entry), number, entry))
+        for number, entry in enumerate(self._titles(), len(self._actions)):
+            # Titles are long: first letters of words would find too many.
+            fit = misfit(typed, entry.names[0])
+            if fit is not None:
+                found.append((False, fit, self._place(entry), number, entry))
+        return [_explained(rank[-1], typed) for rank in nsmallest(MOST, found)]
 
-    def _every(self) -> Iterator[Entry]:
-        yield from self._actions
-        for article in self._articles:
-            yield self._entry(article)
+    def _titles(self) -> list[Entry]:
+        """The entries of the articles."""
+        if self._entries is None:
+            self._entries = [self._entry(article) for article in self._articles]
+        return self._entries
 
     def _entry(self, article: Article) -> Entry:
         known = self._known.get(article.id)
@@ -144,10 +153,6 @@ class PaletteRows(QAbstractListModel):
 
     def _place(self, entry: Entry) -> int:
         return self._recent.get((entry.of, entry.id), len(self._recent))
-
-    def _is_recent(self, entry: Entry) -> bool:
-        is_present = entry.of is Of.ARTICLE and entry.id == self._present
-        return (entry.of, entry.id) in self._recent and not is_present
 
 
 def _explained(entry: Entry, typed: Sequence[str]) -> Entry:

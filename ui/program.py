@@ -111,15 +111,13 @@ class Program(QObject):
         assert self.project
         assert self.session
         assert self._signals
-        tags = self.project.tags()
-        theme = self._dress().with_tags(tags)
+        theme = self._dress()
         around = Around(
             session=self.session,
             signals=self._signals,
             services=self._disk.services(self.session, self.project),
             settings=self.settings,
             theme=theme,
-            tags=tags,
             project=self.project.path.absolute(),
         )
         self.window = window = MainWindow(around)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from annotate.model import Annotation, Article
+from annotate.tags import Tag
 
 if TYPE_CHECKING:
     from annotate.session import AnnotationSession, Changes
@@ -20,11 +21,13 @@ class SessionSignals(QObject):
         article_changed: an article came, went or was changed.  args: Article before, after, or None.
         annotations_changed: annotations of one article were touched.
                              args: the article's id, list of (Annotation before, after), or None.
+        tags_changed: the codebook was changed; told before the annotations that a tag brought along.
     """
 
     changed = Signal(object)
     article_changed = Signal(object, object)
     annotations_changed = Signal(int, list)
+    tags_changed = Signal()
 
     def __init__(self, session: AnnotationSession) -> None:
         super().__init__()
@@ -32,6 +35,8 @@ class SessionSignals(QObject):
 
     def _tell(self, changes: Changes) -> None:
         touched: dict[int, list[tuple[Annotation | None, Annotation | None]]] = {}
+        if any(isinstance(change.after or change.before, Tag) for change in changes.edit.changes):
+            self.tags_changed.emit()
         for change in changes.edit.changes:
             record = change.after or change.before
             if isinstance(record, Article):

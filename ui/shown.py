@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from annotate.body import body_sentences
 from annotate.model import ZoneKind
 from annotate.records import to_row
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from annotate.model import Annotation, Article, Content, Metadata, Zone
-    from annotate.spans import Span
+    from annotate.suggest.rules import Suggestion
 
 Shown = dict[str, object]
 
@@ -88,16 +88,21 @@ def extracted_page(text: str, metadata: Metadata, zones: Iterable[Zone]) -> Show
     }
 
 
+def shown_suggestion(text: str, suggestion: Suggestion) -> Shown:
+    """A suggestion with its evidence; start and end count code points."""
+    return {
+        "start": suggestion.span.start,
+        "end": suggestion.span.end,
+        "text": text[suggestion.span.slice],
+        "label": suggestion.label,
+        "score": suggestion.score,
+        "cues": [
+            {"start": each.span.start, "end": each.span.end, "rule": each.rule}
+            for each in suggestion.evidence
+        ],
+    }
+
+
 def shown_zones(zones: Iterable[Zone]) -> list[Shown]:
     """Zones as kind, start, end."""
     return [{"kind": z.kind.value, "start": z.span.start, "end": z.span.end} for z in zones]
-
-
-def body_sentences(content: Content) -> list[Span]:
-    """Return the sentences that lie in the body, in reading order."""
-    starts = [zone.span.start for zone in content.zones]
-    return [
-        sentence
-        for sentence in content.sentences
-        if content.zones[bisect_right(starts, sentence.start) - 1].kind is ZoneKind.BODY
-    ]

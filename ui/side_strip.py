@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from annotate.model import Annotation
     from annotate.review import Review
+    from annotate.tags import Tag
     from ui.theme import Theme
 
 Pair = tuple["Annotation | None", "Annotation | None"]
@@ -64,6 +65,11 @@ class SideStrip(QWidget):
         self._later.setSingleShot(True)
         self._later.setInterval(_LATER)
         self._later.timeout.connect(self.update)
+
+    def set_tags(self, theme: Theme, tags: Sequence[Tag]) -> None:
+        """Follow the codebook: its colours are those of the theme."""
+        self._theme = theme
+        self._later.start()
 
     def show_article(
         self, extent: PageExtent, review: Review | None, annotations: Iterable[Annotation]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
+from annotate.codebook import is_built_in
 from ui.i18n import current_language, tr
 from ui.plain import plain_label, plain_tooltip, set_plain_tooltip
 
@@ -34,12 +36,11 @@ class StatusLine(QWidget):
         super().__init__(parent)
         self.setObjectName("statusLine")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._tags = tags
+        self._tags: tuple[Tag, ...] = ()
+        self._given: Counter[str] = Counter()
+        self._counts: dict[str, QLabel] = {}
         self._place = _label("articlePlace", tr("name.article_place"))
         self._length = _label("selectionLength", tr("name.selection_length"))
-        self._counts = {tag.id: _label(f"count_{tag.id}", tag.name(current_language())) for tag in tags}
-        for tag in tags:
-            self._counts[tag.id].setStyleSheet(f"color: {theme.tag(tag.id).name()}")
         self._review = _label("reviewShare", tr("name.review_share"))
         self._encoding = _button("encodingButton", tr("menu.encoding"))
         self._encoding.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -49,12 +50,30 @@ class StatusLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 2, 12, 2)
         row.setSpacing(16)
-        for label in (self._place, self._review, *self._counts.values(), self._length):
-            row.addWidget(label)
+        self._tallies = QHBoxLayout()
+        self._tallies.setSpacing(16)
+        row.addWidget(self._place)
+        row.addWidget(self._review)
+        row.addLayout(self._tallies)
+        row.addWidget(self._length)
         row.addStretch(1)
         for button in (self._encoding, self._annotator):
             row.addWidget(button)
         row.addWidget(self._saved)
+        self.set_tags(theme, tags)
+
+    def set_tags(self, theme: Theme, tags: Sequence[Tag]) -> None:
+        """Follow the codebook, whose colours are those of the theme."""
+        for label in self._counts.values():
+            self._tallies.removeWidget(label)
+            label.setParent(None)
+            label.deleteLater()
+        self._tags = tuple(tags)
+        self._counts = {tag.id: _label(f"count_{tag.id}", tag.name(current_language())) for tag in tags}
+        for tag in tags:
+            self._counts[tag.id].setStyleSheet(f"color: {theme.tag(tag.id).name()}")
+            self._tallies.addWidget(self._counts[tag.id])
+        self._show_counts()
 
     def show_place(self, number: int, total: int) -> None:
         """The article is the `number`-th of `total`; 0 is none."""
@@ -65,13 +84,17 @@ class StatusLine(QWidget):
         self._length.setText(tr("status_line.selection", n=length) if length else "")
 
     def show_annotations(self, annotations: Iterable[Annotation]) -> None:
-        """Count the annotations of the article by tag."""
-        given = [annotation.tag for annotation in annotations]
+        """Count the annotations of the article by tag; a tag of the project only where it was given."""
+        self._given = Counter(annotation.tag for annotation in annotations)
+        self._show_counts()
+
+    def _show_counts(self) -> None:
         language = current_language()
         for tag in self._tags:
-            number = given.count(tag.id)
-            self._counts[tag.id].setText(f"{tag.letter(language)} {number}")
-            self._counts[tag.id].setToolTip(plain_tooltip(f"{tag.name(language)}: {number}"))
+            number, label = self._given[tag.id], self._counts[tag.id]
+            label.setText(f"{tag.letter(language)} {number}")
+            label.setToolTip(plain_tooltip(f"{tag.name(language)}: {number}"))
+            label.setVisible(number > 0 or is_built_in(tag))
 
     def show_review(self, review: Review) -> None:
         """How much of the article was read."""

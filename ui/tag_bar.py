@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from annotate.tags import BUILT_IN
+from annotate.codebook import is_built_in, offered
+from ui.flow_layout import FlowLayout
 from ui.i18n import tr
 from ui.plain import plain_label
 from ui.tag_button import TagButton
@@ -19,15 +21,16 @@ if TYPE_CHECKING:
     from ui.theme import Theme
 
 Target = Literal["none", "sentence", "selection", "annotation"]
+TARGETS: tuple[Target, ...] = ("sentence", "selection", "annotation")
 
 
 def object_name(tag: Tag) -> str:
     """Return the name scripts find a tag's button by, such as `tagThreatAssessment`."""
-    return f"tag{tag.id.title().replace('_', '')}" if tag in BUILT_IN else f"tag_{tag.id}"
+    return f"tag{tag.id.title().replace('_', '')}" if is_built_in(tag) else f"tag_{tag.id}"
 
 
 class TagBar(QWidget):
-    """One button for each tag; they do what the keys do.
+    """One button for each tag that is offered, on as many lines as they need; they do what the keys do.
 
     Signals:
         tag_chosen: a tag was pressed.  arg: its id.
@@ -40,22 +43,39 @@ class TagBar(QWidget):
     def __init__(self, theme: Theme, tags: Sequence[Tag], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(tr("tagbar.name"))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self._read_only = False
         self._kind: Target = "none"
+        self._given: str | None = None
+        self._buttons: dict[str, TagButton] = {}
         self._target = plain_label(quiet=True)
-        self._buttons = {tag.id: self._make_button(tag, theme) for tag in tags}
+        # Room for the longest words: the buttons stay where they are, whatever is said beside them.
+        metrics = QFontMetrics(self._target.font())
+        widest = max(metrics.horizontalAdvance(tr(f"tagbar.target_{kind}")) for kind in TARGETS)
+        self._target.setMinimumWidth(widest + 2)
+        holder = QWidget()
+        holder.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
+        self._flow = FlowLayout(holder)
+        self._flow.setSpacing(4)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 4, 8, 4)
-        layout.setSpacing(4)
+        layout.setSpacing(12)
+        layout.addWidget(holder)
+        layout.addWidget(self._target, 1, Qt.AlignmentFlag.AlignVCenter)
+        self.set_tags(theme, tags)
+
+    def set_tags(self, theme: Theme, tags: Sequence[Tag]) -> None:
+        """Follow the codebook, whose colours are those of the theme."""
+        self._flow.clear()
+        self._buttons = {tag.id: self._make_button(tag, theme) for tag in offered(tags)}
         for button in self._buttons.values():
-            layout.addWidget(button)
-        layout.addSpacing(8)
-        layout.addWidget(self._target, 1)
-        self.set_target("none")
+            self._flow.addWidget(button)
+            button.show()
+        self.set_target(self._kind, self._given)
 
     def set_target(self, kind: Target, tag: str | None = None) -> None:
         """Say what a tag will act on; `tag` is the one an annotation has now."""
-        self._kind = kind
+        self._kind, self._given = kind, tag
         self._target.setText("" if kind == "none" else tr(f"tagbar.target_{kind}"))
         for tag_id, button in self._buttons.items():
             button.setChecked(kind == "annotation" and tag_id == tag)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QHideEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from annotate.codebook import gist
 from ui.i18n import current_language, tr
 from ui.plain import set_plain_tooltip
 from ui.tag_paint import paint_letter
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _RADIUS = 6
 _PAD, _GAP = 6, 6
+_WIDEST_NAME = 160  # pixels; a longer one is cut, and told in full by the tooltip
 
 
 class TagButton(QAbstractButton):
@@ -37,8 +39,7 @@ class TagButton(QAbstractButton):
         self._small = small(self.font())
         self.setText(tag.name(current_language()))
         self.setAccessibleName(self.text())
-        tip = tr("tagbar.tip", tag=self.text(), shortcut=tag.key) if tag.key else self.text()
-        set_plain_tooltip(self, tip)
+        set_plain_tooltip(self, _tip(tag))
         self.setCheckable(True)
         # A click must not take the focus out of the article, or the next key would be lost.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -48,7 +49,7 @@ class TagButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self.font())
-        width = 2 * _PAD + self._side() + _GAP + metrics.horizontalAdvance(self.text())
+        width = 2 * _PAD + self._side() + _GAP + min(metrics.horizontalAdvance(self.text()), _WIDEST_NAME)
         if self._tag.key:
             width += _GAP + QFontMetrics(self._small).horizontalAdvance(self._tag.key) + 2
         return QSize(width, self._side() + 10)
@@ -108,3 +109,13 @@ class TagButton(QAbstractButton):
 
     def _side(self) -> int:
         return QFontMetrics(self.font()).height()
+
+
+def _tip(tag: Tag) -> str:
+    """What pressing does, and what the tag means."""
+    name = tag.name(current_language())
+    if tag.retired:
+        says = tr("tagbar.retired", tag=name)
+    else:
+        says = tr("tagbar.tip", tag=name, shortcut=tag.key) if tag.key else name
+    return "\n".join(filter(None, (says, gist(tag, current_language()))))

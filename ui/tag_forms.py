@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 from itertools import cycle
+from math import floor
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, Qt
@@ -13,7 +15,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from annotate.tags import ASSERTION, RECOMMENDATION, THREAT_ASSESSMENT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from annotate.tags import Tag
 
@@ -46,7 +48,7 @@ class Form(Enum):
     DASHED = Shape(((0, 2),), dashes=(7, 4), thin=(5, 4))
     WAVE = Shape(((0, 3),), thin=(3, 1, 1, 1), wave=6)
     DASH_DOT = Shape(((0, 2),), dashes=(8, 3, 2, 3), thin=(8, 2, 1, 2))
-    TICKED = Shape(((0, 1),), thin=(2, 1), ticks=5)
+    TICKED = Shape(((0, 1),), thin=(4, 1), ticks=5)
     DOUBLE_DASHED = Shape(((0, 1), (2, 1)), dashes=(5, 3), thin=(3, 4))
 
 
@@ -60,55 +62,48 @@ def forms_of(tags: Iterable[Tag]) -> dict[str, Form]:
     return {tag.id: _GIVEN.get(tag.id) or next(further) for tag in tags}
 
 
-def draw_form(painter: QPainter, form: Form, color: QColor, line: QLineF, height: float = FULL) -> None:
-    """Draw a form, `height` pixels thick; `line`, level or upright, is its upper or left edge."""
-    upright = line.dx() == 0
-    start, length = line.p1(), line.length()
-    if length <= 0:
+def draw_form(
+    painter: QPainter, form: Form, color: QColor, lines: Sequence[QLineF], height: float = FULL
+) -> None:
+    """Draw a form, `height` pixels thick, along lines, level or upright, that are its upper or left edge."""
+    if height >= FULL and form.value.wave:
+        painter.setPen(_pen(color.rgb(), 1.2, ()))
+        for line in lines:
+            painter.drawPolyline(_wave(line, form.value.wave / 2))
         return
-    shape = form.value
     pixel = 1 / painter.device().devicePixelRatioF()
-    if height < FULL:
-        thickness = min(max(round(height / pixel) * pixel, pixel), 2)
-        dashes = tuple(max(dash, thickness) for dash in shape.thin)
-        _strokes(painter, color, ((0, thickness),), dashes, start, length, upright=upright)
-    elif shape.wave:
-        _wave(painter, color, shape.wave, start, length, upright=upright)
-    else:
-        _strokes(painter, color, shape.strokes, shape.dashes, start, length, upright=upright)
-        if shape.ticks:
-            ticks = (1, shape.ticks - 1)
-            _strokes(painter, color, ((0, FULL),), ticks, start, length, upright=upright)
-
-
-def _strokes(
-    painter: QPainter,
-    color: QColor,
-    strokes: tuple[tuple[float, float], ...],
-    dashes: tuple[float, ...],
-    start: QPointF,
-    length: float,
-    *,
-    upright: bool,
-) -> None:
-    for across, thickness in strokes:
-        pen = QPen(color, thickness, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
-        if dashes:
-            pen.setDashPattern([dash / thickness for dash in dashes])  # Qt counts in thicknesses
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # crisp, and three times as fast
+    for across, pen in _strokes(form, color.rgb(), min(height, FULL), pixel):
         painter.setPen(pen)
-        middle = across + thickness / 2
-        painter.drawLine(_at(start, 0, middle, upright=upright), _at(start, length, middle, upright=upright))
+        painter.drawLines([_moved(line, across) for line in lines])
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
 
-def _wave(
-    painter: QPainter, color: QColor, wave: float, start: QPointF, length: float, *, upright: bool
-) -> None:
-    half = wave / 2
-    count = int(length / half) + 1
-    points = [_at(start, n * half, FULL - 0.6 if n % 2 else 0.6, upright=upright) for n in range(count)]
-    painter.setPen(QPen(color, 1.2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.RoundJoin))
-    painter.drawPolyline(points)
+@cache
+def _strokes(form: Form, color: int, height: float, pixel: float) -> list[tuple[float, QPen]]:
+    """The middle of each stroke, in pixels from the edge, and its pen; `pixel` is one of the screen's."""
+    shape = form.value
+    if height < FULL:
+        thickness = min(max(floor(height / pixel + 0.01), 1) * pixel, 2)
+        return [(thickness / 2, _pen(color, thickness, tuple(max(dash, thickness) for dash in shape.thin)))]
+    strokes = [(across + wide / 2, _pen(color, wide, shape.dashes)) for across, wide in shape.strokes]
+    if shape.ticks:
+        strokes.append((FULL / 2, _pen(color, FULL, (1, shape.ticks - 1))))
+    return strokes
 
 
-def _at(start: QPointF, along: float, across: float, *, upright: bool) -> QPointF:
-    return start + (QPointF(across, along) if upright else QPointF(along, across))
+def _pen(color: int, thickness: float, dashes: tuple[float, ...]) -> QPen:
+    pen = QPen(QColor(color), thickness, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+    if dashes:
+        pen.setDashPattern([dash / thickness for dash in dashes])  # Qt counts in thicknesses
+    return pen
+
+
+def _moved(line: QLineF, across: float) -> QLineF:
+    return line.translated(across, 0) if line.dx() == 0 else line.translated(0, across)
+
+
+def _wave(line: QLineF, half: float) -> list[QPointF]:
+    points = [QPointF(n * half, FULL - 0.6 if n % 2 else 0.6) for n in range(int(line.length() / half) + 1)]
+    upright = line.dx() == 0
+    return [line.p1() + (point.transposed() if upright else point) for point in points]

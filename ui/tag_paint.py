@@ -47,5 +47,5 @@ def paint_letter(painter: QPainter, place: QRectF, tag: Tag, font: QFont, theme:
     )
     y = place.bottom() - FULL - 1
     line = QLineF(place.left() + _LINE_MARGIN, y, place.right() - _LINE_MARGIN, y)
-    draw_form(painter, theme.form(tag.id), theme.tag(tag.id), line)
+    draw_form(painter, theme.form(tag.id), theme.tag(tag.id), [line])
     painter.restore()

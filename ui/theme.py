@@ -75,8 +75,12 @@ class Theme:
     def tag(self, tag_id: str) -> QColor:
         """The ink of a tag, its hue made readable here; one the codebook has lost gets that of the text."""
         hue = self.hues.get(tag_id)
+        return self.tone(hue) if hue else QColor(self.ink)
+
+    def tone(self, hue: str) -> QColor:
+        """A hue as a tag's ink: made readable here."""
         grounds = (self.paper, self.panel, self.hover, self.current)
-        return QColor(readable_tone(hue, self.ink, grounds, _FILL, DEEPEST_FILL) if hue else self.ink)
+        return QColor(readable_tone(hue, self.ink, grounds, _FILL, DEEPEST_FILL))
 
     def form(self, tag_id: str) -> Form:
         """The form of a tag's lines; one the codebook has lost gets dashes."""

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ui.typography import Typography
 
 _KEPT_LAYOUTS = 400
+_KEPT_RECTS = 500  # of a block; each selection on the way to another is asked for once
 _FEWEST = 6  # characters in a line, however little room there is
 _BALANCED = {Look.TITLE, Look.NAME}
 _JUSTIFIED = {Look.BODY, Look.PULL_QUOTE, Look.CAPTION, Look.BIO}
@@ -88,6 +89,7 @@ class LaidBlock:
         if block.look in _BALANCED and len(self.lines) > 1:
             self._balance(width, QFontMetricsF(font))
         self._line_starts = [line.textStart() for line in self.lines]
+        self._rects: dict[tuple[int, int], list[tuple[int, QRectF]]] = {}
 
     def _lay_out(self, width: float, metrics: QFontMetricsF, qt_lengths: Sequence[int] = ()) -> None:
         self.lines: list[QTextLine] = []
@@ -174,6 +176,8 @@ class LaidBlock:
         """Return (line, box over the full line height) for each line that shows part of the stretch."""
         if self.shown is None:
             return []
+        if (known := self._rects.get((start, end))) is not None:
+            return known
         qt_start, qt_end = self.shown.to_qt(start), self.shown.to_qt(end)
         found = []
         for index in range(self._line_holding(qt_start), len(self.lines)):
@@ -184,6 +188,9 @@ class LaidBlock:
             top, height = self.line_box(index)
             for left, right in self._extents(line, max(qt_start, first), qt_end):
                 found.append((index, QRectF(left, top, right - left, height)))
+        if len(self._rects) == _KEPT_RECTS:
+            self._rects.clear()
+        self._rects[start, end] = found
         return found
 
     def character_box(self, position: int) -> QRectF:

@@ -1,14 +1,15 @@
 """A text field that has the focus gets the keys that write, whatever they do in the window.
 
 Qt's own fields claim plain letters, but not Ctrl+Y on every system, nor Alt+]; and they claim Ctrl+K
-on some, which is the window's here. While an input method is composing, every key belongs to it.
+on some, which is the window's here. Of Esc and the function keys each field makes what it likes.
+While an input method is composing, every key belongs to it.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit
 
@@ -25,12 +26,16 @@ class TypingGuard(QObject):
 
     def __init__(self, keys: Iterable[str], parent: QObject) -> None:
         super().__init__(parent)
-        self._writes = {key: reach(key) is not Where.EVERYWHERE for key in keys}
+        self.set_keys(keys)
         self._composing = False
         # A filter on the field in focus: one on the application would see every event there is.
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._on_focus_changed)
+
+    def set_keys(self, keys: Iterable[str]) -> None:
+        """Decide for these keys from now on."""
+        self._writes = {key: reach(key) is not Where.EVERYWHERE for key in keys}
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QInputMethodEvent):
@@ -44,7 +49,7 @@ class TypingGuard(QObject):
         if event.type() != QEvent.Type.ShortcutOverride or writes is None:
             return False
         event.setAccepted(writes)
-        return True
+        return writes or bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
 
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         self._composing = False

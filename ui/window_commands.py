@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QInputDialog, QLineEdit, QWidget
 
 from ui.actions import Id
@@ -54,15 +55,17 @@ class WindowCommands(QObject):
         self._window.side.show()
         self._window.detail_panel.focus_note()
 
+    def copy_quote(self) -> None:
+        """Copy what is selected, else the quotes of the annotations at hand, else the sentence in focus."""
+        QGuiApplication.clipboard().setText(self._window.desk.words_at_hand())
+
     def leave(self) -> None:
         """Go back to the article; there, let the selection go."""
         window = self._window
-        if window.command_palette.isVisible():
-            window.command_palette.leave()
-        elif window.library.clear_search():
-            return
-        elif window.find_bar.isVisible():
+        if window.find_bar.isVisible():
             window.find_bar.leave()
+        elif window.popups.list.close_list():
+            pass
         elif window.words.is_shown:
             window.words.leave()
         elif window.article_view.hasFocus():
@@ -186,6 +189,23 @@ class WindowCommands(QObject):
     def _on_keys_left(self) -> None:
         if self._window.around.settings.get(KEYS) != self._window.keymap.chosen:
             self.rebuild_wanted.emit()
+
+    def show_codebook(self) -> None:
+        """Show what the tags mean, beside the article; there they are changed too."""
+        from ui.codebook_editor import CodebookEditor
+        from ui.dialogs.codebook import CodebookDialog
+
+        window = self._window
+        dialog = window.findChild(CodebookDialog)
+        if dialog is None:
+            editor = CodebookEditor(window.around.session, lambda: window.keymap)
+            dialog = CodebookDialog(editor, window.around.theme, window)
+            window.around.signals.changed.connect(dialog.refresh)
+            window.desk.leaving.connect(dialog.commit)
+            dialog.undo_requested.connect(window.desk.undo)
+            dialog.redo_requested.connect(window.desk.redo)
+        focused = window.article_view.focused_annotation()
+        dialog.open_at(focused.tag if focused else None)
 
     def show_about(self) -> None:
         """Show versions, licences and where things are kept."""

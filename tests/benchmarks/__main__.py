@@ -11,6 +11,7 @@ BENCHMARKS = {
     "start": "tests.benchmarks.starting",
     "reading": "tests.benchmarks.reading",
     "import": "tests.benchmarks.importing",
+    "suggest": "tests.benchmarks.suggesting",
     "export": "tests.benchmarks.exporting",
 }
 """Name -> the module whose `measure()` returns what it measured."""

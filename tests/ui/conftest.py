@@ -55,24 +55,14 @@ def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def program(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
     """The program with its window, over a project of two articles, in Japanese."""
-    from tests.ui.window import start  # the tests of the commands must not import Qt
+    from tests.ui.window import make_project, running  # the tests of the commands must not import Qt
 
-    dress = (qapp.font(), qapp.palette(), qapp.styleSheet(), qapp.style().name())
-    qapp.setQuitOnLastWindowClosed(False)
-    program = start(qapp, tmp_path)
-    with qtbot.waitExposed(program.window):
-        pass
-    program.window.activateWindow()
-    program.window.article_view.setFocus()
-    yield program
-    if program.window:
-        program.window.close()
-        program.window.close()  # a draft that cannot be written keeps it open once
-        program.window.deleteLater()
-    qapp.setStyleSheet(dress[2])
-    qapp.setStyle(dress[3])
-    qapp.setPalette(dress[1])
-    qapp.setFont(dress[0])
+    with running(qapp, tmp_path, make_project(tmp_path / "案件.shirushi")) as program:
+        with qtbot.waitExposed(program.window):
+            pass
+        program.window.activateWindow()
+        program.window.article_view.setFocus()
+        yield program
 
 
 @pytest.fixture

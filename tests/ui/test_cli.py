@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from annotate import edits
+from annotate.tags import Tag
 from storage.project import open_project
-from tests.invented import HOSTILE, PLAIN
+from tests.invented import HOSTILE, PLAIN, a_session
 from tests.ui.commands import PROGRAM, ROOT, here, shell
 from ui.arguments import COMMANDS as TAKEN
 from ui.cli import COMMANDS as DONE
@@ -109,6 +111,63 @@ def test_extract_needs_no_project(tmp_path: Path, capsys: Capture) -> None:
     assert list(shown) == ["title", "byline", "published", "url", "body", "zones"]
     assert "跡地には風力発電の部品工場が建つ予定である。\n港で働く佐渡川氏は" in shown["body"]
     assert list(tmp_path.iterdir()) == [page]
+
+
+def test_suggest_says_what_a_page_claims_and_why(tmp_path: Path, capsys: Capture) -> None:
+    page = tmp_path / "a.txt"
+    page.write_text(PLAIN, "utf-8")
+
+    found = here(capsys, "suggest", page).objects
+
+    assert [(each["text"][:5], each["label"]) for each in found] == [
+        ("架空港湾局", "assertion"),
+        ("跡地には風", "assertion"),
+        ("港で働く佐", "recommendation"),
+        ("閉鎖が早ま", "threat_assessment"),
+    ]
+    for each in found:
+        assert list(each) == ["start", "end", "text", "label", "score", "cues"]
+        assert each["text"] == PLAIN[each["start"] : each["end"]]
+    (cue,) = found[2]["cues"]
+    assert PLAIN[cue["start"] : cue["end"]] == "べき"
+    assert cue["rule"] == "recommendation.should"
+    assert list(tmp_path.iterdir()) == [page]
+
+
+def test_suggest_tells_of_sentences_that_claim_nothing_when_asked(tmp_path: Path, capsys: Capture) -> None:
+    page = tmp_path / "a.txt"
+    page.write_text(PLAIN + "\n跡地はどうなるのか。町は計画をまだ示していない。\n", "utf-8")
+
+    claims, everything = (here(capsys, "suggest", page, *more).objects for more in ((), ("--all",)))
+
+    (asked,) = [each for each in everything if each["label"] == "none"]
+    assert asked["text"] == "跡地はどうなるのか。"
+    assert claims == [each for each in everything if each != asked]
+
+
+def test_suggest_reads_an_article_of_a_project(marked: Path, tmp_path: Path, capsys: Capture) -> None:
+    in_project = here(capsys, "suggest", "--project", marked, "1")
+    in_file = here(capsys, "suggest", tmp_path / "plain.txt")
+
+    assert in_project.out == in_file.out
+    assert in_project.objects
+
+
+@pytest.mark.parametrize(("article", "status"), [("9", 1), ("一番", 2)])
+def test_suggest_says_when_there_is_no_such_article(
+    article: str, status: int, marked: Path, capsys: Capture
+) -> None:
+    run = here(capsys, "suggest", "--project", marked, article)
+
+    assert (run.status, run.out) == (status, "")
+    assert len(run.err.splitlines()) == 1
+
+
+def test_suggest_says_when_there_is_no_project(tmp_path: Path, capsys: Capture) -> None:
+    run = here(capsys, "suggest", "--project", tmp_path / "no.shirushi", "1")
+
+    assert (run.status, run.out) == (1, "")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_annotate_prints_what_was_stored(marked: Path, capsys: Capture) -> None:
@@ -294,3 +353,19 @@ def test_an_unknown_tag_is_wrong_use(marked: Path, capsys: Capture) -> None:
 
     assert (run.status, run.out) == (2, "")
     assert "assertion, recommendation, threat_assessment" in run.err
+
+
+def test_a_retired_tag_is_given_by_no_command_and_stays_on_what_has_it(marked: Path, capsys: Capture) -> None:
+    rumour = Tag("rumour", "噂", "Rumour", "噂", "U", "4", "#555555")
+    with open_project(marked) as project:
+        session = a_session(project)
+        session.apply(edits.add_tag(rumour))
+        session.apply(edits.retag(project.annotations(1)[0], "rumour", session.now()))
+        session.apply(edits.remove_tag(rumour, [], None, session.now()))
+
+    run = here(capsys, "annotate", marked, "1", "0", "3", "rumour")
+    assert (run.status, run.out) == (2, "")
+    assert "assertion, recommendation, threat_assessment" in run.err
+    assert [one["tag"] for one in here(capsys, "show", marked, "1").objects[0]["annotations"]] == ["rumour"]
+    assert '"rumour"' in here(capsys, "export", marked, "-").out
+    assert here(capsys, "verify", marked).status == 0

@@ -87,11 +87,13 @@ def test_a_bad_file_is_told_in_one_sentence(
 
     imported = here(capsys, "import", project, path)
     extracted = here(capsys, "extract", path)
+    suggested = here(capsys, "suggest", path)
 
     (line,) = imported.out.splitlines()
     assert (imported.status, extracted.status) == (1, 1)
     assert line.startswith(f"{path}\t\t\tfailed: ")
     assert extracted.err.splitlines() == [line.split("failed: ")[1]]
+    assert suggested == extracted
     assert not project.exists()
 
 

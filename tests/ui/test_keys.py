@@ -10,11 +10,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from annotate.model import Status
+from tests.ui.window import fill_disk
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from ui.main_window import MainWindow
+    from ui.program import Program
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 
@@ -138,3 +140,51 @@ def test_f6_goes_round_every_part_and_back(window: MainWindow) -> None:
     assert window.focusWidget() is window.article_view
     QTest.keyClick(window.article_view, Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
     assert window.focusWidget().objectName() == "articleList"
+
+
+def test_after_a_tag_the_next_sentence_only_where_that_was_asked_for(program: Program):
+    window = program.window
+    window.actions_by_id["toggle_go_on"].trigger()
+    first = window.article_view.target_span()
+    QTest.keyClick(window.article_view, Key.Key_1)
+    assert window.article_view.target_span() > first
+    assert window.article_view.focused_annotation() is None
+    program.rebuild()
+    again = program.window
+    assert again.actions_by_id["toggle_go_on"].isChecked()
+    again.article_view.go_to(first.start)
+    again.desk.tag("recommendation")
+    assert again.article_view.target_span() > first
+    again.actions_by_id["toggle_go_on"].trigger()
+    here = again.article_view.target_span()
+    again.desk.tag("assertion")
+    assert again.article_view.target_span() == here
+
+
+def test_what_was_selected_by_hand_stays_in_focus_to_have_its_ends_moved(window: MainWindow):
+    window.actions_by_id["toggle_go_on"].trigger()
+    QTest.keyClick(window.article_view, Key.Key_Right, Modifier.ShiftModifier)
+    selected = window.article_view.selection()
+    QTest.keyClick(window.article_view, Key.Key_1)
+    assert window.article_view.focused_annotation().span == selected
+
+
+def test_a_tag_that_cannot_be_written_goes_nowhere(program: Program):
+    window = program.window
+    window.actions_by_id["toggle_go_on"].trigger()
+    fill_disk(program)
+    here = window.article_view.target_span()
+    QTest.keyClick(window.article_view, Key.Key_1)
+    assert window.article_view.target_span() == here
+
+
+def test_esc_in_the_search_shows_every_article_again_and_then_goes_back(window: MainWindow):
+    search = window.findChild(QLineEdit, "articleSearch")
+    search.setFocus()
+    QTest.keyClicks(search, "zzz")
+    assert window.library.neighbour(1) is None
+    QTest.keyClick(search, Key.Key_Escape)
+    assert search.text() == ""
+    assert search.hasFocus()
+    QTest.keyClick(search, Key.Key_Escape)
+    assert window.article_view.hasFocus()

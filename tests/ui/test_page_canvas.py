@@ -9,22 +9,25 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from annotate.model import Content, Zone, ZoneKind
 from annotate.spans import Span
 from tests.ui.pages import a_page, harbour, marked, span_of
+from ui.gutter import BAR
 from ui.highlights import OVERHANG
+from ui.theme import LIGHT
 from ui.typesetting import LaidBlock
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QRegion
+    from PySide6.QtGui import QImage, QRegion
     from pytestqt.qtbot import QtBot
 
     from annotate.model import Article
     from tests.ui.hand import Hand, Opener
+    from ui.article_view import ArticleView
 
 SENTENCE = "北の港では古い桟橋が静かに閉じられた。"
 # Letters of such widths that the heights guessed for the paragraphs are well off.
@@ -211,6 +214,58 @@ def test_one_change_paints_only_its_lines(open_page: Opener) -> None:
     assert painted.contains(line)
 
 
+def test_after_any_change_what_was_painted_in_parts_is_what_is_painted_anew(open_page: Opener) -> None:
+    words = SENTENCE * 8
+    hand = open_page(a_page((ZoneKind.BODY, words), (ZoneKind.BODY, words)))
+    shots = Shots(hand.view)
+    whole = len(words) + 30
+    spans = [(0, 90), (3, 60), (40, 44), (20, 150), (50, 52), (0, whole), (30, 42), (41, 43), (10, 80)]
+    those = [marked(hand.content, f"{n}", Span(*span)) for n, span in enumerate(spans)]
+    longer = marked(hand.content, "2", Span(40, 120), "threat_assessment")
+    changes = [(None, one) for one in those] + [(those[2], longer), (those[0], None), (longer, None)]
+    for change in changes:
+        hand.view.apply([change])
+        assert shots.in_parts() == shots.anew()
+    for step in ("next_annotation", "next_annotation", "next_sentence", "next_sentence"):
+        hand.view.step(step)
+        QTest.qWait(200)  # until nothing glides
+        assert shots.in_parts() == shots.anew()
+
+
+class Shots:
+    """What stands on the screen, and what painting all of it would bring there."""
+
+    def __init__(self, view: ArticleView) -> None:
+        self._view = view
+
+    def in_parts(self) -> QImage:
+        QApplication.processEvents()
+        return self._view.screen().grabWindow(self._view.winId()).toImage()
+
+    def anew(self) -> QImage:
+        self._view.viewport().repaint()
+        return self.in_parts()
+
+
+def test_the_bar_of_the_sentence_glides_and_arrives(open_page: Opener, qtbot: QtBot) -> None:
+    hand = open_page()
+    accent, x = QColor(LIGHT.accent), hand.view.column_left() - BAR + 1
+
+    def barred() -> set[int]:
+        image = hand.view.grab().toImage()
+        return {y for y in range(image.height()) if image.pixelColor(x, y) == accent}
+
+    def rows(words: str) -> set[int]:
+        box = hand.view.span_rect(hand.span(words))
+        return set(range(box.top() + 5, box.bottom() - 5))
+
+    hand.view.go_to(hand.span("市長は").start)
+    qtbot.waitUntil(lambda: rows("市長は") <= barred())
+    hand.view.go_to(hand.span("港湾局は").start)
+    assert not rows("港湾局は") <= barred()
+    qtbot.waitUntil(lambda: rows("港湾局は") <= barred() and not rows("市長は") & barred())
+
+
 def test_a_drag_held_below_the_edge_goes_on_scrolling(open_page: Opener, qtbot: QtBot) -> None:
     hand = open_page(long_page())
     viewport, bar = hand.view.viewport(), hand.view.verticalScrollBar()
@@ -233,7 +288,7 @@ def test_a_drag_held_below_the_edge_goes_on_scrolling(open_page: Opener, qtbot: 
     assert bar.value() == still
 
 
-def test_overlapping_underlines_stand_at_three_heights(open_page: Opener) -> None:
+def test_overlapping_underlines_stand_at_heights_of_their_own(open_page: Opener) -> None:
     article, content = harbour()
     span = span_of(content, "古い桟橋を閉じる")
     hand = open_page((article, content))

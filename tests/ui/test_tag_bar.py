@@ -3,8 +3,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from annotate.tags import BUILT_IN, Tag
 from ui.i18n import tr
@@ -80,3 +81,28 @@ def test_buttons_stay_where_they_are_whatever_the_target(bar: TagBar) -> None:
         bar.grab()
         places.add(tuple(button.geometry().getRect() for button in bar.findChildren(TagButton)))
     assert len(places) == 1
+
+
+def test_the_tag_under_the_pointer_is_told_until_it_is_left(bar: TagBar, qtbot: QtBot) -> None:
+    told: list[str | None] = []
+    bar.tag_hovered.connect(told.append)
+    bar.set_target("sentence")
+    first, second = bar.findChildren(TagButton)[:2]
+    for button in (first, second):
+        QApplication.sendEvent(button, QEnterEvent(QPointF(5, 5), QPointF(5, 5), QPointF(5, 5)))
+        QApplication.sendEvent(button, QEvent(QEvent.Type.Leave))
+    assert told == ["assertion", None, "recommendation", None]
+
+
+def test_a_button_that_cannot_be_pressed_shows_nothing_of_its_tag(bar: TagBar, qtbot: QtBot) -> None:
+    told: list[str | None] = []
+    bar.tag_hovered.connect(told.append)
+    bar.set_target("none")
+    button = bar.findChildren(TagButton)[0]
+    QApplication.sendEvent(button, QEnterEvent(QPointF(5, 5), QPointF(5, 5), QPointF(5, 5)))
+    assert told == []
+    bar.set_target("sentence")
+    QApplication.sendEvent(button, QEnterEvent(QPointF(5, 5), QPointF(5, 5), QPointF(5, 5)))
+    bar.hide()
+    assert told[0] == "assertion"
+    assert told[-1] is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from ui.program import Program
 from ui.settings import LANGUAGE, Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
@@ -50,14 +51,25 @@ def make_project(path: Path) -> Path:
     return path
 
 
-def start(application: QApplication, folder: Path, language: str = "ja") -> Program:
-    """Run the program over a new project in `folder`."""
+@contextmanager
+def running(application: QApplication, folder: Path, project: Path) -> Iterator[Program]:
+    """The program over a project, in Japanese; afterwards the application looks as before."""
+    dress = (application.font(), application.palette(), application.styleSheet(), application.style().name())
+    application.setQuitOnLastWindowClosed(False)
     settings = Settings(folder / "settings.ini")
-    settings.set(LANGUAGE, language)
+    settings.set(LANGUAGE, "ja")
     program = Program(application, settings, replace(DISK, warm_up=()))
-    program.open(make_project(folder / "案件.shirushi"))
+    program.open(project)
     program.window.load_library()
-    return program
+    yield program
+    if program.window:
+        program.window.close()
+        program.window.close()  # a draft that cannot be written keeps it open once
+        program.window.deleteLater()
+    application.setStyleSheet(dress[2])
+    application.setStyle(dress[3])
+    application.setPalette(dress[1])
+    application.setFont(dress[0])
 
 
 def fill_disk(program: Program) -> None:

@@ -135,6 +135,7 @@ class KeysDialog(QDialog):
     # The list
 
     def _fill(self) -> None:
+        self._tree.ensurePolished()  # rows measured before have not the height the style gives them
         for title, items in MENU_BAR:
             heading = QTreeWidgetItem(self._tree, [title_words(title), ""])
             heading.setFlags(Qt.ItemFlag.ItemIsEnabled)

@@ -1,0 +1,125 @@
+"""The words of a sentence as the cues know them: lemmas in everyday writing, without politeness.
+
+です, である and だ are one word, as are ない, 無い and ず; ます is gone. So one cue reads
+かねない and かねません, 必要だ and 必要でしょう.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from annotate.japanese import tokens
+from annotate.suggest.polarity import POLARITY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from annotate.japanese import Token
+    from annotate.spans import Span
+
+# UniDic writes lemmas in rare kanji; cues are easier to read as the press writes.
+_EVERYDAY = {
+    "為る": "する", "有る": "ある", "居る": "いる", "成る": "なる", "行く": "いく", "来る": "くる",
+    "出来る": "できる", "事": "こと", "物": "もの", "方": "ほう", "他": "ほか", "欲しい": "ほしい",
+    "良い": "よい", "知れる": "しれる", "得る": "える", "兼ねる": "かねる", "様": "よう", "訳": "わけ",
+    "筈": "はず", "所": "ところ", "為": "ため", "侭": "まま", "見る": "みる", "言う": "いう",
+    "貰う": "もらう", "頂く": "いただく", "呉れる": "くれる", "下さる": "くださる", "置く": "おく",
+    "仕舞う": "しまう",
+    "無い": "ない", "ず": "ない", "です": "だ", "じゃ": "だ", "齎す": "もたらす", "繋がる": "つながる",
+    "出る": "でる", "然も": "さも",
+}  # fmt: skip
+_CARRYING = frozenset({"する", "ない", "できる", "なる", "いる", "ある"})
+_ENGLISH_TAIL = re.compile("-[A-Za-z].*")
+_READING_TAIL = re.compile("-.*")
+
+
+class Atom(NamedTuple):
+    """A word that cues are written over.
+
+    `pos` is the part of speech, `detail` the next narrower one, `is_doing` says whether する makes a verb
+    of it; `form` is the inflected form without its variety ("連用形"), `surface` and `span` are of the text.
+    """
+
+    word: str
+    pos: str
+    detail: str
+    is_doing: bool
+    form: str
+    surface: str
+    span: Span
+
+
+def only_carries(atom: Atom) -> bool:
+    """Whether the word leans on one that means more: する, られる, ない, particles."""
+    return atom.pos in ("助動詞", "助詞") or atom.word in _CARRYING
+
+
+def atoms(text: str, span: Span) -> list[Atom]:
+    """Return the words of the sentence `span`."""
+    result: list[Atom] = []
+    for token in tokens(text, span):
+        if not (result and _joined(result, token)):
+            result.append(_atom(token))
+    return list(_as_one_denies(result))
+
+
+def _joined(result: list[Atom], token: Token) -> bool:
+    """Whether `token` was made one with the word before it, or left out as mere politeness."""
+    before = result[-1]
+    if token.lemma == "ます" or (token.lemma == "有る" and before.word == "だ" and before.surface == "で"):
+        form = _form(token.form)
+        # ましょう and ませ carry the mood; であろう, であった go on as だろう, だった.
+        if token.lemma == "有る" or form in ("意志推量形", "命令形"):
+            result[-1] = before._replace(form=form, span=before.span.joined(token.span))
+        elif form == "終止形":
+            result[-1] = before._replace(form=form)
+        return True
+    if before.word == "ない" and before.pos == "形容詞" and before.form == "連用形" and token.lemma == "成る":
+        result[-1] = _atom(token)._replace(word="無くなる", span=before.span.joined(token.span))
+        return True
+    if before.pos == "接頭辞" and (known := before.surface + token.surface) in POLARITY:
+        result[-1] = _atom(token)._replace(word=known, surface=known, span=before.span.joined(token.span))
+        return True
+    return False
+
+
+def _as_one_denies(found: list[Atom]) -> Iterator[Atom]:
+    """では|ない, くは|ない, でも|ない and ではあり|ません say the same as だ|ない and く|ない."""
+    words = [atom.word for atom in found]
+    inflected: Atom | None = None  # the word a denial would turn
+    for n, word in enumerate(found):
+        atom = word
+        rest = words[n + 1 : n + 3]
+        denied = rest[:1] == ["ない"] or rest == ["ある", "ない"]
+        if inflected and denied and atom.word in ("は", "も"):
+            continue
+        if inflected and atom.word == "ある" and rest[:1] == ["ない"]:
+            continue
+        if atom.surface == "で" and atom.word == "で" and rest[:1] in (["は"], ["も"]):
+            after = words[n + 2 : n + 4]
+            if after[:1] == ["ない"] or after == ["ある", "ない"]:
+                atom = atom._replace(word="だ", pos="助動詞", detail="", form="連用形")
+        is_turned = atom.form == "連用形" and (atom.word == "だ" or atom.pos == "形容詞")
+        inflected = atom if is_turned else None
+        yield atom
+
+
+def _atom(token: Token) -> Atom:
+    return Atom(*_entry(token.lemma, token.surface, token.pos, token.form), token.surface, token.span)
+
+
+@lru_cache(maxsize=10_000)
+def _entry(lemma: str, surface: str, pos: tuple[str, ...], form: str) -> tuple[str, str, str, bool, str]:
+    plain = _ENGLISH_TAIL.sub("", lemma)
+    if pos[0] != "名詞":
+        plain = _READING_TAIL.sub("", plain) or plain
+    is_doing = pos[-1].startswith("サ変")
+    if plain == "だ" and surface == "に":  # 可能に, ように
+        plain = "に"
+    return _EVERYDAY.get(plain, plain), pos[0], pos[1] if len(pos) > 1 else "", is_doing, _form(form)
+
+
+def _form(form: str) -> str:
+    return form.partition("-")[0]

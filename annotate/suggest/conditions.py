@@ -1,0 +1,286 @@
+"""What must hold for a cue beside its words, each by the name that `annotate.suggest.cues` uses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from annotate.suggest.colours import Mark
+from annotate.suggest.polarity import POLARITY, Content, Pole, weigh
+from annotate.suggest.predicates import Clause, Role
+from annotate.suggest.vocabulary import EFFORTS, HELPING_AFTER_TE, PROCEDURES, SETS, STRESSING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from annotate.suggest.atoms import Atom
+
+_LINKED = frozenset({Role.COORDINATE, Role.CONDITION})
+_OURSELVES = frozenset({"私達", "我我", "我々", "私", "筆者", "我ら"})
+_CASES = frozenset({"に", "で", "と", "から", "て", "へ", "まで"})
+_STATIVE = frozenset({"ある", "なる", "いう", "できる", "違う", "見える", "みえる"})
+_NOT_DONE = frozenset({"いる", "ある"})
+_VERBAL_ENDS = frozenset("えけげせてでねへべめれいきぎしちにびみり")
+_ABOUT_TEXT = frozenset({"見解", "個人", "所属", "筆者"})
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a cue was found: the words `first`..`end`, in clause `number` of the sentence."""
+
+    words: Sequence[Atom]
+    clauses: Sequence[Clause]
+    number: int
+    first: int
+    end: int
+
+    @property
+    def clause(self) -> Clause:
+        """The clause the cue stands in."""
+        return self.clauses[self.number]
+
+    def before(self) -> Atom | None:
+        """The word before the cue, in its clause."""
+        return self.words[self.first - 1] if self.first > self.clause.first else None
+
+    def ending(self, count: int) -> list[Atom]:
+        """The last words of the core of the clause."""
+        return list(self.words[max(self.clause.first, self.clause.core - count) : self.clause.core])
+
+    def linked_start(self) -> int:
+        """Where the clauses begin that this one continues: …し、 …すれば、"""
+        start, number = self.clause.first, self.number
+        while number and self.clauses[number - 1].role in _LINKED:
+            number -= 1
+            if self.clauses[number].depth != self.clause.depth:
+                break
+            start = self.clauses[number].first
+        return start
+
+    def told(self) -> Content:
+        """What is told before the cue; where that has no weight, with the clauses before."""
+        content = weigh(self.words, self.clause.first, self.first)
+        if content.adverse or content.desirable:
+            return content
+        return weigh(self.words, self.linked_start(), self.first)
+
+
+def subject(spot: Spot) -> int | None:
+    """The place of the word that が, も or else は makes the subject of the words of the cue."""
+    topic = None
+    for particle in range(spot.first - 1, spot.clause.first, -1):
+        at, word, head = particle, spot.words[particle], spot.words[particle - 1]
+        if word.pos != "助詞" or head.word in ("より", "何", "誰"):
+            continue
+        if head.word in ("こそ", "だけ", "のみ", "など", "等") and at - 1 > spot.clause.first:  # ことこそが
+            at, head = at - 1, spot.words[at - 2]
+        if word.word in ("が", "も", "こそ") and head.word not in _CASES:
+            return at - 1
+        if word.word == "は" and topic is None and head.word not in _CASES:
+            topic = at - 1
+    return topic
+
+
+def is_deed(spot: Spot, at: int) -> bool:
+    """Whether こと or の there stands for something to be done: すること, not したこと."""
+    word = spot.words[at]
+    if word.word not in ("こと", "の") or at == spot.clause.first:
+        return False
+    before = spot.words[at - 1]
+    return before.pos == "動詞" or before.word in ("れる", "られる", "せる", "させる")
+
+
+def is_action(spot: Spot, at: int) -> bool:
+    """Whether the word there is something done: a deed, 検証, 対策."""
+    word = spot.words[at]
+    if is_deed(spot, at):
+        return True
+    if word.word in PROCEDURES:
+        return False
+    return word.word in EFFORTS or word.is_doing
+
+
+def _action(spot: Spot) -> bool:
+    at = subject(spot)
+    if at is None:
+        before = spot.before()
+        return before is not None and before.pos == "名詞" and is_action(spot, spot.first - 1)
+    return is_action(spot, at)
+
+
+def _deed(spot: Spot) -> bool:
+    at = subject(spot)
+    return at is not None and is_deed(spot, at)
+
+
+def _act_in_focus(spot: Spot) -> bool:
+    at = subject(spot)
+    return at is not None and spot.words[at + 1].word == "が" and is_action(spot, at)
+
+
+def _effort(spot: Spot) -> bool:
+    at = subject(spot)
+    return at is not None and (is_deed(spot, at) or spot.words[at].word in EFFORTS)
+
+
+def _no_figure(spot: Spot) -> bool:
+    at = subject(spot)
+    near = spot.words[max(spot.clause.first, (at or spot.first) - 3) : spot.first]
+    return all(word.detail != "数詞" for word in near)
+
+
+def _is_judging(spot: Spot) -> bool:
+    """注目すべきだ, …と見るべきだ: how to judge, not what to do."""
+    place = next(at for at in range(spot.end - 1, -1, -1) if spot.words[at].word == "べし")
+    deed = [
+        word for word in spot.words[max(0, place - 3) : place] if word.word not in ("する", "れる", "られる")
+    ]
+    if not deed:
+        return False
+    if deed[-1].word in SETS["judging"]:
+        return True
+    return deed[-1].word in SETS["seeing"] and len(deed) > 1 and deed[-2].word == "と"
+
+
+def _author(spot: Spot) -> bool:
+    """Whether the author speaks: nothing is reported, and nobody else is the subject."""
+    if spot.clause.role is not Role.MAIN or spot.clause.depth or Mark.PROGRESSIVE in spot.clause.marks:
+        return False
+    for at in range(spot.clause.first + 1, spot.first):
+        word, head = spot.words[at], spot.words[at - 1]
+        is_subject = word.word in ("は", "が", "も") and word.pos == "助詞" and head.word not in _CASES
+        if is_subject and head.word not in _OURSELVES and head.pos != "副詞":
+            return False
+    return True
+
+
+def _not_myself(spot: Spot) -> bool:
+    return not any(word.word in ("私", "僕", "俺", "自分") for word in spot.words[: spot.first])
+
+
+def _nobody_acts(spot: Spot) -> bool:
+    """電話を切ることだ: neither a topic nor a subject says whose deed, or what, it is."""
+    if spot.clause.role is Role.COORDINATE:  # することで、
+        return False
+    clause = spot.words[spot.clause.first : spot.clause.core]
+    return not any(word.pos == "助詞" and word.word in ("は", "が", "も") for word in clause)
+
+
+def _urged(spot: Spot) -> bool:
+    """Whether the author urges, or somebody whose urging is the news."""
+    if not spot.clause.depth and spot.clause.role is Role.MAIN:
+        return True
+    follows = spot.clauses[spot.number + 1 :][:1]
+    said = {word.word for clause in follows for word in spot.words[clause.first : clause.end]}
+    return bool(said & STRESSING)
+
+
+def _telling(spot: Spot) -> bool:
+    """見てみよう, 紹介したい, 冷静になってみよう: what the text does next."""
+    at = spot.clause.core - 1
+    if spot.words[at].word == "たい":
+        at -= 1
+    tries = False
+    while at - 2 >= spot.clause.first and spot.words[at - 1].word == "て":
+        if spot.words[at].word not in HELPING_AFTER_TE:
+            break
+        tries |= spot.words[at].word == "みる"
+        at -= 2
+    near = [word.word for word in spot.words[max(spot.clause.first, at - 3) : at + 1]]
+    return any(word in SETS["telling"] for word in near) or (tries and near[-1:] == ["なる"])
+
+
+def _visiting(spot: Spot) -> bool:
+    """ご覧ください, お問い合わせください: what the page wants of its reader."""
+    ending = spot.ending(4)
+    return ending[-1].word == "くださる" and any(word.word in SETS["visiting"] for word in ending)
+
+
+def _deed_verb(spot: Spot) -> bool:
+    last = spot.words[spot.clause.core - 1]
+    return last.pos == "動詞" and last.word not in _STATIVE
+
+
+def _deed_before(spot: Spot) -> bool:
+    word = spot.words[spot.first]
+    return word.word == "以外" or (word.pos == "動詞" and word.word not in _NOT_DONE)
+
+
+def _verb_before(spot: Spot) -> bool:
+    before = spot.before()
+    return before is not None and before.pos in ("動詞", "助動詞")
+
+
+def _verbal_noun(spot: Spot) -> bool:
+    """備えよ: the dictionary takes the imperative for a noun and よ."""
+    noun = spot.words[spot.first]
+    return noun.detail == "普通名詞" and noun.surface[-1] in _VERBAL_ENDS
+
+
+def _topic_leads(spot: Spot) -> bool:
+    return all(word.word != "は" for word in spot.words[spot.clause.first : spot.end - 1])
+
+
+def _harmful_verb(spot: Spot) -> bool:
+    """Whether the predicate itself does harm, and is not denied."""
+    clause = spot.clause
+    told = [at for at in range(clause.first, clause.core) if spot.words[at].word in POLARITY]
+    if not told or clause.core - told[-1] > 4 or POLARITY[spot.words[told[-1]].word] is not Pole.HARM:
+        return False
+    rest = spot.words[told[-1] + 1 : clause.core]
+    return all(word.word in ("する", "れる", "られる", "せる", "させる", "て", "いく") for word in rest)
+
+
+def _adverse_or_menace(spot: Spot) -> bool:
+    told = weigh(spot.words, spot.linked_start(), spot.end)
+    if told.is_adverse:
+        return True
+    menace = any(word.word in SETS["menace"] for word in spot.words[spot.linked_start() : spot.first])
+    return menace and not told.desirable
+
+
+def _warned(spot: Spot) -> bool:
+    said = {word.word for word in spot.words[spot.clause.first : spot.first]}
+    return bool(said & SETS["warning"]) or bool(said & SETS["risk"]) or spot.told().is_adverse
+
+
+def _about_text(spot: Spot) -> bool:
+    rest = {word.word for word in spot.words[spot.end : spot.clause.core]}
+    return bool(rest & _ABOUT_TEXT) or _telling(spot)
+
+
+CONDITIONS: dict[str, Callable[[Spot], bool]] = {
+    "action": _action,
+    "deed": _deed,
+    "act_in_focus": _act_in_focus,
+    "effort": _effort,
+    "no_figure": _no_figure,
+    "not_judging": lambda spot: not _is_judging(spot),
+    "author": _author,
+    "not_myself": _not_myself,
+    "not_seeing": lambda spot: spot.words[spot.first].word not in SETS["seeing"],
+    "nobody_acts": _nobody_acts,
+    "urged": _urged,
+    "in_text": lambda spot: spot.clause.role is Role.MAIN and not spot.clause.depth,
+    "telling": _telling,
+    "not_telling": lambda spot: not _telling(spot),
+    "visiting": _visiting,
+    "not_visiting": lambda spot: not _visiting(spot),
+    "deed_verb": _deed_verb,
+    "deed_before": _deed_before,
+    "verb_before": _verb_before,
+    "verb_leads": lambda spot: spot.words[spot.first].pos == "動詞",
+    "verb_at_end": lambda spot: spot.words[spot.clause.core - 1].pos == "動詞",
+    "verbal_noun": _verbal_noun,
+    "topic_leads": _topic_leads,
+    "deed_in_focus": lambda spot: Mark.NOMINAL in spot.clause.marks,
+    "adverse": lambda spot: spot.told().is_adverse,
+    "to_come": lambda spot: (before := spot.before()) is None or before.word != "た",
+    "adverse_object": lambda spot: weigh(spot.words, spot.clause.first, spot.first).is_adverse,
+    "adverse_or_menace": _adverse_or_menace,
+    "harmful_verb": _harmful_verb,
+    "going_on": lambda spot: not spot.clause.marks & {Mark.PROGRESSIVE, Mark.GENERAL},
+    "warned": _warned,
+    "about_text": _about_text,
+}
+"""Every condition by name."""

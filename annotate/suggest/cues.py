@@ -1,0 +1,352 @@
+"""The cues: what speaks for a recommendation, for a threat assessment, or for no claim, as data.
+
+A cue is read at the predicate of a clause (see `annotate.suggest.predicates`), so that the same word as
+an attribute (必要な書類), as a noun (必要性) or in the past (必要だった) says nothing.
+`annotate.suggest.patterns` explains how patterns are written, `annotate.suggest.conditions` holds the
+conditions by their names.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import cache
+
+from annotate.suggest.colours import Mark
+from annotate.suggest.patterns import Pattern, compiled
+from annotate.tags import RECOMMENDATION, THREAT_ASSESSMENT
+
+NONE = "none"
+"""The label of a sentence that claims nothing."""
+
+
+class Place(Enum):
+    """Where in a clause a cue is looked for."""
+
+    PREDICATE = auto()  # the words that end the core of the clause
+    TOPIC = auto()  # anywhere: the pattern ends with the は that makes it the topic
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What speaks for `label`, and how surely (`strength`, 0 to 1) when every condition holds.
+
+    `id` names its rule, which several cues may share: the words of `rule.<id>` say why. A cue with `marks`
+    needs all of them and may have no patterns; one in the past counts only with `past`.
+    """
+
+    id: str
+    label: str
+    strength: float
+    patterns: tuple[str, ...]
+    conditions: tuple[str, ...] = ()
+    place: Place = Place.PREDICATE
+    marks: frozenset[Mark] = frozenset()
+    past: bool = False
+
+
+_R, _T = RECOMMENDATION.id, THREAT_ASSESSMENT.id
+_CANNOT = "拭う|消える|尽きる|絶える ない"
+_CANNOT_BE_DENIED = "否定|排除|無視|払拭|軽視 する? れる? できる? ない"
+
+CUES: tuple[Cue, ...] = (
+    # Recommendations
+    Cue("recommendation.should", _R, 0.95, ("べし", "べし だ? ない"), ("not_judging",)),
+    Cue(
+        "recommendation.time_to",
+        _R,
+        0.85,
+        ("べし 時|時期|段階 に くる|ある|いる|差し掛かる",),
+        ("not_judging",),
+    ),
+    Cue("recommendation.time_to", _R, 0.65, (), ("deed_verb", "in_text"), marks=frozenset({Mark.TIMELY})),
+    Cue("recommendation.must", _R, 0.65, ("ない ば|と",)),
+    Cue(
+        "recommendation.must",
+        _R,
+        0.95,
+        (
+            "ない ば なる|いく ない|まい",
+            "ない て は なる|いく ない|まい",
+            "ない と なる|いく ない",
+        ),
+    ),
+    Cue("recommendation.must_not", _R, 0.93, ("て は なる|いく ない|まい",)),
+    Cue("recommendation.cannot_leave", _R, 0.7, ("わけ に は いく ない",)),
+    Cue("recommendation.need_to", _R, 0.93, ("必要 が|も|は ~ ある",)),
+    Cue(
+        "recommendation.needed",
+        _R,
+        0.85,
+        ("必要", "必要 と する れる", "必要 と|に なる"),
+        ("action", "no_figure"),
+    ),
+    Cue(
+        "recommendation.essential",
+        _R,
+        0.85,
+        (
+            "不可欠|必須|急務|肝要|肝心|先決|喫緊",
+            "欠かす ない",
+            "欠く こと の|が できる ない",
+            "不可欠|必須 と|に なる",
+            "喫緊|緊急 の 課題",
+        ),
+        ("action",),
+    ),
+    Cue(
+        "recommendation.important_to",
+        _R,
+        0.8,
+        ("重要|大切|大事|賢明|得策|妥当|適切|現実|合理|近道|筋 的?",),
+        ("deed",),
+    ),
+    Cue(
+        "recommendation.important_step",
+        _R,
+        0.75,
+        (
+            "@important 的? だ @step 肢?",
+            "@important 的? だ 一 歩",
+        ),
+        ("deed",),
+    ),
+    Cue("recommendation.important_act", _R, 0.65, ("重要|大切|大事",), ("act_in_focus",)),
+    Cue(
+        "recommendation.desirable",
+        _R,
+        0.85,
+        ("望ましい", "望む れる", "待つ れる", "急ぐ れる", "望ましい と いう|する れる"),
+        ("action",),
+    ),
+    Cue("recommendation.undesirable", _R, 0.6, ("望ましい ない", "許す れる ない", "避ける たい"), ("deed",)),
+    Cue("recommendation.called_for", _R, 0.85, ("求める られる",), ("action",)),
+    Cue("recommendation.expected_of", _R, 0.55, ("期待 する れる",), ("effort",)),
+    Cue("recommendation.better_to", _R, 0.85, ("ほう が よい|賢明|得策|望ましい",)),
+    Cue("recommendation.would_do", _R, 0.6, ("ば よい", "て も よい", "て みる と よい")),
+    Cue("recommendation.how_about", _R, 0.8, ("て は どう",)),
+    Cue("recommendation.an_option", _R, 0.6, ("一案|一策|一手", "選択 肢"), ("deed",)),
+    Cue("recommendation.advice", _R, 0.6, (), ("nobody_acts", "deed_verb"), marks=frozenset({Mark.NOMINAL})),
+    Cue("recommendation.want_done", _R, 0.8, ("て ほしい", "て もらう|いただく たい")),
+    Cue("recommendation.we_ask", _R, 0.8, ("@asking する? たい",), ("author",)),
+    Cue("recommendation.author_asks", _R, 0.7, ("を ~ 求める|望む|促す|要望|要求 する?",), ("author",)),
+    Cue(
+        "recommendation.author_hopes",
+        _R,
+        0.55,
+        ("_ たい",),
+        ("author", "not_myself", "not_seeing", "not_telling"),
+    ),
+    Cue(
+        "recommendation.let_us", _R, 0.7, (), ("not_telling", "deed_verb"), marks=frozenset({Mark.VOLITIONAL})
+    ),
+    Cue(
+        "recommendation.imperative",
+        _R,
+        0.8,
+        (),
+        ("urged", "not_visiting"),
+        marks=frozenset({Mark.IMPERATIVE}),
+    ),
+    Cue("recommendation.imperative", _R, 0.7, ("_ よ",), ("verbal_noun",)),
+    Cue("recommendation.only_way", _R, 0.75, ("_ しか|ほか ない", "以外 に ない"), ("deed_before",)),
+    Cue(
+        "recommendation.duty",
+        _R,
+        0.75,
+        (
+            "義務|責務|責任 が|も ~ ある",
+            "義務|責務|責任 を|も 負う",
+        ),
+        ("verb_before",),
+    ),
+    Cue("recommendation.is_duty", _R, 0.7, ("義務|責務|使命|務め",)),
+    Cue("recommendation.takes_care", _R, 0.75, ("注意|警戒|検討|対応|対策|改善|用心|留意|配慮 を 要する",)),
+    Cue("recommendation.worth", _R, 0.6, ("検討|考慮|一考 に 値 する",)),
+    Cue(
+        "recommendation.what_should",
+        _R,
+        0.85,
+        ("_ べし は", "_ べし だ の は"),
+        ("not_judging",),
+        Place.TOPIC,
+    ),
+    Cue(
+        "recommendation.what_is_needed",
+        _R,
+        0.8,
+        ("必要|不可欠|急務|先決 だ の は", "求める|望む|急ぐ られる|れる て? いる? の は"),
+        ("topic_leads",),
+        Place.TOPIC,
+    ),
+    Cue(
+        "recommendation.what_matters",
+        _R,
+        0.75,
+        ("重要|大切|大事|肝心|肝要 だ の は",),
+        ("deed_in_focus",),
+        Place.TOPIC,
+    ),
+    # Threat assessments
+    Cue("threat.may_well_harm", _T, 0.92, ("かねる ない",)),
+    Cue("threat.fear_exists", _T, 0.9, ("恐れ が|も|は|の ~ ある|高い|強い|大きい|でる|残る",)),
+    Cue(
+        "threat.risk_exists",
+        _T,
+        0.88,
+        (
+            "危険|リスク 性? が|も|は ~ ある|高い|大きい|残る|潜む|伴う|付き纏う",
+            "危険|リスク 性? を ~ 伴う|孕む|抱える|高める|増す",
+        ),
+    ),
+    Cue(
+        "threat.concern_exists",
+        _T,
+        0.75,
+        ("懸念|危惧 が|も|は ~ ある|強い|大きい|残る|根強い|高まる|強まる|広がる|募る|でる", "懸念 材料"),
+    ),
+    Cue(
+        "threat.cannot_be_ruled_out",
+        _T,
+        0.9,
+        (f"@risk_known 性? は|も|が ~ {_CANNOT}", f"@risk_known 性? は|も|が ~ {_CANNOT_BE_DENIED}"),
+    ),
+    Cue("threat.risk_named", _T, 0.75, ("危険|リスク|懸念 性? が|も|は ~ 指摘 する れる",)),
+    Cue(
+        "threat.adverse_possibility",
+        _T,
+        0.85,
+        (
+            "可能 性 が|も|は ~ ある|高い|大きい|強い|濃い|でる|残る|高まる",
+            f"可能 性 が|も|は ~ {_CANNOT}",
+            f"可能 性 が|も|は ~ {_CANNOT_BE_DENIED}",
+            "@can_be が|も|は ~ ある|残る|大きい",
+        ),
+        ("adverse", "to_come"),
+    ),
+    Cue("threat.may", _T, 0.82, ("か も しれる ない", "か も", "と も 限る ない"), ("adverse", "to_come")),
+    Cue("threat.can_happen", _T, 0.75, ("_ える",), ("verb_leads", "adverse")),
+    Cue(
+        "threat.threat_grows",
+        _T,
+        0.8,
+        ("@menacing 性? は|が|も ~ @grows する?", "@menacing 性? を @grows する?"),
+    ),
+    Cue(
+        "threat.is_threat",
+        _T,
+        0.85,
+        (
+            "@danger_itself に|と なる",
+            "脅威|危険 を ~ もたらす|与える|及ぼす|突き付ける",
+            "脅威|危険|危機 に ~ 晒す れる?",
+            "脅威|危険|危機 に ~ 直面|瀕する する?",
+            "@danger_itself",
+        ),
+    ),
+    Cue(
+        "threat.ominous",
+        _T,
+        0.7,
+        (
+            "@ominous 的?",
+            "予断 を 許す ない",
+            "予断 を 許す ない _ を|が|に 迎える|続く|ある|入る",
+            "時間 の 問題",
+            "憂慮 する べし",
+        ),
+    ),
+    Cue(
+        "threat.ominous_move",
+        _T,
+        0.7,
+        ("@ominous_sign だ _ が|を|に ~ _ する?",),
+        ("verb_at_end",),
+        past=True,
+    ),
+    Cue("threat.is_feared", _T, 0.85, ("懸念|危惧|憂慮|心配 する れる", "危ぶむ|案ずる|恐れる れる|られる")),
+    Cue("threat.no_exaggeration", _T, 0.7, ("誇張|杞憂|空言|大袈裟 だ ない",), ("warned",)),
+    Cue(
+        "threat.inevitable",
+        _T,
+        0.75,
+        ("避ける られる ない", "免れる ない", "不可避|必至", "不可避|必至 と|に なる"),
+        ("adverse",),
+    ),
+    Cue(
+        "threat.leads_to_harm",
+        _T,
+        0.7,
+        ("を|に ~ @causes する? せる?",),
+        ("adverse_object", "going_on"),
+    ),
+    Cue("threat.threatens", _T, 0.7, ("脅かす|揺るがす れる?", "危うい|不安定 に|と? する|なる")),
+    Cue("threat.harms", _T, 0.65, (), ("harmful_verb", "going_on")),
+    Cue("threat.under_way", _T, 0.7, ("つつ ある",), ("adverse_or_menace",)),
+    Cue(
+        "threat.menace_able",
+        _T,
+        0.6,
+        ("手 が|に 届く|入る", "容易 に|と なる", "可能 に|と なる", "_ よう に なる"),
+        ("adverse_or_menace",),
+    ),
+    Cue(
+        "threat.what_is_feared",
+        _T,
+        0.75,
+        (
+            "最大|一番|最悪|重大 だ? の? 懸念|リスク|脅威|危険 は",
+            "深刻|心配|危険 だ の は",
+            "怖い|恐ろしい|危ない の は",
+            "懸念|危惧|憂慮|心配 する れる て? いる? の は",
+        ),
+        ("topic_leads",),
+        Place.TOPIC,
+    ),
+    # No claim
+    Cue(
+        "none.telling",
+        NONE,
+        0.8,
+        ("@telling する? たい", "@telling する? て? みる? いく? たい"),
+        ("in_text",),
+    ),
+    Cue("none.telling", NONE, 0.8, (), ("telling", "in_text"), marks=frozenset({Mark.VOLITIONAL})),
+    Cue("none.telling", NONE, 0.75, ("御 @offering する",), ("in_text",)),
+    Cue("none.visiting", NONE, 0.75, ("御 願う|願い する",), ("in_text",)),
+    Cue("none.visiting", NONE, 0.85, (), ("visiting",), marks=frozenset({Mark.IMPERATIVE})),
+    Cue("none.credit", NONE, 0.8, ("筆者|記者|本人 ~ 撮影|提供", "写真 は ~ 撮影|提供")),
+    Cue(
+        "none.about_this_text",
+        NONE,
+        0.8,
+        ("本稿|本書|本論|本章|小論 で? は|の", "本稿|本書|本論|本章|小論 で ~ は"),
+        ("about_text",),
+        Place.TOPIC,
+    ),
+)
+"""Every cue; of those that hold at the same words the first, and stronger, explains the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """Cues made ready: by the word their pattern ends with, without a pattern, and those of the topic."""
+
+    by_closing: dict[str, list[tuple[Cue, Pattern]]]
+    without_pattern: list[Cue]
+    of_topic: list[tuple[Cue, Pattern]]
+
+
+@cache
+def ready() -> Ready:
+    """Compile the patterns, once (a few milliseconds)."""
+    made = Ready(defaultdict(list), [cue for cue in CUES if not cue.patterns], [])
+    for cue in CUES:
+        for written in cue.patterns:
+            pattern = compiled(written, at_end=cue.place is Place.PREDICATE)
+            if cue.place is Place.TOPIC:
+                made.of_topic.append((cue, pattern))
+            for word in pattern.closing if cue.place is Place.PREDICATE else ():
+                made.by_closing[word].append((cue, pattern))
+    return made

@@ -1,0 +1,31 @@
+"""Suggestions for an article: what each sentence of its body is taken for, and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotate.body import body_sentences
+from annotate.model import ZoneKind
+from annotate.suggest.atoms import atoms
+from annotate.suggest.reading import SentenceReading, read_sentence
+from annotate.suggest.rules import Suggestion, decide
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from annotate.model import Content
+
+
+def suggest(content: Content) -> list[Suggestion]:
+    """Return a suggestion for each sentence of the body, in the order of the text."""
+    return [decide(reading) for reading in readings(content)]
+
+
+def readings(content: Content) -> Iterator[SentenceReading]:
+    """Read each sentence of the body, under the heading above it."""
+    headings = [zone.span for zone in content.zones if zone.kind is ZoneKind.HEADING]
+    heading: frozenset[str] = frozenset()
+    for sentence in body_sentences(content):
+        while headings and headings[0].start < sentence.start:
+            heading = frozenset(atom.word for atom in atoms(content.text, headings.pop(0)))
+        yield read_sentence(content.text, sentence, heading)

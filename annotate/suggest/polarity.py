@@ -1,0 +1,208 @@
+"""Whether what a stretch of text tells of is adverse: harm done, good lost, burdens grown.
+
+The vocabulary is data and general: security, economy, disasters, health, technology, society. Words
+are lemmas as `annotate.suggest.atoms` gives them. One word alone says little: 被害を防ぐ is no harm,
+信頼を失う is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from annotate.suggest.atoms import Atom
+
+
+class Pole(Enum):
+    """What a word brings into what is told."""
+
+    ADVERSE = auto()  # bad by itself: 被害, 混乱, 危うい
+    GOOD = auto()  # worth having, bad to lose: 安全, 雇用
+    COST = auto()  # bad when it grows: 物価, 負担
+    HARM = auto()  # an event that harms: 損なう, 崩壊
+    LOSS = auto()  # grows less: 減る, 弱める
+    RISE = auto()  # grows, comes about: 高まる, 起きる
+    RELIEF = auto()  # takes harm away: 防ぐ, 解消
+    BENEFIT = auto()  # an event that does good: 改善, 立ち直る
+    DENIAL = auto()  # turns the word before: ない, 困難
+
+
+_WORDS = {
+    Pole.ADVERSE: """
+        脅威 危険 危機 リスク 攻撃 侵略 侵攻 戦争 紛争 戦闘 内戦 戦火 戦禍 衝突 テロ テロリスト 爆撃 空爆
+        砲撃 襲撃 暴力 暴動 虐殺 殺害 殺人 暗殺 誘拐 人質 拉致 武力 核 ミサイル 兵器 軍拡 挑発 威嚇 恫喝
+        緊張 対立 敵対 敵 標的 報復 制裁 封鎖 過激 民兵 ゲリラ スパイ 諜報 ハッキング ハッカー ウイルス
+        不正 改竄 漏洩 偽 偽物 デマ 偽造 詐欺 犯罪 窃盗 密輸 麻薬 汚職 賄賂 腐敗 独裁 弾圧 抑圧 迫害 差別
+        憎悪 偏見 虐待 中傷 冤罪 不祥 混乱 混迷 混沌 無秩序 破局 不況 恐慌 不景気 赤字 負債 損失 損害
+        被害 打撃 痛手 不足 欠乏 枯渇 貧困 飢餓 飢饉 格差 インフレ デフレ バブル 不作 凶作 災害 震災 地震
+        津波 洪水 豪雨 大雨 台風 暴風 高潮 濁流 干魃 渇水 火災 火事 噴火 猛暑 熱波 汚染 公害 事故 崩落
+        人災 死者 死傷 犠牲 負傷 怪我 パンデミック 疫病 病気 疾患 癌 後遺 副作用 中毒 自殺 過労 孤独 障害
+        故障 不具合 欠陥 停電 断水 不全 誤作動 遅延 難民 惨事 惨状 悲劇 惨劇 悲惨 深刻 不安 不信 不満
+        反発 敗北 脆弱 脆い 不安定 不透明 弱体 形骸 歪み 亀裂 軋轢 摩擦 命取り 隙 代償 弱点 離職 感染
+        悪循環 泥沼 暗い 悪い 危うい 危ない 恐ろしい 怖い 致命 壊滅 甚大 災い 災禍 弊害 支障 不利 不利益
+        不公平 不平等 違反 違法 無法 手遅れ 最悪 窮地 苦境 苦難 絶望 欠如 火種 温床 圧力 悪影響 誤情報 難
+        禍 毒 害
+    """,
+    Pole.GOOD: """
+        安全 安定 平和 信頼 信用 信認 自由 民主 人権 権利 秩序 成長 発展 繁栄 収入 所得 賃金 雇用 職 利益
+        収益 収穫 収量 生産 供給 投資 輸出 競争 効率 効果 実効 機能 能力 品質 健康 命 人命 生命 生活
+        暮らし 環境 生態 文化 教育 学力 医療 福祉 公平 公正 平等 正統 正当 透明 独立 主権 協力 連携 対話
+        合意 和解 共存 支持 希望 機会 人口 出生 食料 食糧 水位 資源 財政 経済 産業 景気 価値 尊厳 士気
+        結束 余裕 余力 支え 歯止め 選択 売り上げ 業績 消費 貯蓄 預金 年金 人材 担い手 技術 観光 農業 漁業
+        国益 優位 均衡 バランス 治安 統治 規範 記憶 伝統 言論 報道 寿命 免疫 意欲 貯水 保証
+    """,
+    Pole.COST: """
+        価格 物価 費用 コスト 負担 支出 保険 料金 金利 税 税金 債務 借金 家賃 運賃 燃料 気温 水温 海面
+        失業 値段 排出 渋滞 待機
+    """,
+    Pole.HARM: """
+        脅かす 損なう 損ねる 揺るがす 揺らぐ 蝕む 奪う 失う 壊す 壊れる 崩す 崩れる 崩壊 破壊 破綻 破滅
+        滅ぼす 滅びる 滅亡 殺す 死ぬ 死亡 死なす 傷付ける 傷付く 犯す 侵害 侵食 浸食 襲う 追い込む
+        追い詰める 陥る 陥れる 行き詰まる 滞る 途絶える 途絶 途切れる 断つ 消える 消滅 無くなる 尽きる
+        枯れる 悪化 激化 停滞 低迷 衰える 衰退 失速 倒産 倒れる 倒壊 失敗 失墜 転落 転覆 沈没 墜落 決壊
+        氾濫 浸水 狂う 歪める 歪む 阻害 妨げる 妨害 阻む 損壊 暴走 暴発 暴落 急落 下落 流出 漏れる 悪用
+        乱用 騙す 欺く 裏切る 見捨てる 苦しむ 苦しめる 困る 困窮 窮する 破産 巻き込む 煽る 圧迫 逼迫
+        冷え込む 逆行 無視 閉ざす 失効 寸断 遮断 麻痺 暗転 断絶 孤立 分断 蔓延 侵入 乗り取る 占領 切断
+        頓挫 瓦解 空洞 骨抜き 取り残す 溺れる 飢える 干上がる 荒れる 荒廃 絶滅 危ぶむ 緊迫 疲弊 摩耗 劣化
+        老朽 衰弱 見誤る 招く 引き起こす 擦り抜ける 掻い潜る 潰す 潰れる 潰える 葬る 挫折 溢れる 膠着
+        逸する 高騰 急騰 失望 離反 誤認 脱線 奪い合う 激突 焼失 水没 飛び火 燃え広がる 言い逃れる
+        言い逃がれ
+    """,
+    Pole.LOSS: """
+        減る 減らす 減少 半減 激減 急減 下がる 下げる 低下 弱まる 弱める 縮む 縮まる 縮小 細る 落ちる
+        鈍る 鈍化 薄れる 薄まる 遅れる 遠退く 停止 止まる 後退 下回る 削る 割り込む 目減り
+        乏しい 欠く 欠ける 弱い 低い 少ない 薄い 手薄
+    """,
+    Pole.RISE: """
+        増える 増やす 増加 急増 倍増 激増 高まる 高める 強まる 強める 強化 上がる 上げる 上昇 広がる
+        広げる 拡大 拡散 深まる 深める 加速 膨らむ 膨張 進む 進行 増す 増大 積み上がる 募る 迫る 上回る
+        続く 続ける 長引く 繰り返す 生ずる 起きる 起こる 発生 生まれる 現われる もたらす 多発 頻発 相次ぐ
+        長期 重なる 大きい 高い 多い 燻る 及ぶ 及ぼす 伸びる 伸ばす 高止まり 肥大 蓄積 忍び寄る
+    """,
+    Pole.RELIEF: """
+        防ぐ 防止 予防 避ける 回避 押さえる 抑制 抑止 軽減 緩和 和らぐ 和らげる 解消 克服 取り除く 除去
+        排除 食い止める 阻止 止める 断ち切る 終わる 終える 終結 終息 収束 収まる 静まる 沈静 撲滅 根絶
+        廃絶 廃棄 対抗 対処 対応 備える 救済 無害 打破 拭う 乗り越える 乗り切る 遠ざける 封ずる
+        封じ込める 脱する 脱却 防衛 管理 防御 対策 補償 補う 摘発 取り締まる 禁止 禁ずる 退ける 撃退 迎撃
+        捜査 駆除 除く 消火 鎮火 脱出 逃げる 癒える 検知 訓練 調査 研究 支援
+    """,
+    Pole.BENEFIT: """
+        改善 向上 回復 復活 復興 復旧 解決 成功 達成 実現 前進 進展 立ち直る 持ち直す 救う 守る 助かる
+        助ける 役立つ 貢献 寄与 好転 好調 明るい 有利 有益 便利 豊か 安心 潤う 育つ 根付く 和平 停戦 普及
+        躍進 飛躍 活性 利点 強み 恩恵 朗報 再生 黒字 追い風 打開 間に合う 両立 円滑 順調 成り立つ
+        立ち行く 節約 足りる
+    """,
+    Pole.DENIAL: "ない まい かねる 難い 難しい 困難 不可能 程遠い",
+}
+POLARITY: dict[str, Pole] = {word: pole for pole, words in _WORDS.items() for word in words.split()}
+"""Every word that has a pole."""
+
+# What eases harm when it is its object, and is harm when it is a rule or a check: 規制を回避する.
+_CHECKS = frozenset({"規制", "制裁", "監視", "検査", "法", "取り締まり", "責任", "追跡", "捜査"})
+_EVASIONS = frozenset({"回避", "逃れる", "免れる", "擦り抜ける", "掻い潜る", "避ける"})
+_UNDENYING = frozenset({"しか", "ほか", "しれる", "過ぎる", "違い", "なる"})
+_REACH = 12  # words; what a verb is about stands no further before it
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """How often something adverse and something desirable is told, and the places of the adverse words.
+
+    `ends_adverse` says whether the last of them, mostly the predicate, is adverse.
+    """
+
+    adverse: int
+    desirable: int
+    places: tuple[int, ...]
+    ends_adverse: bool = False
+
+    @property
+    def is_adverse(self) -> bool:
+        """Whether the adverse outweighs; between equals the last word decides."""
+        return self.adverse > self.desirable or (self.adverse == self.desirable and self.ends_adverse)
+
+
+def weigh(words: Sequence[Atom], first: int, end: int) -> Content:
+    """Weigh what the words `first`..`end` tell of.
+
+    A verb is read together with the nearest word of weight before it, and a denial with both.
+    """
+    scale = _Scale()
+    for at in range(first, end):
+        word = words[at].word
+        pole = POLARITY.get(word)
+        if word in _EVASIONS and any(words[n].word in _CHECKS for n in range(max(first, at - 3), at)):
+            pole = Pole.HARM
+        if pole is Pole.DENIAL and word == "ない" and _denies_nothing(words, max(first, at - 2), at):
+            continue
+        if pole is Pole.BENEFIT and at + 1 < end and words[at + 1].word == "べし":  # 守るべき水
+            continue
+        if pole is not None:
+            scale.put(at, pole)
+    return scale.content()
+
+
+def _denies_nothing(words: Sequence[Atom], first: int, at: int) -> bool:
+    """破綻しかない, …にほかならない, だけではない, かもしれない: a ない that takes nothing back."""
+    before = [word.word for word in words[first:at]]
+    return bool(before) and (before[-1] in _UNDENYING or before[:1] == ["だけ"] or before[:1] == ["ばかり"])
+
+
+class _Scale:
+    """What has been told so far: each entry is where, and 1 for adverse, -1 for desirable, 0 for open."""
+
+    def __init__(self) -> None:
+        self._told: list[tuple[int, Pole, int]] = []
+
+    def put(self, at: int, pole: Pole) -> None:
+        if pole in (Pole.ADVERSE, Pole.HARM):
+            self._told.append((at, pole, 1))
+        elif pole in (Pole.GOOD, Pole.COST):
+            self._told.append((at, pole, 0))
+        elif pole is Pole.BENEFIT:
+            self._told.append((at, pole, -1))
+        elif pole is Pole.DENIAL:
+            self._deny(at)
+        else:
+            self._change(at, pole)
+
+    def _change(self, at: int, pole: Pole) -> None:
+        """A verb that makes the word before it more, less or harmless."""
+        n = self._about(at)
+        noun = self._told[n][1] if n is not None else None
+        if n is None or noun is Pole.BENEFIT:
+            return
+        if noun is Pole.GOOD:
+            value = {Pole.RISE: -1, Pole.LOSS: 1}.get(pole, 0)
+        else:
+            value = 1 if pole is Pole.RISE else -1
+        if value:
+            self._told[n] = (at, pole, value)
+
+    def _deny(self, at: int) -> None:
+        """損失は生じない, 立ち直れない, 防げない: the last that was told is turned."""
+        n = self._about(at, reach=5)
+        if n is None:
+            return
+        place, pole, value = self._told[n]
+        turned = {1: -1, 0: 1 if pole is Pole.GOOD else 0, -1: 1}[value]
+        self._told[n] = (place, pole, turned)
+
+    def _about(self, at: int, reach: int = _REACH) -> int | None:
+        """The number of the nearest entry the word at `at` can be about."""
+        if self._told and at - self._told[-1][0] <= reach:
+            return len(self._told) - 1
+        return None
+
+    def content(self) -> Content:
+        weighty = [value for _, _, value in self._told if value]
+        return Content(
+            ends_adverse=weighty[-1:] == [1],
+            adverse=sum(value == 1 for _, _, value in self._told),
+            desirable=sum(value == -1 for _, _, value in self._told),
+            places=tuple(place for place, _, value in self._told if value == 1),
+        )

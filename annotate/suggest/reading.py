@@ -1,0 +1,176 @@
+"""A sentence as the suggestions read it: its words, its clauses, which of them claims, and its cues.
+
+What a learner may want to weigh stands here too: `lemmas`, `chain`, `flags` and `cues`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from annotate.graphemes import snap_to_graphemes
+from annotate.spans import Span
+from annotate.suggest.atoms import Atom, atoms, only_carries
+from annotate.suggest.colours import Mark
+from annotate.suggest.conditions import CONDITIONS, Spot
+from annotate.suggest.cues import Cue, Place, ready
+from annotate.suggest.patterns import found, joined
+from annotate.suggest.predicates import Clause, Role, clauses, is_reporting
+from annotate.suggest.vocabulary import SETS, WARNING
+
+if TYPE_CHECKING:
+    from annotate.suggest.patterns import Pattern
+
+_LONGEST = 800  # code points; text without end marks can be of any length
+_RISK_HEADING = SETS["risk"] | {"脅威", "不安定", "警告"}
+
+
+@dataclass(frozen=True, slots=True)
+class FoundCue:
+    """A cue that holds, with all its conditions, in clause `clause`, at the stretch `span` of the text."""
+
+    cue: Cue
+    span: Span
+    clause: int
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceReading:
+    """What was read in the sentence `span`.
+
+    `claim` is the number of the clause that claims: the last one, or what its speaker reports.
+    `holder` are the words of the clause that says who says it, or nothing. `heading` are the words of the
+    heading the sentence stands under.
+    """
+
+    span: Span
+    words: tuple[Atom, ...]
+    clauses: tuple[Clause, ...]
+    claim: int | None
+    holder: tuple[Atom, ...]
+    cues: tuple[FoundCue, ...]
+    heading: frozenset[str]
+
+    @property
+    def lemmas(self) -> tuple[str, ...]:
+        """The words in their dictionary form, without marks."""
+        return tuple(word.word for word in self.words if word.pos != "補助記号")
+
+    @property
+    def chain(self) -> tuple[str, ...]:
+        """The end of what is claimed: its last six words with all that colours them."""
+        if self.claim is None:
+            return ()
+        clause = self.clauses[self.claim]
+        return tuple(
+            word.word for word in self.words[max(clause.first, clause.core - 6) : clause.end]
+            if word.pos != "補助記号"
+        )  # fmt: skip
+
+    @property
+    def flags(self) -> frozenset[str]:
+        """What colours the claim (names of `Mark`, in small letters), and how it stands in the sentence."""
+        if self.claim is None:
+            return frozenset({"no_predicate"})
+        clause = self.clauses[self.claim]
+        said = {mark.name.lower() for mark in clause.marks}
+        said |= {
+            name
+            for name, holds in (
+                ("reported", bool(self.holder)),
+                ("quoted", clause.depth > 0),
+                ("negated", clause.core > clause.first and self.words[clause.core - 1].word == "ない"),
+                ("conditional", any(each.role is Role.CONDITION for each in self.clauses)),
+                ("warned", self.is_warned),
+                ("under_risk_heading", self.is_under_risk_heading),
+            )
+            if holds
+        }
+        return frozenset(said)
+
+    @property
+    def is_warned(self) -> bool:
+        """Whether who says it warns, or fears it."""
+        return any(word.word in WARNING for word in self.holder)
+
+    @property
+    def is_under_risk_heading(self) -> bool:
+        """Whether the heading above announces risks."""
+        return bool(self.heading & _RISK_HEADING)
+
+
+def read_sentence(text: str, span: Span, heading: frozenset[str] = frozenset()) -> SentenceReading:
+    """Read the sentence `span` of `text`; `heading` are the words of the heading above it."""
+    words = tuple(atoms(text, _read_part(text, span)))
+    parts = tuple(clauses(words))
+    claim, holder = _claim(words, parts)
+    cues = _cues(words, parts) if claim is not None else ()
+    return SentenceReading(span, words, parts, claim, holder, cues, heading)
+
+
+def _read_part(text: str, span: Span) -> Span:
+    """The end of a sentence that is longer than any: there its predicate stands."""
+    if len(span) <= _LONGEST:
+        return span
+    return snap_to_graphemes(text, Span(span.end - _LONGEST, span.end))
+
+
+def _claim(words: tuple[Atom, ...], parts: tuple[Clause, ...]) -> tuple[int | None, tuple[Atom, ...]]:
+    """The clause that claims, and the words of who says it."""
+    if not parts:
+        return None, ()
+    last = len(parts) - 1
+    final = parts[last]
+    if final.role is not Role.MAIN:
+        return last, ()
+    if not last or parts[last - 1].role is not Role.REPORTED:
+        return last, ()
+    holder = words[final.first : final.end]
+    names_a_view = len(holder) > 1 and holder[1].word in ("の", "いう")  # 「…」との批判, 「…」といった声
+    is_spoken = parts[last - 1].depth > final.depth and not names_a_view
+    return (last - 1, holder) if is_spoken or is_reporting(holder) else (last, ())
+
+
+def _cues(words: tuple[Atom, ...], parts: tuple[Clause, ...]) -> tuple[FoundCue, ...]:
+    prepared = ready()
+    result: list[FoundCue] = []
+    for number, clause in enumerate(parts):
+        if clause.role not in (Role.MAIN, Role.REPORTED, Role.COORDINATE, Role.CONTRAST):
+            continue
+        places = [at for at in range(clause.first, clause.core) if words[at].pos != "補助記号"]
+        if not places:
+            continue
+        line = joined([words[at].word for at in places])
+        last = words[places[-1]].word
+        candidates = [*prepared.by_closing.get(last, ()), *prepared.by_closing.get("_", ())]
+        if "は " in line:
+            candidates += prepared.of_topic
+        for cue, pattern in candidates:
+            if match := _match(cue, pattern, line, places):
+                _keep(result, cue, Spot(words, parts, number, *match))
+        first = places[-1]
+        while first > clause.first and only_carries(words[first]):
+            first -= 1
+        for cue in prepared.without_pattern:
+            if cue.marks <= clause.marks:
+                _keep(result, cue, Spot(words, parts, number, first, places[-1] + 1))
+    return tuple(result)
+
+
+def _match(cue: Cue, pattern: Pattern, line: str, places: list[int]) -> tuple[int, int] | None:
+    match = found(pattern, line)
+    if match is None:
+        return None
+    first, end = match
+    if cue.place is Place.TOPIC and end == len(places):
+        return None
+    return places[first], places[end - 1] + 1
+
+
+def _keep(result: list[FoundCue], cue: Cue, spot: Spot) -> None:
+    marks = spot.clause.marks
+    if not cue.marks <= marks or (Mark.PAST in marks and not cue.past):
+        return
+    if all(CONDITIONS[name](spot) for name in cue.conditions):
+        place = spot.words[spot.first].span.joined(spot.words[spot.end - 1].span)
+        result.append(FoundCue(cue, place, spot.number))
