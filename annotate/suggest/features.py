@@ -2,7 +2,8 @@
 
 `says:` is what the rules of decision made of it, `rule:` and `cue:` are those that spoke, `is:` are the flags
 of the reading, `end:` the words at the end of the claim, alone and in pairs, `last:` its last two, `holder:`
-who says it, `has:` words of meaning anywhere, `long:` the number of words in tens. No name holds white space.
+who says it, `has:` words of meaning anywhere, `long:` the number of words in tens. Figures are left out. No
+name holds white space.
 """
 
 from __future__ import annotations
@@ -49,7 +50,7 @@ def _names(reading: SentenceReading, decided: Suggestion) -> Iterator[str]:
         yield f"cue:{found.cue.id}"
     for flag in reading.flags:
         yield f"is:{flag}"
-    chain = reading.chain
+    chain = [word for word in reading.chain if not word.isdecimal()]
     for word in chain:
         yield f"end:{word}"
     for first, second in pairwise(chain):
@@ -59,5 +60,5 @@ def _names(reading: SentenceReading, decided: Suggestion) -> Iterator[str]:
     for atom in reading.holder:
         yield f"holder:{atom.word}"
     for atom in reading.words:
-        if atom.pos in _OF_MEANING:
+        if atom.pos in _OF_MEANING and atom.detail != "数詞":
             yield f"has:{atom.word}"

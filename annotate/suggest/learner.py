@@ -1,11 +1,11 @@
 """Suggestions that follow the analyst: the rules' verdict, weighed anew with what was decided so far.
 
 A multinomial logistic regression over the features of a sentence, of which the rules' verdict is one, so that
-rules and learner speak with one score (stacking: Wolpert 1992, Neural Networks 5). It starts from the weights
-in `annotate.suggest.seed` and takes one step of stochastic gradient descent for each lesson, divided by the
-size of the sentence (normalised least mean squares: Nagumo & Noda 1967; for text see Bottou 2010, "Large-scale
-machine learning with stochastic gradient descent"). What is kept in a project are the lessons, not the
-weights: a lesson taken back leaves nothing behind, and a later seed is learned upon anew.
+rules and learner speak with one score (stacking: Wolpert 1992, "Stacked generalization"). It starts from
+the weights in `annotate.suggest.seed` and takes one step of stochastic gradient descent for each lesson
+(Bottou 2010, "Large-scale machine learning with stochastic gradient descent"), divided by the number of
+features (normalised least mean squares: Nagumo & Noda 1967). What is kept in a project are the lessons, not
+the weights: a lesson taken back leaves nothing behind, and a later seed is learned upon anew.
 
 The same lessons in the same order give the same bits on every machine: sorted features, sums in a fixed
 order, and `_exp` in place of the C library's.
@@ -23,7 +23,7 @@ from annotate.suggest.rules import Evidence, Suggestion, decide
 from annotate.suggest.seed import RATE, TAGS, WEIGHTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from annotate.spans import Span
     from annotate.suggest.reading import SentenceReading
@@ -43,18 +43,19 @@ class Reason(NamedTuple):
 
 
 class Learner:
-    """Probabilities of the tags for a sentence, from the seed and the lessons so far."""
+    """Probabilities of the tags for a sentence, from the seed and the lessons so far.
 
-    def __init__(self, lessons: Iterable[Lesson] = ()) -> None:
+    `seed` is feature -> a weight for each of `annotate.suggest.seed.TAGS`.
+    """
+
+    def __init__(
+        self, lessons: Iterable[Lesson] = (), seed: Mapping[str, tuple[float, ...]] = WEIGHTS
+    ) -> None:
+        self._seed = seed
         self._lessons: dict[tuple[int, int], Lesson] = {}
         self._start_anew()
         for lesson in lessons:
             self._take(lesson)
-
-    @classmethod
-    def seeded(cls) -> Learner:
-        """Return one that has had no lesson yet, but works."""
-        return cls()
 
     @property
     def lessons(self) -> tuple[Lesson, ...]:
@@ -95,20 +96,17 @@ class Learner:
     def _probabilities(self, heard: Sequence[str]) -> dict[str, float]:
         sums = [0.0] * len(TAGS) + [_STRANGE] * (len(self._tags) - len(TAGS))
         for feature in heard:
-            for at, weight in enumerate(self._weights_of(feature)):
+            for at, weight in enumerate(self._weights.get(feature, ())):
                 sums[at] += weight
         highest = max(sums)
         powers = [_exp(each - highest) for each in sums]
         whole = sum(powers)
         return {tag: power / whole for tag, power in zip(self._tags, powers, strict=True)}
 
-    def _weights_of(self, feature: str) -> tuple[float, ...]:
-        return self._weights.get(feature) or WEIGHTS.get(feature, ())
-
     def _start_anew(self) -> None:
         self._lessons.clear()
         self._tags = list(TAGS)
-        self._weights: dict[str, tuple[float, ...]] = {}
+        self._weights = dict(self._seed)
         self._steps: deque[_Step] = deque(maxlen=_REMEMBERED)
 
     def _take(self, lesson: Lesson) -> None:
@@ -122,9 +120,8 @@ class Learner:
         step = RATE / len(lesson.features)
         before: dict[str, tuple[float, ...] | None] = {}
         for feature in lesson.features:
-            before[feature] = self._weights.get(feature)
-            old = self._weights_of(feature)
-            padded = old + (0.0,) * (len(self._tags) - len(old))
+            old = before[feature] = self._weights.get(feature)
+            padded = (old or ()) + (0.0,) * (len(self._tags) - len(old or ()))
             self._weights[feature] = tuple(
                 weight - step * each for weight, each in zip(padded, off.values(), strict=True)
             )
@@ -164,7 +161,7 @@ class Learner:
         at = self._tags.index(tag)
         reasons: list[Reason] = []
         for feature in heard:
-            weights = self._weights_of(feature)
+            weights = self._weights.get(feature, ())
             if at < len(weights):
                 weight = weights[at] - sum(weights) / len(weights)
                 reasons.append(Reason(feature, round(weight, 3), tuple(places(reading, feature))))
