@@ -136,12 +136,15 @@ GEOMETRY = Setting("window/geometry", QByteArray(), _state)
 SPLITTER = Setting("window/splitter", QByteArray(), _state)
 HINT_SEEN = Setting("hint_seen", False, _flag)
 GO_ON = Setting("go_on", False, _flag)
+SUGGESTIONS = Setting("suggestions/on", True, _flag)
+LEAST_SURE = _range("suggestions/least_sure", 50, 0, 100)
 PALETTE: Setting[tuple[str, ...]] = Setting("palette", (), _names, " ".join)
 KEYS: Setting[Chosen] = Setting("keys", {}, _keys, _write_keys)
 
 SETTINGS: tuple[Setting[Any], ...] = (
     LANGUAGE, THEME, FONT_FAMILY, FONT_SIZE, LINE_LENGTH, LINE_HEIGHT, PARAGRAPH_GAP, ANNOTATOR,
-    RECENT, GEOMETRY, SPLITTER, READING_MODE, HINT_SEEN, GO_ON, PALETTE, KEYS,
+    RECENT, GEOMETRY, SPLITTER, READING_MODE, HINT_SEEN, GO_ON,
+    SUGGESTIONS, LEAST_SURE, PALETTE, KEYS,
 )
 
 
