@@ -133,7 +133,7 @@ def draft_letters(
     Those that begin on one line stand in reading order, the last next to the text.
     """
     whole = laid.block.span
-    taken = [one.box for one in (*margin.stripes, *margin.letters)]
+    taken = [*(stripe.box for stripe in margin.stripes), *(letter.box for letter in margin.letters)]
     for draft in reversed(drafts):
         if not whole or not whole.contains(draft.span.start):
             continue

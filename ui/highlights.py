@@ -279,12 +279,10 @@ class Highlighter:
             pen = QPen(_faint(self._ink(draft.tag), strength), 1, c=Qt.PenCapStyle.FlatCap)
             pen.setDashPattern(_DOTS)
             painter.setPen(pen)
-            lines = [
-                QLineF(round(box.left()) + 1, y, round(box.right()) - 1, y)
-                for _, box in _boxes(laid, draft.span)
-                if exposed.top() - OVERHANG <= (y := round(box.top() + below) + 0.5) <= exposed.bottom() + OVERHANG
-            ]
-            painter.drawLines(lines)
+            for _, box in _boxes(laid, draft.span):
+                y = round(box.top() + below) + 0.5
+                if exposed.top() <= y + 1 and y - 1 <= exposed.bottom():
+                    painter.drawLine(QLineF(round(box.left()) + 1, y, round(box.right()) - 1, y))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def _draft_letters(

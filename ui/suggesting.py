@@ -152,22 +152,22 @@ class Suggesting(QObject):
     def _on_changed(self, changes: Changes) -> None:
         touched: list[Span] = []
         for change in changes.edit.changes:
-            for record in (change.before, change.after):
+            for record, number in ((change.before, -1), (change.after, 1)):
                 if isinstance(record, Decision):
-                    self._count(record, 1 if record is change.after else -1)
+                    self._follow_decision(record, number)
                 if isinstance(record, Annotation | Decision) and record.article_id == self._article_id:
                     touched.append(record.span)
-            if isinstance(decision := change.after or change.before, Decision):
-                if decision.article_id == self._article_id:
-                    self.board.decide(decision.span, is_decided=change.after is not None)
         for span in touched:
             self.board.look_again(span)
         if touched:
             self.changed.emit(touched)
 
-    def _count(self, decision: Decision, number: int) -> None:
+    def _follow_decision(self, decision: Decision, number: int) -> None:
+        """A decision was made (1), or taken back (-1)."""
         if self._is_record_read:
             self.record.count(decision, number)
+        if decision.article_id == self._article_id:
+            self.board.decide(decision.span, is_decided=number > 0)
 
 
 def _drafts(content: Content) -> Iterator[Draft | None]:

@@ -59,9 +59,9 @@ class SuggestionDesk(QObject):
 
     def dismiss(self) -> None:
         """Dismiss the suggestion at hand, and go on to the next."""
-        if draft := self.at_hand():
-            if self._desk.write(edits.dismiss(self._decision(draft, ""))):
-                self._go_on()
+        draft = self.at_hand()
+        if draft and self._desk.write(edits.dismiss(self._decision(draft, ""))):
+            self._go_on()
 
     def accept_all(self, drafts: Sequence[Draft]) -> bool:
         """Accept suggestions, all in one deed; returns whether that was written."""

@@ -1,15 +1,29 @@
-"""Suggestions in rows of two short lines: its letter and sentence, below how sure, why, and how that fared."""
+"""Suggestions in rows of two short lines: letter and sentence, below how sure, why, and how that fared."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
-    QAbstractItemModel, QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect,
-    QRectF, QSize, Qt,
+    QAbstractItemModel,
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
 )
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionButton, QStyleOptionViewItem
+from PySide6.QtWidgets import (
+    QApplication,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionButton,
+    QStyleOptionViewItem,
+)
 
 from ui import suggestion_words
 from ui.i18n import current_language, tr
@@ -87,7 +101,8 @@ class SuggestionRows(QAbstractListModel):
             name = find_tag(self._tags, draft.tag).name(current_language())
             return f"{name}: {self.data(index)} — {self._said(draft)}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tooltip("\n".join([*suggestion_words.reasons(draft, self._text), self._fared(draft)]))
+            said = [*suggestion_words.reasons(draft, self._text), self._fared(draft)]
+            return plain_tooltip("\n".join(filter(None, said)))
         return None
 
     def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -157,9 +172,9 @@ class SuggestionDelegate(QStyledItemDelegate):
 
     def _paint_box(self, painter: QPainter, place: QRect, *, is_ticked: bool) -> None:
         box = QStyleOptionButton()
-        box.rect = QRect(place.left(), place.top(), self._line, self._line)  # type: ignore[attr-defined]  # the stubs leave it out
+        box.rect = QRect(place.left(), place.top(), self._line, self._line)
         state = QStyle.StateFlag.State_On if is_ticked else QStyle.StateFlag.State_Off
-        box.state = state | QStyle.StateFlag.State_Enabled  # type: ignore[attr-defined]  # the same
+        box.state = state | QStyle.StateFlag.State_Enabled
         QApplication.style().drawPrimitive(QStyle.PrimitiveElement.PE_IndicatorCheckBox, box, painter)
 
     @staticmethod
