@@ -10,7 +10,7 @@ from annotate.identity import new_id, utc_now
 from annotate.model import Annotation
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from annotate.edits import Edit
     from annotate.model import Article, Content, Decision, Source, SourceKind
@@ -73,6 +73,12 @@ class Store(Protocol):
 
     def decisions(self, article_id: int | None = None) -> Sequence[Decision]:
         """What was made of suggestions, in one article or in all that are not removed."""
+
+    def claims_by_source(self) -> Mapping[tuple[SourceKind, str], int]:
+        """How many claims each outlet, author and speaker has, in the register or not."""
+
+    def used_values(self, fields: Sequence[str]) -> Sequence[str]:
+        """What was written into any of these details of the claims so far, the most frequent first."""
 
     def learned(self) -> Sequence[Lesson]:
         """What was learned of decisions, in the order it was learned."""

@@ -99,6 +99,7 @@ class Id(StrEnum):
     ENCODING_EUC_JP = auto()
     ENCODING_ISO_2022_JP = auto()
     ENCODING_UTF_16 = auto()
+    SOURCES = auto()
     TOGGLE_GO_ON = auto()
     CODEBOOK = auto()
     ANNOTATOR = auto()
@@ -223,6 +224,7 @@ ACTIONS = (
             (Id.ENCODING_UTF_16, "utf-16"),
         )
     ),
+    Action(Id.SOURCES, "window.show_sources"),
     Action(Id.TOGGLE_GO_ON, "window.toggle_go_on", switch=True),
     Action(Id.CODEBOOK, "window.show_codebook", ("F2",)),
     Action(Id.ANNOTATOR, "window.choose_annotator"),

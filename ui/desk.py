@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import insort
 from dataclasses import replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from annotate.edits import Edit
-    from annotate.model import Content
+    from annotate.model import Content, Details, Source
     from annotate.session import AnnotationSession, Changes
     from annotate.spans import Span
     from ui.session_signals import SessionSignals
@@ -83,7 +83,7 @@ class Desk(QObject):
         self._neighbour = neighbour
         self._rows_at_hand = rows_at_hand
         self._following: int | None = None
-        self._drafts: dict[str, str] = {}
+        self._drafts: dict[tuple[str, str], Any] = {}
         signals.annotations_changed.connect(self._on_annotations_changed)
         signals.article_changed.connect(self._on_article_changed)
         signals.changed.connect(self._on_changed)
@@ -201,25 +201,30 @@ class Desk(QObject):
 
     def write_note(self, annotation_id: str, note: str) -> None:
         """Keep a note."""
-        annotation = self.annotations.get(annotation_id)
-        self._drafts.pop(annotation_id, None)
-        if annotation and annotation.note != note:
-            edit = edits.write_note(annotation, note, self.session.now())
-            if not self._apply(edit):
-                self._drafts[annotation_id] = note
+        self._keep(annotation_id, "note", note, edits.write_note)
+
+    def describe(self, annotation_id: str, details: Details) -> None:
+        """Keep what was filled in about a claim."""
+        self._keep(annotation_id, "details", details, edits.describe)
 
     def drafted(self, annotation_id: str | None) -> Annotation | None:
-        """Return an annotation, with the note that could not be written yet, if there is one."""
+        """Return an annotation, with what could not be written about it yet, if there is any."""
         annotation = self.annotations.get(annotation_id or "")
-        draft = self._drafts.get(annotation_id or "")
-        return replace(annotation, note=draft) if annotation and draft is not None else annotation
+        drafts = {field: value for (id, field), value in self._drafts.items() if id == annotation_id}
+        return replace(annotation, **drafts) if annotation and drafts else annotation
 
     def settle(self) -> bool:
-        """Have every note written; False, and said why, while one cannot be: it is kept, typed as it is."""
+        """Have all drafts written; False, and said why, while one cannot be: it is kept as it was typed."""
         self.leaving.emit()
-        for annotation_id, note in list(self._drafts.items()):
-            self.write_note(annotation_id, note)
+        for (annotation_id, field), draft in list(self._drafts.items()):
+            write = self.write_note if field == "note" else self.describe
+            write(annotation_id, draft)
         return not self._drafts
+
+    def grade_source(self, source: Source, reliability: str, note: str) -> None:
+        """Say how far a source can be relied on; `source` is what the register said of it before."""
+        if (source.reliability, source.note) != (reliability, note):
+            self._apply(edits.grade_source(source, reliability, note))
 
     # History
 
@@ -248,6 +253,17 @@ class Desk(QObject):
         self._reading.clear_selection()
         self._reading.focus_annotation(annotation.id)
         return True
+
+    def _keep(
+        self, annotation_id: str, field: str, value: Any, edit: Callable[[Annotation, Any, str], Edit]
+    ) -> None:
+        """Write what was typed; where that fails it stays a draft."""
+        annotation = self.annotations.get(annotation_id)
+        self._drafts.pop((annotation_id, field), None)
+        if annotation is None or getattr(annotation, field) == value:
+            return
+        if not self._apply(edit(annotation, value, self.session.now())):
+            self._drafts[annotation_id, field] = value
 
     def _apply(self, edit: Edit) -> bool:
         return self._try(lambda: self.session.apply(edit, self))

@@ -16,6 +16,7 @@ from ui.annotation_table import AnnotationTable
 from ui.article_list import ArticleList
 from ui.article_popups import ArticlePopups
 from ui.article_view import ArticleView
+from ui.claim_background import DeskBackground
 from ui.deeds import deed_words, menu_text
 from ui.desk import Desk
 from ui.detail_panel import DetailPanel
@@ -31,7 +32,7 @@ from ui.palette_rows import Of
 from ui.reading_mode import ReadingMode
 from ui.reading_options import ReadingOptions
 from ui.reviewing import Reviewing
-from ui.settings import GO_ON, HINT_SEEN, KEYS, PALETTE
+from ui.settings import GO_ON, HINT_SEEN, KEYS, LIKELIHOOD_SCALE, OTHER_FIELDS, PALETTE
 from ui.side_strip import SideStrip
 from ui.status_line import StatusLine, encoding_words
 from ui.tag_bar import TagBar
@@ -40,6 +41,8 @@ from ui.window_commands import WindowCommands
 from ui.word_lookup import WordLookup
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 
     from annotate.errors import ShirushiError
@@ -102,14 +105,6 @@ class MainWindow(QMainWindow):
         self.popups = ArticlePopups(self.article_view, theme, tags, self.side.isHidden)
         self.claims = QSplitter(Qt.Orientation.Vertical)
         self.table = AnnotationTable(theme, tags)
-        self.detail_panel = DetailPanel(theme, tags)
-        self.hint = Hint()
-        self.tag_bar = TagBar(theme, tags)
-        self.strip = SideStrip(theme)
-        self.find_bar = FindBar(theme, self.article_view.hidden)
-        self.status = StatusLine(theme, tags)
-        self.messages = MessageBar(self.body)
-        self.reading_options = ReadingOptions(self.body)
         self.desk = Desk(
             self.around.session,
             self.around.signals,
@@ -118,6 +113,14 @@ class MainWindow(QMainWindow):
             self.table.rows_at_hand,
             self,
         )
+        self.detail_panel = DetailPanel(theme, tags, DeskBackground(self.desk))
+        self.hint = Hint()
+        self.tag_bar = TagBar(theme, tags)
+        self.strip = SideStrip(theme)
+        self.find_bar = FindBar(theme, self.article_view.hidden)
+        self.status = StatusLine(theme, tags)
+        self.messages = MessageBar(self.body)
+        self.reading_options = ReadingOptions(self.body)
         self.files = FileDesk(
             self.around.services, self.messages, self.around.project, self._article_id, self
         )
@@ -183,10 +186,12 @@ class MainWindow(QMainWindow):
         desk.counted.connect(self.library.set_count)
         desk.failed.connect(self.show_error)
         desk.informed.connect(self.messages.inform)
-        signals.tags_changed.connect(self._on_tags_changed)
         desk.tagged.connect(self.popups.bar.set_last_tag)
+        signals.tags_changed.connect(self._on_tags_changed)
         signals.article_changed.connect(self.library.article_changed)
-        signals.article_changed.connect(lambda *_: self._show_choices())
+        signals.article_changed.connect(self._show_choices)
+        signals.article_changed.connect(self.detail_panel.form.follow_background)
+        signals.sources_changed.connect(self.detail_panel.form.follow_background)
         signals.annotations_changed.connect(self._on_annotations_changed)
         signals.changed.connect(self._on_changed)
 
@@ -228,6 +233,7 @@ class MainWindow(QMainWindow):
         self.detail_panel.note_edited.connect(self.desk.write_note)
         self.detail_panel.tag_chosen.connect(self.desk.tag)
         self.detail_panel.remove_requested.connect(self.desk.remove)
+        self._connect_form()
         self.status.annotator_requested.connect(self.commands.choose_annotator)
         self.commands.annotator_chosen.connect(self._on_annotator_chosen)
         self.files.imported.connect(self._on_imported)
@@ -235,6 +241,15 @@ class MainWindow(QMainWindow):
         self.command_palette.action_chosen.connect(lambda id: self.actions_by_id[id].trigger())
         self.command_palette.remembered.connect(lambda ids: self.around.settings.set(PALETTE, ids))
         self.hint.closed.connect(lambda: self.around.settings.set(HINT_SEEN, True))
+
+    def _connect_form(self) -> None:
+        form, settings = self.detail_panel.form, self.around.settings
+        form.described.connect(self.desk.describe)
+        form.sources_requested.connect(self.commands.show_sources)
+        form.set_scale(settings.get(LIKELIHOOD_SCALE))
+        form.scale_chosen.connect(lambda scale: settings.set(LIKELIHOOD_SCALE, scale))
+        form.set_unfolded(settings.get(OTHER_FIELDS))
+        form.unfolded.connect(lambda is_open: settings.set(OTHER_FIELDS, is_open))
 
     def load_library(self) -> None:
         """Fill the list of articles, which the first article need not wait for."""
@@ -327,8 +342,8 @@ class MainWindow(QMainWindow):
         )
         menus.show_tags(self.menus.values(), self.actions_by_id, before=Id.CODEBOOK)
         self._guard.set_keys(self.keymap.all_keys())
-        for part in (self.article_view, self.popups, self.strip, self.table, self.detail_panel, self.tag_bar,
-                     self.status):
+        view, side = self.article_view, (self.table, self.detail_panel)
+        for part in (view, self.popups, self.strip, *side, self.tag_bar, self.status):
             part.set_tags(theme, tags)
 
     def _on_annotations_changed(
@@ -360,10 +375,13 @@ class MainWindow(QMainWindow):
 
     def _follow_reading(self, article_id: int) -> None:
         self.reviewing.open(article_id, self.article_view.focus.walked)
+        self.article_view.set_review(self.reviewing.review)
         self.reviewing.rest_on(self.article_view.focus.sentence)
         self._on_read()
 
-    def _on_read(self) -> None:
+    def _on_read(self, read: Sequence[Span] = ()) -> None:
+        for span in read:
+            self.article_view.update_span(span)
         self.status.show_review(self.reviewing.review)
         self.strip.show_read()
 

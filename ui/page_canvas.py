@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from annotate.model import Annotation, Article
+    from annotate.review import Review
     from annotate.spans import Span
     from annotate.tags import Tag
     from ui.reading_page import Block
@@ -63,6 +64,7 @@ class PageCanvas(QAbstractScrollArea):
         self._place_at_hand: Span | None = None
         self._preview: str | None = None
         self._word: Span | None = None
+        self._review: Review | None = None
         self._whole_page = False
         self._typography = Typography()
         self._scroll = PageScroll(self, self._typeset())
@@ -105,6 +107,11 @@ class PageCanvas(QAbstractScrollArea):
     def place(self) -> int:
         """Where the analyst is, in code points of the text."""
         return self.focus.sentence.start if self.focus.sentence else 0
+
+    def set_review(self, review: Review) -> None:
+        """Tell sentences never looked at from others, as `review` knows them."""
+        self._review = review
+        self.viewport().update()
 
     def visible_span(self) -> Span | None:
         """The text that is in view, in code points, None where there is none."""
@@ -315,6 +322,7 @@ class PageCanvas(QAbstractScrollArea):
             places=self._places,
             place_at_hand=self._place_at_hand,
             word=self._word,
+            review=self._review,
         )
 
     def _paint_empty(self, painter: QPainter) -> None:

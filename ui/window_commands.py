@@ -159,6 +159,16 @@ class WindowCommands(QObject):
             self._window.around.settings.set(ANNOTATOR, name.strip())
             self.annotator_chosen.emit(self._window.around.settings.get(ANNOTATOR))
 
+    def show_sources(self) -> None:
+        """Show the register of sources."""
+        from ui.dialogs.sources import SourcesDialog
+
+        window = self._window
+        dialog = SourcesDialog(window.around.session.store, window)
+        dialog.graded.connect(window.desk.grade_source)
+        window.around.signals.sources_changed.connect(dialog.follow)
+        dialog.open()
+
     def toggle_go_on(self) -> None:
         """Go on to the next sentence after a tag from now on, or stay."""
         settings, desk = self._window.around.settings, self._window.desk

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -279,3 +280,15 @@ def test_it_stays_away_where_it_would_cover_what_is_selected(area: QWidget) -> N
     bar = FloatingTagBar(LIGHT, BUILT_IN, area)
     bar.offer([QRect(0, y, 700, 30) for y in range(-30, 530, 30)])
     assert bar.isHidden()
+
+
+def test_it_follows_the_codebook_and_offers_no_retired_tag(area: QWidget) -> None:
+    bar = FloatingTagBar(LIGHT, BUILT_IN, area)
+    bar.set_last_tag("assertion")
+    added = Tag("quote", "引用", "Quote", "引", "Q", "4", "#333333")
+    bar.set_tags(LIGHT, [replace(BUILT_IN[0], retired=True), *BUILT_IN[1:], added])
+    bar.offer([QRect(100, 200, 300, 30)])
+    names = [button.accessibleName() for button in bar.findChildren(TagButton) if button.isVisible()]
+    assert names == ["提言", "脅威評価", "引用"]
+    with_note = bar.findChild(QToolButton, "floating_note")
+    assert with_note.accessibleDescription() == "提言を付けてメモを書く"

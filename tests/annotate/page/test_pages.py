@@ -115,6 +115,16 @@ def test_paragraphs_on_lines_of_their_own_stay_apart() -> None:
     assert len(analyse(text).zones) == 2
 
 
+def test_what_two_people_said_on_lines_of_like_length_stays_apart() -> None:
+    text = (
+        "\u3000「橋の工事は止まっていない。ただ、止まっていないことと、続けることは別の話だ」\n"
+        "\u3000――来年の予算をどう見るか。\n"
+        "\u3000「橋を渡る人は減っていない。減っていないことと、町が栄えることも別の話だ」\n"
+        "\u3000会場に笑いが起きた。\n"
+    )
+    assert len(analyse(text).zones) == 4
+
+
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
 def test_blanks_at_the_ends_of_lines_do_not_matter(path: Path) -> None:
     text = path.read_text("utf-8")
