@@ -11,7 +11,7 @@ from annotate.model import Annotation, Article, Content, Decision, Details, Meta
 from annotate.tags import BUILT_IN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from annotate.model import Source
     from annotate.records import Record
@@ -147,6 +147,13 @@ def move(annotation: Annotation, span: Span, text: str, now: str) -> Edit:
     """Put the ends of a claim elsewhere; `text` is the article's, the quote is cut from it."""
     moved = replace(annotation, span=span, quote=text[span.slice], updated_at=now)
     return _changed(Deed.MOVE, annotation, moved)
+
+
+def together(edits: Sequence[Edit]) -> Edit:
+    """Make one deed of several of the same kind, which are done and undone at once."""
+    details = {edit.detail for edit in edits}
+    changes = tuple(change for edit in edits for change in edit.changes)
+    return Edit(edits[0].deed, changes, details.pop() if len(details) == 1 else "")
 
 
 def add_tag(tag: Tag) -> Edit:

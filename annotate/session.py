@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from annotate.edits import Edit
     from annotate.model import Article, Content, Decision, Source, SourceKind
     from annotate.spans import Span
+    from annotate.suggest.lessons import Lesson
     from annotate.tags import Tag
 
 
@@ -78,6 +79,17 @@ class Store(Protocol):
 
     def used_values(self, fields: Sequence[str]) -> Sequence[str]:
         """What was written into any of these details of the claims so far, the most frequent first."""
+
+    def learned(self) -> Sequence[Lesson]:
+        """What was learned of decisions, in the order it was learned."""
+
+    def save_learned(
+        self, lessons: Iterable[Lesson], forgotten: Iterable[tuple[int, int]] = ()
+    ) -> None:
+        """Forget what was learned about sentences (article, start), then keep the lessons.
+
+        Raises ShirushiError when that cannot be written.
+        """
 
     def reviewed(self, article_id: int, annotator: str) -> set[int]:
         """Where the sentences begin that the annotator has read in an article."""

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from annotate.intake import Hashes
     from annotate.model import Annotation, Article, Content, Decision, Source, SourceKind
     from annotate.rows import ClaimRow
+    from annotate.suggest.lessons import Lesson
     from annotate.tags import Tag
 
 
@@ -201,6 +202,22 @@ class Project:
         """What was written into any of these details of the claims so far, the most frequent first."""
         with in_the_analysts_words(self.path):
             return usage.used_values(self.connection, fields)
+
+    def learned(self) -> list[Lesson]:
+        """What was learned of decisions, in the order it was learned."""
+        with in_the_analysts_words(self.path):
+            return rows.all_learned(self.connection)
+
+    def save_learned(
+        self, lessons: Iterable[Lesson], forgotten: Iterable[tuple[int, int]] = ()
+    ) -> None:
+        """Forget what was learned about sentences (article, start), then keep the lessons, in one
+        transaction; the decisions are the deed, so undo tells the learner and not this table.
+        """
+        if self.why_read_only:
+            raise self.why_read_only
+        with in_the_analysts_words(self.path), self.db.atomic():
+            rows.write_learned(self.connection, lessons, forgotten)
 
     def reviewed(self, article_id: int, annotator: str) -> set[int]:
         """Where the sentences begin that the annotator has read in an article."""

@@ -15,6 +15,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from annotate.codebook import offered
+from annotate.model import Status
 from ui.deeds import menu_text
 from ui.i18n import current_language, tr, tr_in
 from ui.keymap import Where, reach, typed_forms
@@ -42,6 +43,8 @@ class Id(StrEnum):
     UNDO = auto()
     REDO = auto()
     DETAILS = auto()
+    COPY_QUOTE = auto()
+    CHOOSE_HERE = auto()
     LEAVE = auto()
     REMOVE = auto()
     END_RIGHT = auto()
@@ -65,6 +68,10 @@ class Id(StrEnum):
     PREVIOUS_ANNOTATION = auto()
     NEXT_ARTICLE = auto()
     PREVIOUS_ARTICLE = auto()
+    STATUS_NEW = auto()
+    STATUS_READING = auto()
+    STATUS_DONE = auto()
+    STATUS_ASIDE = auto()
     REMOVE_ARTICLE = auto()
     TOGGLE_WHOLE_PAGE = auto()
     TOGGLE_LIBRARY = auto()
@@ -155,6 +162,8 @@ ACTIONS = (
     Action(Id.REDO, "desk.redo", ("Ctrl+Shift+Z", "Ctrl+Y"), Need.REDOABLE | Need.WRITABLE),
     Action(Id.DETAILS, "window.show_details", ("Return", "Enter"),
            Need.ARTICLE | Need.ANNOTATION),
+    Action(Id.COPY_QUOTE, "window.copy_quote", ("Ctrl+C",), Need.ARTICLE | Need.TARGET),
+    _reading(Id.CHOOSE_HERE, "O"),
     Action(Id.LEAVE, "window.leave", ("Esc",)),
     Action(Id.REMOVE, "desk.remove", ("Del",), _CHANGE),
     _reading(Id.END_RIGHT, "]", needs=_CHANGE),
@@ -178,6 +187,11 @@ ACTIONS = (
     Action(Id.NEXT_UNREVIEWED, "window.next_unreviewed", ("U",), Need.ARTICLE),
     Action(Id.NEXT_ARTICLE, "desk.next_article", ("N",), Need.ARTICLE),
     Action(Id.PREVIOUS_ARTICLE, "desk.previous_article", ("P",), Need.ARTICLE),
+    *(
+        Action(Id(f"status_{status}"), "desk.set_status", (), Need.ARTICLE | Need.WRITABLE,
+               argument=status.value, choice="status")
+        for status in Status
+    ),
     Action(Id.REMOVE_ARTICLE, "desk.remove_article", (), Need.ARTICLE | Need.WRITABLE),
     _reading(Id.TOGGLE_WHOLE_PAGE, "F4"),
     Action(Id.TOGGLE_LIBRARY, "window.toggle_library", ("F7",)),

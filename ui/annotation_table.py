@@ -5,14 +5,15 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ui.annotation_delegate import AnnotationDelegate
 from ui.annotation_rows import ANNOTATION, AnnotationRows, Column, Pair
 from ui.empty_state import EmptyState
 from ui.i18n import tr
+from ui.menu_key import asks_for_menu
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -30,10 +31,12 @@ class AnnotationTable(QTableView):
     Signals:
         annotation_chosen: the analyst went to a row, or confirmed the one at hand.  arg: its id.
         remove_requested: Delete was pressed.  arg: list of the ids of the selected rows.
+        context_menu_requested: arg: where, on the screen.
     """
 
     annotation_chosen = Signal(str)
     remove_requested = Signal(list)
+    context_menu_requested = Signal(QPoint)
 
     def __init__(self, theme: Theme, tags: Sequence[Tag], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +44,7 @@ class AnnotationTable(QTableView):
         self._delegate = AnnotationDelegate(theme, tags, self.font(), self)
         self._current: str | None = None
         self._quiet = False
+        self._is_choosing = False
         self._read_only = False
         self.setObjectName("annotationTable")
         self.setAccessibleName(tr("table.name"))
@@ -76,9 +80,15 @@ class AnnotationTable(QTableView):
 
     def select(self, annotation_id: str | None) -> None:
         """Mark the annotation in focus, None for none, without emitting."""
+        if self._is_choosing and annotation_id == self._current:
+            return  # Qt selects the row of a click only now, and may keep the others
         self._current = annotation_id
         with self._silence():
             pass
+
+    def rows_at_hand(self) -> list[str]:
+        """The ids of the selected rows, none while the keyboard is elsewhere."""
+        return self._selected() if self.hasFocus() else []
 
     def set_read_only(self, read_only: bool) -> None:
         """Let Delete do nothing where nothing can be written."""
@@ -92,10 +102,18 @@ class AnnotationTable(QTableView):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not _is_delete(event):
+        if asks_for_menu(event):
+            self._ask_for_menu_at_row()
+        elif not _is_delete(event):
             super().keyPressEvent(event)
         elif (ids := self._selected()) and not self._read_only:
             self.remove_requested.emit(ids)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() != QContextMenuEvent.Reason.Mouse:
+            self._ask_for_menu_at_row()
+        elif self.indexAt(event.pos()).isValid():
+            self.context_menu_requested.emit(event.globalPos())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the row at hand in view: a long quote below takes room from the table."""
@@ -105,6 +123,11 @@ class AnnotationTable(QTableView):
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self._hover(-1)
+
+    def _ask_for_menu_at_row(self) -> None:
+        if self.currentIndex().isValid():
+            below = self.visualRect(self.currentIndex()).bottomLeft()
+            self.context_menu_requested.emit(self.viewport().mapToGlobal(below))
 
     def _hover(self, row: int) -> None:
         self._delegate.hovered_row = row
@@ -160,7 +183,11 @@ class AnnotationTable(QTableView):
 
     def _on_activated(self, index: QModelIndex) -> None:
         self._current = index.data(ANNOTATION).id
-        self.annotation_chosen.emit(self._current)
+        self._is_choosing = True
+        try:
+            self.annotation_chosen.emit(self._current)
+        finally:
+            self._is_choosing = False
 
 
 def _is_delete(event: QEvent) -> bool:

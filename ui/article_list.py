@@ -5,8 +5,8 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from ui.article_delegate import ArticleDelegate
@@ -14,6 +14,7 @@ from ui.article_rows import ARTICLE, ArticleRows
 from ui.empty_state import EmptyState
 from ui.i18n import tr
 from ui.icons import icon
+from ui.menu_key import asks_for_menu
 from ui.plain import set_plain_tooltip
 
 if TYPE_CHECKING:
@@ -29,9 +30,11 @@ class ArticleList(QWidget):
     Signals:
         article_chosen: the analyst went to another article, or confirmed the one at hand.
                         arg: its id.
+        context_menu_requested: for the article that is open.  arg: where, on the screen.
     """
 
     article_chosen = Signal(int)
+    context_menu_requested = Signal(QPoint)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,6 +92,8 @@ class ArticleList(QWidget):
         return self._rows.neighbour(self._place, step)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._view:
+            return self._on_list_event(event)
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._on_search_key(event.key())
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
@@ -122,6 +127,7 @@ class ArticleList(QWidget):
         view.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         view.selectionModel().currentChanged.connect(self._on_current_changed)
         view.activated.connect(self._on_activated)
+        view.installEventFilter(self)
         self._rows.row_changed.connect(view.update)
         return view
 
@@ -151,6 +157,19 @@ class ArticleList(QWidget):
         with self._silence():
             self._rows.set_filter(text)
         self._empty.say(tr("list.no_match") if text else tr("list.empty"))
+
+    def _on_list_event(self, event: QEvent) -> bool:
+        current = self._view.currentIndex()
+        if isinstance(event, QContextMenuEvent) and event.reason() == QContextMenuEvent.Reason.Mouse:
+            if self._view.indexAt(event.pos()).isValid():  # the press has opened it
+                self.context_menu_requested.emit(event.globalPos())
+            return True
+        if not (isinstance(event, QContextMenuEvent) or asks_for_menu(event)):
+            return False
+        if current.isValid():
+            below = self._view.visualRect(current).bottomLeft()
+            self.context_menu_requested.emit(self._view.viewport().mapToGlobal(below))
+        return True
 
     def _on_search_key(self, key: int) -> bool:
         if key == Qt.Key.Key_Escape and self._search.text():

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QContextMenuEvent,
-    QGuiApplication,
-    QHelpEvent,
+    QPainter,
 )
-from PySide6.QtWidgets import QToolTip
 
 from annotate.model import Content
 from annotate.span_index import SpanIndex
 from ui.edge_scroll import EdgeScroll
-from ui.gestures import Drag
+from ui.end_handles import EndHandles
+from ui.gestures import Drag, EndDrag
 from ui.i18n import current_language, tr
+from ui.menu_key import asks_for_menu
 from ui.page_canvas import PageCanvas
-from ui.plain import plain_tooltip
 from ui.reading_commands import MOVES, STEPS
 from ui.reading_focus import ReadingFocus
 from ui.settings import FONT_SIZE
@@ -28,15 +27,22 @@ from ui.settings import FONT_SIZE
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFocusEvent, QKeyEvent, QMouseEvent
+    from PySide6.QtGui import (
+        QDragEnterEvent,
+        QDropEvent,
+        QFocusEvent,
+        QKeyEvent,
+        QMouseEvent,
+        QPaintEvent,
+        QResizeEvent,
+    )
     from PySide6.QtWidgets import QWidget
 
     from annotate.model import Annotation, Article
+    from annotate.selecting import Edge
     from annotate.spans import Span
     from annotate.tags import Tag
     from ui.theme import Theme
-
-_TOOLTIP_GAP = 4  # pixels below the line it speaks of
 
 
 class ArticleView(PageCanvas):
@@ -48,6 +54,11 @@ class ArticleView(PageCanvas):
         annotation_focused: arg: the id of the annotation in focus, or None.
         details_requested: the letter of an annotation was double-clicked.  arg: the annotation's id.
         move_requested: an end of an annotation is to be moved.  args: its id, the new Span.
+        selection_finished: something was selected with the mouse.  args: the Span, whether it was clicked
+            and another click may go on from it.
+        annotations_clicked: arg: list of the annotations under the pointer, the shortest first.
+        choice_requested: one of several annotations is to be chosen.  arg: list of them.
+        moved: what is shown stands elsewhere in the viewport.
         context_menu_requested: arg: where, on the screen.
         files_dropped: arg: list of paths.
     """
@@ -57,6 +68,10 @@ class ArticleView(PageCanvas):
     annotation_focused = Signal(object)
     details_requested = Signal(str)
     move_requested = Signal(str, object)
+    selection_finished = Signal(object, bool)
+    annotations_clicked = Signal(list)
+    choice_requested = Signal(list)
+    moved = Signal()
     context_menu_requested = Signal(QPoint)
     files_dropped = Signal(list)
 
@@ -72,8 +87,15 @@ class ArticleView(PageCanvas):
         self._tags = {tag.id: tag for tag in tags}
         self._drag: Drag | None = None  # also after its release: the next click may go on with it
         self._held = False  # whether the left button is down, and was pressed on the text
+        self._end_drag: EndDrag | None = None  # while a handle is held
+        self._grip = QPoint()  # from the end of the annotation to where its handle was taken
+        self._handles = EndHandles(self, theme)
         self._edge_scroll = EdgeScroll(self)
-        self._edge_scroll.scrolled.connect(self._take)
+        self._edge_scroll.scrolled.connect(self._follow)
+        self._movement = QTimer(self, singleShot=True, interval=0)
+        self._movement.timeout.connect(self.moved)
+        self.page_set.connect(self._movement.start)
+        self.typography_changed.connect(lambda _: self._movement.start())
         self._told: tuple[Span | None, Span | None, str | None] | None = None
 
     # What is shown
@@ -90,9 +112,8 @@ class ArticleView(PageCanvas):
         self._show(None, nothing, ReadingFocus(nothing, SpanIndex()))
 
     def _show(self, article: Article | None, content: Content, focus: ReadingFocus) -> None:
-        self._drag, self._held = None, False
-        self._edge_scroll.stop()
-        QToolTip.hideText()
+        self.cancel_drag()
+        self._drag = None
         self.set_article(article, content, focus)
         self._told = None  # the same place in another article is another place
         self._tell()
@@ -100,16 +121,24 @@ class ArticleView(PageCanvas):
     def set_tags(self, theme: Theme, tags: Sequence[Tag]) -> None:
         """Follow the codebook, whose colours are those of the theme; nothing moves."""
         super().set_tags(theme, tags)
+        self._handles.theme = theme
         self._tags = {tag.id: tag for tag in tags}
 
     def apply(self, pairs: Iterable[tuple[Annotation | None, Annotation | None]]) -> None:
         """Follow changes of annotations, (before, after) each; only what they touch is painted anew."""
+        self.cancel_drag()
+        self._handles.update()
         for before, after in pairs:
             self.follow_change(before, after)
             focused = self.focus.annotation
             if before and focused and focused.id == before.id:
                 self.focus.annotation = after
+        self._handles.update()
         self._tell()
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Offer no handles where nothing can be written."""
+        self._handles.enabled = not read_only
 
     # Where the analyst is
 
@@ -140,6 +169,7 @@ class ArticleView(PageCanvas):
 
     def clear_selection(self) -> None:
         """Select nothing; where nothing is selected, take the focus from the annotation."""
+        self.cancel_drag()
         self._leave()
         if self.focus.selection is None:
             self.focus.annotation = None
@@ -166,6 +196,24 @@ class ArticleView(PageCanvas):
         if span and annotation:
             self.move_requested.emit(annotation.id, span)
 
+    def choose_here(self) -> None:
+        """Ask which of the annotations over what is in focus is meant."""
+        annotation, sentence = self.focus.annotation, self.focus.sentence
+        here = annotation.span if annotation else sentence
+        found = self.focus.index.overlapping(here.start, here.end) if here else []
+        if found:
+            self.choice_requested.emit(found)
+
+    def cancel_drag(self) -> None:
+        """Let go of what the mouse drags; a handle goes back to where it was."""
+        self._held = False
+        self._edge_scroll.stop()
+        if self._end_drag:
+            self._leave()
+            self._end_drag.put_back()
+            self._end_drag = None
+            self._arrive(None)
+
     def toggle_whole_page(self) -> None:
         """Show the furniture of the page, or fold it away."""
         self.whole_page = not self.whole_page
@@ -186,10 +234,12 @@ class ArticleView(PageCanvas):
 
     def _leave(self) -> None:
         """Paint anew what is in focus now: it will not be any more."""
+        self._handles.update()
         for span in self._in_focus():
             self.update_span(span)
 
     def _arrive(self, shown: Span | None) -> None:
+        self._handles.update()
         for span in self._in_focus():
             self.update_span(span)
         if shown:
@@ -234,12 +284,30 @@ class ArticleView(PageCanvas):
 
     # Events
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._handles.paint(painter)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        self._movement.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._movement.start()
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton or self._article is None:
             return
         point = event.position().toPoint()
-        if annotation := self.letter_at(point):
+        if edge := self._handles.edge_at(point):
+            self._take_handle(edge, point)
+        elif annotation := self.letter_at(point):
             self.focus_annotation(annotation.id)
+        elif hidden := self.hidden_at(point):
+            self.choice_requested.emit(list(hidden))
         elif self.folds_at(point):
             self.toggle_whole_page()
         elif (position := self.position_at(point)) is not None:
@@ -258,23 +326,49 @@ class ArticleView(PageCanvas):
         self._held = True
         self._take(point, event.modifiers())
 
+    def _take_handle(self, edge: Edge, point: QPoint) -> None:
+        if annotation := self.focus.annotation:
+            self._drag = None
+            self._grip = point - self._handles.place_of(edge)
+            self._end_drag = EndDrag(self.focus, annotation, edge)
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         point = event.position().toPoint()
-        if self._held:
+        if self._held or self._end_drag:
             self._edge_scroll.follow(point, event.modifiers())
-            self._take(point, event.modifiers())
-            return
-        acts = self.folds_at(point) or self.letter_at(point) is not None
-        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if acts else Qt.CursorShape.IBeamCursor)
+            self._follow(point, event.modifiers())
+        else:
+            self.viewport().setCursor(self._cursor_at(point))
+
+    def _cursor_at(self, point: QPoint) -> Qt.CursorShape:
+        if self._handles.edge_at(point):
+            return Qt.CursorShape.SizeHorCursor
+        acts = self.folds_at(point) or self.letter_at(point) is not None or self.hidden_at(point)
+        return Qt.CursorShape.PointingHandCursor if acts else Qt.CursorShape.IBeamCursor
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self._held and self._drag:
-            point = event.position().toPoint()
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        point = event.position().toPoint()
+        if self._end_drag:
+            self._move_handle(point, event.modifiers())
+            self._let_go_of_handle(self._end_drag)
+        elif self._held and self._drag:
             self._held = False
             self._edge_scroll.stop()
             self._take(point, event.modifiers())
             if self._drag.is_click:
                 self._click(point)
+                self.annotations_clicked.emit(self.annotations_at(point))
+            elif selection := self.focus.selection:
+                self.selection_finished.emit(selection, self._drag.may_go_on)
+
+    def _let_go_of_handle(self, drag: EndDrag) -> None:
+        before = self.focus.annotation
+        self.cancel_drag()
+        annotation = self.focus.annotation
+        if before and annotation and before.span != annotation.span:
+            self.move_requested.emit(annotation.id, drag.span)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         point = event.position().toPoint()
@@ -283,40 +377,32 @@ class ArticleView(PageCanvas):
         elif not self.folds_at(point):  # else the second click would fold what the first unfolded
             self.mousePressEvent(event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        menu = event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier
-        if menu and QGuiApplication.platformName() != "windows":  # only there Qt knows this key by itself
-            self._ask_for_menu_at_focus()
-            return
-        super().keyPressEvent(event)
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            self._show_tooltip(event)
+    def event(self, event: QEvent) -> bool:
+        # While a handle is held no key may change what it hangs on.
+        if event.type() == QEvent.Type.ShortcutOverride and self._end_drag:
+            event.accept()
             return True
-        return super().viewportEvent(event)
+        return super().event(event)
 
-    def _show_tooltip(self, event: QHelpEvent) -> None:
-        """Say what the annotation under the pointer is, below the line, so that nothing read is covered."""
-        annotation = self.annotation_at(event.pos())
-        if annotation is None:
-            QToolTip.hideText()
-            return
-        parts = (self._tag_name(annotation), annotation.note, annotation.annotator)
-        lines = self.span_rect(annotation.span).adjusted(0, 0, 0, _TOOLTIP_GAP)
-        corner = QPoint(event.pos().x(), min(lines.bottom(), self.viewport().height()))
-        words = plain_tooltip("\n".join(part for part in parts if part))
-        QToolTip.showText(self.viewport().mapToGlobal(corner), words, self.viewport(), lines)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._end_drag:
+            if event.key() == Qt.Key.Key_Escape:
+                self.cancel_drag()
+        elif asks_for_menu(event):
+            self._ask_for_menu_at_focus()
+        else:
+            super().keyPressEvent(event)
 
-    def annotation_at(self, point: QPoint) -> Annotation | None:
-        """Return the annotation under a point of the viewport, the shortest where several lie there."""
+    def annotations_at(self, point: QPoint) -> list[Annotation]:
+        """Return the annotations under a point of the viewport, the shortest first."""
         if annotation := self.letter_at(point):
-            return annotation
+            return [annotation]
+        if hidden := self.hidden_at(point):
+            return list(hidden)
         position = self.position_at(point, on_character=True)
         if position is None or not self.character_rect(position).contains(point):
-            return None
-        here = self.focus.at(position)
-        return here[-1] if here else None
+            return []
+        return self.focus.at(position)[::-1]
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Act on what was right-clicked: it comes into focus, unless it lies in the selection."""
@@ -354,11 +440,33 @@ class ArticleView(PageCanvas):
         super().focusInEvent(event)
         self.viewport().update()
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.cancel_drag()
+
+    def _follow(self, point: QPoint, modifiers: Qt.KeyboardModifier) -> None:
+        if self._end_drag:
+            self._move_handle(point, modifiers)
+        else:
+            self._take(point, modifiers)
+
+    def _move_handle(self, point: QPoint, modifiers: Qt.KeyboardModifier) -> None:
+        """Let the end that is dragged follow the pointer, as far as it is in view."""
+        position = self.position_near(self._in_view(point - self._grip))
+        if self._end_drag and position is not None:
+            self._leave()
+            characters = bool(modifiers & Qt.KeyboardModifier.AltModifier)
+            self._end_drag.reach(position, characters=characters)
+            self._arrive(None)
+
+    def _in_view(self, point: QPoint) -> QPoint:
+        return QPoint(point.x(), min(max(point.y(), 0), self.viewport().height() - 1))
+
     def _take(self, point: QPoint, modifiers: Qt.KeyboardModifier) -> None:
         """Let the drag take what the pointer reached, as far as it is in view."""
         if self._drag is None:
             return
-        shown = QPoint(point.x(), min(max(point.y(), 0), self.viewport().height() - 1))
+        shown = self._in_view(point)
         character = self.position_at(shown, on_character=True)
         position = self.position_near(shown)
         if position is None:

@@ -12,6 +12,7 @@ from annotate import edits
 from annotate.errors import ShirushiError, StaleError
 from annotate.history import Kind
 from annotate.model import Annotation, Article, Status
+from annotate.span_index import reading_order
 from ui.actions import Need
 from ui.i18n import tr
 
@@ -49,6 +50,7 @@ class Desk(QObject):
         counted: an article has another number of annotations.  args: its id, the number.
         failed: arg: ShirushiError.
         informed: arg: a sentence.
+        tagged: a tag was given.  arg: its id.
     """
 
     opened = Signal(object, object, list)
@@ -57,6 +59,7 @@ class Desk(QObject):
     counted = Signal(int, int)
     failed = Signal(object)
     informed = Signal(str)
+    tagged = Signal(str)
 
     def __init__(
         self,
@@ -64,6 +67,7 @@ class Desk(QObject):
         signals: SessionSignals,
         reading: Reading,
         neighbour: Callable[[int], int | None],
+        rows_at_hand: Callable[[], list[str]],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -77,6 +81,7 @@ class Desk(QObject):
         """Whether a tag is followed by the next sentence."""
         self._reading = reading
         self._neighbour = neighbour
+        self._rows_at_hand = rows_at_hand
         self._following: int | None = None
         self._drafts: dict[tuple[str, str], Any] = {}
         signals.annotations_changed.connect(self._on_annotations_changed)
@@ -137,6 +142,11 @@ class Desk(QObject):
         else:
             self.open(before)
 
+    def set_status(self, status: str) -> None:
+        """Say how far the analyst is with the article."""
+        if self.article and self.article.status != status:
+            self._apply(edits.set_status(self.article, Status(status)))
+
     def remove_article(self) -> None:
         """Take the article out of the library."""
         if self.article:
@@ -144,44 +154,50 @@ class Desk(QObject):
 
     # Annotations
 
+    def at_hand(self) -> list[Annotation]:
+        """The annotations that are meant: the selected rows of the table in use, else the one in focus."""
+        rows = [self.annotations[id] for id in self._rows_at_hand() if id in self.annotations]
+        focused = self._reading.focused_annotation()
+        return sorted(rows, key=reading_order) or ([focused] if focused else [])
+
     def tag(self, tag: str) -> None:
-        """Tag the selection; else change the tag of the annotation in focus; else tag the sentence."""
-        focused, selection = self._reading.focused_annotation(), self._reading.selection()
-        span = self._reading.target_span()
-        if selection is None and focused:
-            tagged = focused.tag == tag or self._apply(edits.retag(focused, tag, self.session.now()))
+        """Tag the selection; else change the tag of the annotations at hand; else tag the sentence."""
+        selection, span = self._reading.selection(), self._reading.target_span()
+        meant = [] if selection else self.at_hand()
+        if meant:
+            done = self._retag(meant, tag)
         elif span and self.article and self.content:
-            tagged = self._add(self.article, self.content, span, tag)
+            done = self._add(self.article, self.content, span, tag)
         else:
             return
-        if tagged and self.goes_on and selection is None:  # what was selected by hand may have its ends moved
-            self._reading.step("next_sentence")
+        if done:
+            self.tagged.emit(tag)
+        if done and self.goes_on and not selection and len(meant) < 2:
+            self._reading.step("next_sentence")  # the ends of what was selected by hand may be moved now
 
     def remove(self) -> None:
-        """Remove the annotation in focus."""
-        focused = self._reading.focused_annotation()
-        if focused:
-            self._apply(edits.remove_annotation(focused))
+        """Remove the annotations at hand, all in one deed."""
+        self.remove_many([annotation.id for annotation in self.at_hand()])
 
     def remove_many(self, ids: Iterable[str]) -> None:
         """Remove annotations of this article, all in one deed."""
-        changes = [
-            change
-            for id in ids
-            if id in self.annotations
-            for change in edits.remove_annotation(self.annotations[id]).changes
-        ]
-        if changes:
-            tags = {change.before.tag for change in changes if isinstance(change.before, Annotation)}
-            self._apply(edits.Edit(edits.Deed.REMOVE, tuple(changes), tags.pop() if len(tags) == 1 else ""))
+        known = [self.annotations[id] for id in ids if id in self.annotations]
+        if known:
+            self._apply(edits.together([edits.remove_annotation(annotation) for annotation in known]))
+
+    def words_at_hand(self) -> str:
+        """What is selected, else the quotes of the annotations at hand, else the sentence in focus."""
+        selection, span = self._reading.selection(), self._reading.target_span()
+        if not selection and (meant := self.at_hand()):
+            return "\n".join(annotation.quote for annotation in meant)
+        return self.content.text[span.slice] if span and self.content else ""
 
     def move(self, annotation_id: str, span: Span) -> None:
         """Put the ends of an annotation elsewhere."""
         annotation = self.annotations.get(annotation_id)
         if annotation is None or self.content is None or annotation.span == span:
             return
-        if not self._apply(edits.move(annotation, span, self.content.text, self.session.now())):
-            self._reading.apply([(annotation, annotation)])  # the view may show where it was dragged to
+        self._apply(edits.move(annotation, span, self.content.text, self.session.now()))
 
     def write_note(self, annotation_id: str, note: str) -> None:
         """Keep a note."""
@@ -221,6 +237,10 @@ class Desk(QObject):
         """Make the deed again, and show where it is."""
         if self.settle():
             self._try(lambda: self.session.redo(self))
+
+    def _retag(self, annotations: list[Annotation], tag: str) -> bool:
+        now, others = self.session.now(), [other for other in annotations if other.tag != tag]
+        return not others or self._apply(edits.together([edits.retag(other, tag, now) for other in others]))
 
     def _add(self, article: Article, content: Content, span: Span, tag: str) -> bool:
         for known in self.annotations.values():

@@ -1,7 +1,9 @@
-"""What a drag of the mouse takes hold of: words, or after two or three clicks whole words and sentences."""
+"""What a drag of the mouse takes hold of: words, or after two or three clicks whole words and sentences;
+and how it moves an end of an annotation."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
@@ -11,6 +13,8 @@ from annotate.spans import Span
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
 
+    from annotate.model import Annotation
+    from annotate.selecting import Edge
     from ui.reading_focus import ReadingFocus
 
 
@@ -44,6 +48,11 @@ class Drag:
     def is_click(self) -> bool:
         """Whether the pointer stayed where it was pressed, for the first time."""
         return not self._moved and self._clicks_before == 0
+
+    @property
+    def may_go_on(self) -> bool:
+        """Whether another click at once would take more than this one did."""
+        return not self._moved and self._clicks_before == 1
 
     def repeats(self, point: QPoint, timestamp: int) -> int:
         """Return how many clicks were made here, this one included, if a press now goes on with them."""
@@ -92,3 +101,54 @@ class Drag:
 
     def _select(self, span: Span, *, forward: bool) -> None:
         self._focus.select(*((span.start, span.end) if forward else (span.end, span.start)))
+
+
+class EndDrag:
+    """One end of an annotation, from the press of its handle until the release.
+
+    What the annotation would become is shown in its place in `focus`; nothing is changed but that, and
+    `put_back` leaves everything as it was.
+    """
+
+    def __init__(self, focus: ReadingFocus, annotation: Annotation, edge: Edge) -> None:
+        self._focus = focus
+        self._before = annotation
+        self._edge = edge
+        self._lane = focus.index.lane(annotation.id)
+        self.span = annotation.span
+
+    def reach(self, position: int, *, characters: bool) -> None:
+        """Move the end to the edge of a word (with `characters`: of a character) nearest to `position`.
+
+        The other end stays where it is and is never passed: at least one word is left.
+        """
+        span = self._reached(position, characters=characters)
+        if span and span != self.span:
+            self.span = span
+            self._show(replace(self._before, span=span, quote=self._focus.text[span.slice]))
+
+    def put_back(self) -> Annotation:
+        """Show the annotation as it was again, and return it."""
+        self._show(self._before)
+        return self._before
+
+    def _reached(self, position: int, *, characters: bool) -> Span | None:
+        from annotate.graphemes import snap_to_graphemes
+        from annotate.selecting import Unit, snap
+
+        start, end = self._before.span.start, self._before.span.end
+        raw = Span(start, max(position, start + 1))
+        if self._edge == "start":
+            raw = Span(min(position, end - 1), end)
+        if not self._focus.text[raw.slice].strip():
+            return None
+        unit = Unit.CHARACTER if characters else Unit.WORD
+        snapped = snap(self._focus.text, raw, unit, self._focus.sentences)
+        snapped = snap_to_graphemes(self._focus.text, snapped)  # a sentence may end inside a character
+        low, high = (start, snapped.end) if self._edge == "end" else (snapped.start, end)
+        return Span(low, high) if low < high else None
+
+    def _show(self, annotation: Annotation) -> None:
+        self._focus.index.remove(annotation.id)
+        self._focus.index.add(annotation, self._lane)
+        self._focus.annotation = annotation

@@ -11,7 +11,7 @@ from weakref import WeakKeyDictionary
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QTextCharFormat, QTextLayout
 
-from ui.gutter import LETTER, margin_of
+from ui.gutter import BAR, LETTER, margin_of
 from ui.tag_forms import FULL, draw_form
 from ui.theme import FOCUSED_FILL, fill_strength
 from ui.typesetting import STYLES
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from annotate.model import Annotation
+    from annotate.review import Review
     from annotate.span_index import SpanIndex
     from annotate.spans import Span
     from annotate.tags import Tag
@@ -44,6 +45,7 @@ _BETWEEN = 0.5  # of them left free
 _CLEAR = ((3, 2.0), (6, 1.0))  # up to so many lanes, so many pixels between type and first underline
 _STRIPE, _FOCUSED_STRIPE = 2.0, 8.0
 _QUIET_GHOST, _GHOST = 0.4, 0.9
+_BREAK = 4  # pixels between the hairlines of two paragraphs
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ class Marks:
     places: Sequence[Span] = ()
     place_at_hand: Span | None = None
     word: Span | None = None
+    review: Review | None = None
 
     def places_in(self, span: Span) -> Sequence[Span]:
         """The found places that lie in `span`, which are in order and do not overlap."""
@@ -108,6 +111,8 @@ class Highlighter:
         found = marks.index.overlapping(span.start, span.end) if span else []
         if exposed.right() > 0:
             self._column(painter, laid, found, marks, exposed)
+        if span and marks.review and exposed.left() < 0:
+            self._unread(painter, laid, marks.review.unread(span))
         if found and exposed.left() < 0:
             self._margin(painter, self.margin(laid, found, room), marks, exposed)
 
@@ -143,6 +148,16 @@ class Highlighter:
         self._underlines(painter, laid, shown, exposed)
         if not marks.preview:
             self._ghost(painter, _boxes(laid, marks.ghost), strong=marks.ghost == marks.selection)
+
+    def _unread(self, painter: QPainter, laid: LaidBlock, sentences: Sequence[Span]) -> None:
+        """Draw a hairline beside sentences never looked at, where the bar of the one in focus stands."""
+        span = laid.block.span
+        assert span
+        for sentence in sentences:
+            top, _ = laid.line_box(laid.line_of(max(sentence.start, span.start)))
+            last, height = laid.line_box(laid.line_of(min(sentence.end, span.end) - 1))
+            hairline = QRectF(-BAR + 1, top + _BREAK, 1, last + height - top - 2 * _BREAK)
+            painter.fillRect(hairline, QColor(self._theme.edge))
 
     def _shown(self, laid: LaidBlock, found: Sequence[Annotation], marks: Marks) -> list[_Mark]:
         """What is marked in a block, the annotation in focus, or the one a tag would make, last."""

@@ -14,6 +14,7 @@ from ui import actions, menus, recent_menu
 from ui.actions import Id, Need
 from ui.annotation_table import AnnotationTable
 from ui.article_list import ArticleList
+from ui.article_popups import ArticlePopups
 from ui.article_view import ArticleView
 from ui.claim_background import DeskBackground
 from ui.deeds import deed_words, menu_text
@@ -40,6 +41,8 @@ from ui.window_commands import WindowCommands
 from ui.word_lookup import WordLookup
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 
     from annotate.errors import ShirushiError
@@ -99,10 +102,16 @@ class MainWindow(QMainWindow):
         self.words = WordLookup(self.article_view)
         self.library = ArticleList(theme)
         self.side = QWidget()
+        self.popups = ArticlePopups(self.article_view, theme, tags, self.side.isHidden)
         self.claims = QSplitter(Qt.Orientation.Vertical)
         self.table = AnnotationTable(theme, tags)
         self.desk = Desk(
-            self.around.session, self.around.signals, self.article_view, self.library.neighbour, self
+            self.around.session,
+            self.around.signals,
+            self.article_view,
+            self.library.neighbour,
+            self.table.rows_at_hand,
+            self,
         )
         self.detail_panel = DetailPanel(theme, tags, DeskBackground(self.desk))
         self.hint = Hint()
@@ -177,8 +186,10 @@ class MainWindow(QMainWindow):
         desk.counted.connect(self.library.set_count)
         desk.failed.connect(self.show_error)
         desk.informed.connect(self.messages.inform)
+        desk.tagged.connect(self.popups.bar.set_last_tag)
         signals.tags_changed.connect(self._on_tags_changed)
         signals.article_changed.connect(self.library.article_changed)
+        signals.article_changed.connect(self._show_choices)
         signals.article_changed.connect(self.detail_panel.form.follow_background)
         signals.sources_changed.connect(self.detail_panel.form.follow_background)
         signals.annotations_changed.connect(self._on_annotations_changed)
@@ -196,8 +207,12 @@ class MainWindow(QMainWindow):
         self.find_bar.found.connect(self.strip.show_places)
         view.annotation_focused.connect(self._on_annotation_focused)
         view.details_requested.connect(self._on_details_requested)
-        view.context_menu_requested.connect(self._on_context_menu_requested)
+        view.context_menu_requested.connect(lambda where: self._show_menu(where, menus.ANNOTATION))
         view.move_requested.connect(self.desk.move)
+        self.popups.tag_chosen.connect(self.desk.tag)
+        self.popups.note_requested.connect(self._on_note_requested)
+        self.popups.remove_requested.connect(self.desk.remove)
+        self.popups.menu_requested.connect(lambda where: self._show_menu(where, menus.ANNOTATION))
         view.page_set.connect(self.find_bar.look_again)
         view.typography_changed.connect(self.reading_options.show_typography)
         self.reading_options.chosen.connect(view.set_typography)
@@ -211,6 +226,10 @@ class MainWindow(QMainWindow):
         self.tag_bar.tag_hovered.connect(self.article_view.preview_tag)
         self.table.annotation_chosen.connect(self.article_view.focus_annotation)
         self.table.remove_requested.connect(self.desk.remove_many)
+        self.table.context_menu_requested.connect(lambda where: self._show_menu(where, menus.ANNOTATION))
+        self.library.context_menu_requested.connect(
+            lambda where: self._show_menu(where, menus.LIBRARY_CONTEXT)
+        )
         self.detail_panel.note_edited.connect(self.desk.write_note)
         self.detail_panel.tag_chosen.connect(self.desk.tag)
         self.detail_panel.remove_requested.connect(self.desk.remove)
@@ -273,6 +292,8 @@ class MainWindow(QMainWindow):
         self.tag_bar.set_read_only(read_only)
         self.detail_panel.set_read_only(read_only)
         self.table.set_read_only(read_only)
+        self.article_view.set_read_only(read_only)
+        self.popups.set_read_only(read_only)
         self.status.show_saved(tr("save.read_only" if read_only else "save.saved"))
         self.status.show_annotator(session.annotator)
         self.hint.setVisible(not (read_only or settings.get(HINT_SEEN)))
@@ -295,9 +316,7 @@ class MainWindow(QMainWindow):
         self.command_palette.remember(Of.ARTICLE, str(article.id))
         self.status.show_annotations(annotations)
         self.status.show_encoding(encoding_words(article.encoding))
-        for row in self.rows:
-            if row.choice == "encoding":
-                self.actions_by_id[row.id].setChecked(row.argument == article.encoding)
+        self._show_choices()
         self._on_annotation_focused(None)
         self._show_place()
 
@@ -323,7 +342,8 @@ class MainWindow(QMainWindow):
         )
         menus.show_tags(self.menus.values(), self.actions_by_id, before=Id.CODEBOOK)
         self._guard.set_keys(self.keymap.all_keys())
-        for part in (self.article_view, self.strip, self.table, self.detail_panel, self.tag_bar, self.status):
+        view, side = self.article_view, (self.table, self.detail_panel)
+        for part in (view, self.popups, self.strip, *side, self.tag_bar, self.status):
             part.set_tags(theme, tags)
 
     def _on_annotations_changed(
@@ -331,6 +351,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         if self.desk.article is None or self.desk.article.id != article_id:
             return
+        self.popups.leave()
         self.article_view.apply(pairs)
         self.table.apply(pairs)
         self.strip.apply(pairs)
@@ -354,10 +375,13 @@ class MainWindow(QMainWindow):
 
     def _follow_reading(self, article_id: int) -> None:
         self.reviewing.open(article_id, self.article_view.focus.walked)
+        self.article_view.set_review(self.reviewing.review)
         self.reviewing.rest_on(self.article_view.focus.sentence)
         self._on_read()
 
-    def _on_read(self) -> None:
+    def _on_read(self, read: Sequence[Span] = ()) -> None:
+        for span in read:
+            self.article_view.update_span(span)
         self.status.show_review(self.reviewing.review)
         self.strip.show_read()
 
@@ -382,8 +406,14 @@ class MainWindow(QMainWindow):
         self.article_view.focus_annotation(annotation_id)
         self.commands.show_details()
 
-    def _on_context_menu_requested(self, where: QPoint) -> None:
-        menu = menus.make_menu("menu.edit", menus.ARTICLE_CONTEXT, self.actions_by_id, self)
+    def _on_note_requested(self, tag_id: str) -> None:
+        if self.article_view.selection():
+            self.desk.tag(tag_id)
+        if self.article_view.focused_annotation():
+            self.commands.show_details()
+
+    def _show_menu(self, where: QPoint, items: menus.Items) -> None:
+        menu = menus.make_menu("menu.edit", items, self.actions_by_id, self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(where)
 
@@ -396,6 +426,14 @@ class MainWindow(QMainWindow):
     def _on_imported(self, article_id: int) -> None:
         if article_id:
             self.desk.open(article_id)
+
+    def _show_choices(self) -> None:
+        """Check the encoding and the state of the article that is open."""
+        article = self.desk.article
+        present = {"encoding": article.encoding, "status": article.status} if article else {}
+        for row in self.rows:
+            if row.choice in present:
+                self.actions_by_id[row.id].setChecked(row.argument == present[row.choice])
 
     def _show_place(self) -> None:
         article, order = self.desk.article, self.desk.order

@@ -43,6 +43,13 @@ ENCODINGS: Items = (
     Id.ENCODING_UTF_8, Id.ENCODING_CP932, Id.ENCODING_EUC_JP, Id.ENCODING_ISO_2022_JP, Id.ENCODING_UTF_16,
 )
 
+STATUS: Items = (Id.STATUS_NEW, Id.STATUS_READING, Id.STATUS_DONE, Id.STATUS_ASIDE)
+
+ANNOTATION: Items = (
+    TAGS, None, Id.DETAILS, Id.COPY_QUOTE, Id.CHOOSE_HERE, ("menu.ends", ENDS), None, Id.REMOVE,
+)
+"""What can be done with an annotation: the same wherever one is right-clicked."""
+
 MENU_BAR: tuple[tuple[str, Items], ...] = (
     ("menu.file", (
         Id.NEW_PROJECT, Id.OPEN, ("menu.recent", ()), None,
@@ -50,7 +57,7 @@ MENU_BAR: tuple[tuple[str, Items], ...] = (
     )),
     ("menu.edit", (
         Id.UNDO, Id.REDO, None, TAGS, Id.CODEBOOK, None,
-        Id.DETAILS, Id.REMOVE, ("menu.ends", ENDS), ("menu.selection", SELECTION), None,
+        Id.DETAILS, Id.COPY_QUOTE, Id.REMOVE, ("menu.ends", ENDS), ("menu.selection", SELECTION), None,
         Id.TOGGLE_GO_ON, Id.LEAVE,
     )),
     ("menu.view", (
@@ -64,14 +71,14 @@ MENU_BAR: tuple[tuple[str, Items], ...] = (
     )),
     ("menu.article", (
         Id.NEXT_SENTENCE, Id.PREVIOUS_SENTENCE, Id.NEXT_UNREVIEWED, None,
-        Id.NEXT_ANNOTATION, Id.PREVIOUS_ANNOTATION, None,
+        Id.NEXT_ANNOTATION, Id.PREVIOUS_ANNOTATION, Id.CHOOSE_HERE, None,
         Id.NEXT_ARTICLE, Id.PREVIOUS_ARTICLE, None,
-        ("menu.encoding", ENCODINGS), Id.REMOVE_ARTICLE, None, Id.SOURCES,
+        ("menu.status", STATUS), ("menu.encoding", ENCODINGS), Id.REMOVE_ARTICLE, None, Id.SOURCES,
     )),
     ("menu.help", (Id.PALETTE, Id.KEYS, Id.ABOUT)),
 )
 
-ARTICLE_CONTEXT: Items = (TAGS, None, Id.DETAILS, Id.REMOVE, ("menu.ends", ENDS), None, Id.TOGGLE_WHOLE_PAGE)
+LIBRARY_CONTEXT: Items = (*STATUS, None, ("menu.encoding", ENCODINGS), Id.REMOVE_ARTICLE)
 
 
 def fill_menu_bar(bar: QMenuBar, actions: Mapping[str, QAction]) -> dict[str, QMenu]:

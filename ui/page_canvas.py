@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from annotate.model import Annotation, Article
+    from annotate.review import Review
     from annotate.spans import Span
     from annotate.tags import Tag
     from ui.reading_page import Block
@@ -63,6 +64,7 @@ class PageCanvas(QAbstractScrollArea):
         self._place_at_hand: Span | None = None
         self._preview: str | None = None
         self._word: Span | None = None
+        self._review: Review | None = None
         self._whole_page = False
         self._typography = Typography()
         self._scroll = PageScroll(self, self._typeset())
@@ -105,6 +107,11 @@ class PageCanvas(QAbstractScrollArea):
     def place(self) -> int:
         """Where the analyst is, in code points of the text."""
         return self.focus.sentence.start if self.focus.sentence else 0
+
+    def set_review(self, review: Review) -> None:
+        """Tell sentences never looked at from others, as `review` knows them."""
+        self._review = review
+        self.viewport().update()
 
     def visible_span(self) -> Span | None:
         """The text that is in view, in code points, None where there is none."""
@@ -248,6 +255,27 @@ class PageCanvas(QAbstractScrollArea):
         top = self._page.heights.top(index) - self._scroll.offset
         return laid.character_box(position).translated(self.column_left(), top).toAlignedRect()
 
+    def stands(self, position: int) -> bool:
+        """Whether the character at `position` is shown and laid out, as all that is in view is."""
+        if not self._page.blocks:
+            return False
+        index = self._page.block_at(position)
+        shown = self._page.blocks[index].span
+        return shown is not None and shown.contains(position) and self._page.is_laid(index)
+
+    def line_boxes(self, span: Span) -> list[QRect]:
+        """Return the boxes of a span in the viewport, one or more for each line of it that is in view."""
+        offset, left = self._scroll.offset, self.column_left()
+        boxes = []
+        for index in self._scroll.blocks_between(offset, offset + self.viewport().height()):
+            shown = self._page.blocks[index].span
+            if shown and shown.overlaps(span):
+                top = self._page.heights.top(index) - offset
+                laid = self._page.laid(index)
+                rects = laid.rects(max(span.start, shown.start), min(span.end, shown.end))
+                boxes += [box.translated(left, top).toAlignedRect() for _, box in rects]
+        return [box for box in boxes if box.width() and box.intersects(self.viewport().rect())]
+
     def block_at(self, point: QPoint) -> int | None:
         if not self._page.blocks:
             return None
@@ -294,6 +322,7 @@ class PageCanvas(QAbstractScrollArea):
             places=self._places,
             place_at_hand=self._place_at_hand,
             word=self._word,
+            review=self._review,
         )
 
     def _paint_empty(self, painter: QPainter) -> None:

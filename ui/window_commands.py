@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QInputDialog, QLineEdit, QWidget
 
 from ui.actions import Id
@@ -54,11 +55,17 @@ class WindowCommands(QObject):
         self._window.side.show()
         self._window.detail_panel.focus_note()
 
+    def copy_quote(self) -> None:
+        """Copy what is selected, else the quotes of the annotations at hand, else the sentence in focus."""
+        QGuiApplication.clipboard().setText(self._window.desk.words_at_hand())
+
     def leave(self) -> None:
         """Go back to the article; there, let the selection go."""
         window = self._window
         if window.find_bar.isVisible():
             window.find_bar.leave()
+        elif window.popups.list.close_list():
+            pass
         elif window.words.is_shown:
             window.words.leave()
         elif window.article_view.hasFocus():

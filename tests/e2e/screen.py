@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import struct
 import subprocess
 import sys
 import time
@@ -19,11 +20,16 @@ PATIENCE = 20.0  # seconds, for a busy machine; nothing waits longer than it mus
 
 
 @contextmanager
-def xvfb(size: str = "1280x720x24") -> Iterator[str]:
-    """Start an X server without a monitor; yields its DISPLAY and ends it by its pid."""
+def xvfb(size: str = "1280x720x24", picture: Path | None = None) -> Iterator[str]:
+    """Start an X server without a monitor; yields its DISPLAY and ends it by its pid.
+
+    What it shows stands in the folder `picture`, for `solid_squares`.
+    """
     reading, writing = os.pipe()
     # Without -noreset it starts over when its last client goes, and the next one may find nobody there.
     command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", size, "-nolisten", "tcp", "-noreset"]
+    if picture:
+        command += ["-fbdir", str(picture)]
     server = subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL)
     os.close(writing)
     try:
@@ -32,6 +38,31 @@ def xvfb(size: str = "1280x720x24") -> Iterator[str]:
     finally:
         server.terminate()
         server.wait()
+
+
+def solid_squares(picture: Path, color: str, side: int) -> list[tuple[int, int]]:
+    """Return the middle of every square of `side` pixels in one colour (#rrggbb) that is shown.
+
+    Of squares that touch only the first is returned. The file is in the format of `xwd`: a header of
+    32-bit numbers, a table of colours, then rows of 32-bit pixels.
+    """
+    shown = (picture / "Xvfb_screen0").read_bytes()
+    header = struct.unpack(">25I", shown[:100])
+    height, row, start = header[5], header[12], header[0] + 12 * header[19]
+    ink = bytes.fromhex(color[1:])[::-1] if header[7] == 0 else bytes.fromhex(color[1:])
+    found: list[tuple[int, int]] = []
+    for y in range(height - side):
+        line = shown[start + y * row : start + (y + 1) * row]
+        pixels = line[: len(line) // 4 * 4]
+        flags = bytes(pixels[n : n + 3] == ink for n in range(0, len(pixels), 4)) if ink in pixels else b""
+        x = flags.find(b"\1" * side)
+        while x >= 0:
+            below = (start + (y + n) * row + 4 * x for n in range(side))
+            whole = all(shown[at : at + 4 * side] == line[4 * x : 4 * (x + side)] for at in below)
+            if whole and not any(abs(x - a) < 2 * side and abs(y - b) < 2 * side for a, b in found):
+                found.append((x, y))
+            x = flags.find(b"\1" * side, x + 1)
+    return [(x + side // 2, y + side // 2) for x, y in found]
 
 
 def until(condition: Callable[[], object]) -> object:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from annotate.words import words
-from tests.e2e.screen import RealProgram, until, xvfb
+from tests.e2e.screen import RealProgram, solid_squares, until, xvfb
 from tests.machine import needs_screen
+from ui.theme import LIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,8 +21,14 @@ IN_THE_ARTICLE = (600, 440)
 
 
 @pytest.fixture(scope="module")
-def display() -> Iterator[str]:
-    with xvfb() as name:
+def picture(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that holds what is shown."""
+    return tmp_path_factory.mktemp("screen")
+
+
+@pytest.fixture(scope="module")
+def display(picture: Path) -> Iterator[str]:
+    with xvfb(picture=picture) as name:
         yield name
 
 
@@ -87,6 +94,41 @@ def test_a_drag_takes_whole_words(program: RealProgram) -> None:
     edges = {edge for span in words(text) for edge in (span.start, span.end)}
     assert {start, end} <= edges
     assert 3 <= len(str(quote)) <= 30
+
+
+def test_the_bar_at_the_selection_tags_it(program: RealProgram) -> None:
+    x, y = IN_THE_ARTICLE
+    program.drag((x - 150, y), (x + 60, y))
+    program.click(x - 185, y + 40)
+    [(tag, quote, *_)] = program.wait_for_claims(1)
+    assert tag == "assertion"
+    assert 3 <= len(str(quote)) <= 30
+
+
+def test_the_handle_at_the_end_of_an_annotation_is_dragged_to_another_word(
+    program: RealProgram, picture: Path
+) -> None:
+    x, y = IN_THE_ARTICLE
+    program.drag((x - 150, y), (x + 60, y))
+    program.keys("1")
+    [before] = program.wait_for_claims(1)
+
+    def handles() -> list[tuple[int, int]]:
+        squares = solid_squares(picture, LIGHT.tag("assertion").name(), 5)
+        return sorted(place for place in squares if x - 260 < place[0] < x + 290 and abs(place[1] - y) < 60)
+
+    assert until(lambda: len(handles()) == 2)
+    end = handles()[1]
+    program.drag(end, (end[0] - 100, end[1]))
+    assert until(lambda: program.wait_for_claims(1) != [before])
+    [(tag, quote, start, stop)] = program.wait_for_claims(1)
+    text = text_of(program)
+    assert (tag, start) == (before[0], before[2])
+    assert quote == text[int(str(start)) : int(str(stop))]
+    assert int(str(before[3])) - 9 <= int(str(stop)) < int(str(before[3]))
+    assert stop in {span.end for span in words(text)}
+    program.keys("ctrl+z")
+    assert until(lambda: program.wait_for_claims(1) == [before])
 
 
 def test_a_double_click_takes_a_japanese_word(program: RealProgram) -> None:

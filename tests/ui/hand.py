@@ -111,3 +111,11 @@ class Opener:
         article, content = page or harbour()
         view.show_article(article, content, annotations)
         return Hand(view, content)
+
+
+def hover(view: ArticleView, point: QPoint) -> None:
+    """Move the pointer over the article, no button held."""
+    none = Qt.MouseButton.NoButton
+    on_screen = QPointF(view.viewport().mapToGlobal(point))
+    moved = QMouseEvent(QEvent.Type.MouseMove, QPointF(point), on_screen, none, none, NONE)
+    QApplication.sendEvent(view.viewport(), moved)

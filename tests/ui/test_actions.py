@@ -11,7 +11,7 @@ from annotate.tags import BUILT_IN, Tag
 from ui.actions import TAG_PREFIX, Id, Need, all_actions, enable, tag_actions, words
 from ui.i18n import LANGUAGES, catalogue
 from ui.keymap import Keymap, Where, reach
-from ui.menus import ARTICLE_CONTEXT, MENU_BAR, ids_in
+from ui.menus import ANNOTATION, LIBRARY_CONTEXT, MENU_BAR, ids_in
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -50,7 +50,7 @@ def test_every_action_and_menu_has_words(language: str):
 def test_every_action_stands_once_in_the_menus():
     names = [row.id for row in ROWS]
     assert sorted(chain.from_iterable(ids_in(items, names) for _, items in MENU_BAR)) == sorted(names)
-    assert set(ids_in(ARTICLE_CONTEXT, names)) <= set(names)
+    assert {*ids_in(ANNOTATION, names), *ids_in(LIBRARY_CONTEXT, names)} <= set(names)
 
 
 def test_every_action_is_called_as_its_id_and_says_what_it_does(window: MainWindow):

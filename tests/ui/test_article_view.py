@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QContextMenuEvent, QHelpEvent
+from PySide6.QtGui import QAccessible, QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtWidgets import QApplication
 
 from annotate.model import ZoneKind
 from annotate.spans import Span
@@ -234,17 +234,18 @@ def test_the_keys_for_the_context_menu_ask_for_it_below_what_is_in_focus(
     assert abs(hand.view.viewport().mapFromGlobal(by_keys.args[0]).y() - below) <= 1
 
 
-@pytest.mark.qt_log_ignore("does not support raise")
-def test_a_tooltip_says_whose_annotation_it_is_without_reading_markup(open_page: Opener) -> None:
+def test_all_annotations_under_the_pointer_are_known_the_shortest_first(open_page: Opener) -> None:
     hand = open_page(annotations=nested())
-    box = hand.view.character_rect(hand.span("古い").start)
-    point = box.center()
-    viewport = hand.view.viewport()
-    asked = QHelpEvent(QHelpEvent.Type.ToolTip, point, viewport.mapToGlobal(point))
-    QApplication.sendEvent(viewport, asked)
-    assert QToolTip.text() == "<p>Recommendation<br>&lt;b&gt;根拠&lt;/b&gt; &amp; 注<br>試験 花子</p>"
-    assert hand.view.annotation_at(hand.middle(hand.span("跡地").start)) is None
-    QToolTip.hideText()
+
+    def names(point: QPoint) -> list[str]:
+        return [annotation.id for annotation in hand.view.annotations_at(point)]
+
+    assert names(hand.middle(hand.span("橋を閉").start)) == ["short", "middle", "long"]
+    assert names(hand.middle(hand.span("港湾局").start)) == ["long"]
+    assert names(letter(hand)) == ["short"]
+    assert names(hand.middle(hand.span("跡地").start)) == []
+    behind_the_text = hand.middle(hand.span("建つ。").end - 1) + QPoint(60, 0)
+    assert names(behind_the_text) == []
 
 
 def test_what_is_in_focus_is_announced_to_screen_readers(
