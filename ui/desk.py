@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from annotate import edits
 from annotate.errors import ShirushiError, StaleError
 from annotate.history import Kind
-from annotate.model import Annotation, Article, Status
+from annotate.model import Annotation, Article, Decision, Status
 from annotate.span_index import reading_order
 from ui.actions import Need
 from ui.i18n import tr
@@ -31,10 +31,10 @@ class Reading(Protocol):
 
     def focused_annotation(self) -> Annotation | None: ...
     def focus_annotation(self, annotation_id: str) -> None: ...
+    def go_to(self, position: int) -> None: ...
     def selection(self) -> Span | None: ...
     def clear_selection(self) -> None: ...
     def target_span(self) -> Span | None: ...
-    def apply(self, pairs: list[tuple[Annotation | None, Annotation | None]]) -> None: ...
     def step(self, name: str) -> None: ...
 
 
@@ -79,6 +79,8 @@ class Desk(QObject):
         self.order: list[int] = []
         self.goes_on = False
         """Whether a tag is followed by the next sentence."""
+        self.adding: Callable[[Annotation], Edit] = edits.add_annotation
+        """Makes the deed of tagging by hand."""
         self._reading = reading
         self._neighbour = neighbour
         self._rows_at_hand = rows_at_hand
@@ -221,6 +223,10 @@ class Desk(QObject):
             write(annotation_id, draft)
         return not self._drafts
 
+    def write(self, edit: Edit) -> bool:
+        """Have a deed of another part of the window written; False, and said why, where it cannot be."""
+        return self._apply(edit)
+
     def grade_source(self, source: Source, reliability: str, note: str) -> None:
         """Say how far a source can be relied on; `source` is what the register said of it before."""
         if (source.reliability, source.note) != (reliability, note):
@@ -248,7 +254,7 @@ class Desk(QObject):
                 self._reading.focus_annotation(known.id)
                 return True
         annotation = self.session.new_annotation(article.id, content.text, span, tag)
-        if not self._apply(edits.add_annotation(annotation)):
+        if not self._apply(self.adding(annotation)):
             return False
         self._reading.clear_selection()
         self._reading.focus_annotation(annotation.id)
@@ -328,6 +334,9 @@ class Desk(QObject):
             self._show_following()
         elif changes.edit.deed is edits.Deed.REMOVE_TAG:  # it touched many articles: stay
             return
+        elif changes.kind is not Kind.DO and (decided := _first_decided(changes)):
+            self.open(decided.article_id)
+            self._reading.go_to(decided.span.start)
         elif changes.kind is not Kind.DO and isinstance(record := last.after or last.before, Annotation):
             self.open(record.article_id)
             if isinstance(last.after, Annotation):
@@ -339,3 +348,10 @@ class Desk(QObject):
             self.emptied.emit()
         else:
             self._show(self._following)
+
+
+def _first_decided(changes: Changes) -> Decision | None:
+    """The decision about a suggestion that stands first in the text, if the deed holds any."""
+    records = (change.after or change.before for change in changes.edit.changes)
+    decisions = (record for record in records if isinstance(record, Decision))
+    return min(decisions, key=lambda decision: decision.span, default=None)

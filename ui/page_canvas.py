@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from annotate.model import Annotation, Article
     from annotate.review import Review
     from annotate.spans import Span
+    from annotate.suggest.drafts import DraftBoard
     from annotate.tags import Tag
     from ui.reading_page import Block
     from ui.theme import Theme
@@ -65,6 +66,7 @@ class PageCanvas(QAbstractScrollArea):
         self._preview: str | None = None
         self._word: Span | None = None
         self._review: Review | None = None
+        self._drafts: DraftBoard | None = None
         self._whole_page = False
         self._typography = Typography()
         self._scroll = PageScroll(self, self._typeset())
@@ -103,6 +105,12 @@ class PageCanvas(QAbstractScrollArea):
             if span:
                 self.update_span(span)
         self._word = word
+
+    def show_drafts(self, board: DraftBoard, changed: Iterable[Span]) -> None:
+        """Show what is suggested; `changed` are the sentences where that is something else now."""
+        self._drafts = board
+        for span in changed:
+            self.update_span(span)
 
     def place(self) -> int:
         """Where the analyst is, in code points of the text."""
@@ -323,6 +331,7 @@ class PageCanvas(QAbstractScrollArea):
             place_at_hand=self._place_at_hand,
             word=self._word,
             review=self._review,
+            drafts=self._drafts,
         )
 
     def _paint_empty(self, painter: QPainter) -> None:

@@ -141,12 +141,15 @@ LIKELIHOOD_SCALE = Setting(
     "form/likelihood_scale", DEFAULT_LIKELIHOOD, _one_of(*(scale.id for scale in scales("likelihood")))
 )
 GO_ON = Setting("go_on", False, _flag)
+SUGGESTIONS = Setting("suggestions/on", True, _flag)
+LEAST_SURE = _range("suggestions/least_sure", 50, 0, 100)
 PALETTE: Setting[tuple[str, ...]] = Setting("palette", (), _names, " ".join)
 KEYS: Setting[Chosen] = Setting("keys", {}, _keys, _write_keys)
 
 SETTINGS: tuple[Setting[Any], ...] = (
     LANGUAGE, THEME, FONT_FAMILY, FONT_SIZE, LINE_LENGTH, LINE_HEIGHT, PARAGRAPH_GAP, ANNOTATOR,
-    RECENT, GEOMETRY, SPLITTER, READING_MODE, HINT_SEEN, OTHER_FIELDS, LIKELIHOOD_SCALE, GO_ON, PALETTE, KEYS,
+    RECENT, GEOMETRY, SPLITTER, READING_MODE, HINT_SEEN, OTHER_FIELDS, LIKELIHOOD_SCALE, GO_ON,
+    SUGGESTIONS, LEAST_SURE, PALETTE, KEYS,
 )
 
 
