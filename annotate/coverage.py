@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from annotate.review import Review
+from annotate.span_index import SpanIndex
 from annotate.suggest.cues import NONE
 from annotate.suggest.rules import ASSERTING
 from annotate.suggest.same_claim import same_claims
@@ -54,8 +55,7 @@ def gaps(
 
     `reviewed` is where the sentences begin that were read, `suggestions` are those nobody decided about.
     """
-    review = Review(content.sentences, reviewed)
-    unread = [each for each in content.sentences if not review.is_read(each)]
+    unread = [each for each in content.sentences if each.start not in reviewed]
     found = [
         *(Gap(GapKind.UNREVIEWED, article_id, sentence) for sentence in unread),
         *(Gap(GapKind.UNTAGGED, article_id, span) for span in _untagged(annotations, suggestions)),
@@ -77,10 +77,11 @@ def said_before(annotations: Sequence[Annotation]) -> list[Gap]:
 
 def _untagged(annotations: Sequence[Annotation], suggestions: Iterable[Suggestion]) -> Iterator[Span]:
     """Sentences with a cue of their own: what is only taken for an assertion for want of one is not asked."""
+    marked = SpanIndex(annotations)
     for each in suggestions:
         is_strong = each.score >= STRONG and each.label != NONE
         is_cued = any(evidence.rule not in ASSERTING for evidence in each.evidence)
-        if is_strong and is_cued and not any(each.span.overlaps(one.span) for one in annotations):
+        if is_strong and is_cued and not marked.overlapping(each.span.start, each.span.end):
             yield each.span
 
 
@@ -97,8 +98,9 @@ def _undescribed(annotation: Annotation, content: Content) -> Iterator[Gap]:
 
 def _is_in_quotation_marks(span: Span, content: Content) -> bool:
     """Whether the claim stands between 「 and 」, with or without them."""
-    sentence = next((each for each in content.sentences if each.overlaps(span)), span)
-    before = content.text[sentence.start : span.start]
+    sentences = content.sentences
+    at = bisect_right(sentences, span.start, key=lambda each: each.start) - 1
+    before = content.text[sentences[at].start : span.start] if at >= 0 else ""
     quote = content.text[span.slice]
     return before.count("「") > before.count("」") or (
         quote.startswith("「") and quote.rstrip("。").endswith("」") and quote.count("「") == 1

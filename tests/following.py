@@ -1,80 +1,68 @@
-"""`python -m tests.following [GOLD RAW]` prints how well suggestions do while they follow an analyst.
+"""`python -m tests.following [FOLDER]` prints how well suggestions do while they follow an analyst.
 
 The analyst reads one article after the other and decides as the marks by hand say; each article is measured
-before its decisions are learned. Without folders the articles are those of `heldout`.
+before its decisions are learned. Without a folder the articles are those of `heldout`.
 """
 
 from __future__ import annotations
 
 import sys
-from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from annotate.evaluation import Evaluation, Judged, measure
 from annotate.suggest.learner import Learner
 from annotate.suggest.rules import decide
-from tests.gold import CLAIMS, Marked, f1, marked
+from tests.gold import CLAIMS, TAGS, Marked, marked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-Pairs = list[tuple[str, str]]
+Found = list[list[Judged]]
 
 
-def followed(articles: Sequence[Marked], *, learning: bool = True) -> list[list[tuple[str, str, float]]]:
-    """Return (by hand, suggested, score) of each sentence, article by article."""
+def ruled(articles: Sequence[Marked]) -> Found:
+    """What the rules suggest alone, article by article."""
+    return [
+        [Judged(label, (said := decide(reading)).label, said.score) for reading, label in article.sentences]
+        for article in articles
+    ]
+
+
+def followed(articles: Sequence[Marked], *, learning: bool = True) -> Found:
+    """What a learner suggests that has learned from the articles before, or from none."""
     learner = Learner()
-    found: list[list[tuple[str, str, float]]] = []
+    found: Found = []
     for number, article in enumerate(articles):
-        suggested = [(label, learner.suggest(reading)) for reading, label in article.sentences]
-        found.append([(label, each.label, each.score) for label, each in suggested])
+        said = [(label, learner.suggest(reading)) for reading, label in article.sentences]
+        found.append([Judged(label, each.label, each.score) for label, each in said])
         for reading, label in article.sentences if learning else ():
             learner.learn(number, reading, label)
     return found
 
 
+def figures(found: Found) -> Evaluation:
+    """The figures over all articles."""
+    return measure([each for article in found for each in article], TAGS, len(found))
+
+
 def main(folders: Sequence[str]) -> None:
     """Print the figures."""
-    articles = list(marked(*map(Path, folders)) if folders else marked(CLAIMS / "heldout"))
-    ruled: list[Pairs] = [[(hand, decide(each).label) for each, hand in a.sentences] for a in articles]
-    seeded = followed(articles, learning=False)
-    following = followed(articles)
-    for name, found in (("rules alone", ruled), ("seeded", seeded), ("following", following)):
-        half = len(found) // 2
-        figures = f1(_pairs(found))
+    articles = marked(Path(folders[0]) if folders else CLAIMS / "heldout")
+    third = -(-len(articles) // 3)
+    for name, found in (
+        ("rules alone", ruled(articles)),
+        ("seeded", followed(articles, learning=False)),
+        ("following", followed(articles)),
+    ):
+        whole = figures(found)
+        thirds = (figures(found[at : at + third]).macro_f1 for at in range(0, len(found), third))
+        by_label = ", ".join(f"{label} {each.f1:.3f}" for label, each in whole.labels.items())
         print(
-            f"{name}: macro F1 {figures['macro']:.3f}"
-            f" (first half {f1(_pairs(found[:half]))['macro']:.3f},"
-            f" second {f1(_pairs(found[half:]))['macro']:.3f});",
-            ", ".join(f"{label} {figure:.3f}" for label, figure in figures.items() if label != "macro"),
+            f"{name}: macro F1 {whole.macro_f1:.3f} ({by_label});",
+            f"thirds {' '.join(f'{each:.3f}' for each in thirds)};",
+            f"right {whole.share_right:.3f}, off by {whole.calibration.expected_error:.3f}",
         )
-    for name, scored in (("seeded", seeded), ("following", following)):
-        print(f"{name}: off by {off(scored):.3f}; {_buckets(scored)}")
-
-
-def off(found: Sequence[Sequence[tuple[str, str, float]]]) -> float:
-    """The expected calibration error: how far scores and shares of right ones are apart (Guo et al. 2017)."""
-    return sum(abs(sum(bucket)) for bucket in _by_tenth(found).values()) / sum(map(len, found))
-
-
-def _by_tenth(found: Sequence[Sequence[tuple[str, str, float]]]) -> dict[int, list[float]]:
-    buckets: dict[int, list[float]] = defaultdict(list)
-    for article in found:
-        for hand, suggested, score in article:
-            buckets[min(9, int(score * 10))].append((hand == suggested) - score)
-    return buckets
-
-
-def _buckets(found: Sequence[Sequence[tuple[str, str, float]]]) -> str:
-    right = {
-        tenth: [hand == said for a in found for hand, said, score in a if min(9, int(score * 10)) == tenth]
-        for tenth in range(10)
-    }
-    return ", ".join(f"0.{t}: {sum(r)} of {len(r)} right" for t, r in right.items() if r)
-
-
-def _pairs(found: Sequence[Sequence[tuple[str, str] | tuple[str, str, float]]]) -> Pairs:
-    return [(each[0], each[1]) for article in found for each in article]
 
 
 if __name__ == "__main__":

@@ -13,13 +13,15 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from annotate.suggest.cues import NONE
 from annotate.suggest.features import features
 from annotate.suggest.rules import decide
-from tests.gold import CLAIMS, LABELS, Marked, marked
+from tests.gold import CLAIMS, TAGS, Marked, marked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+LABELS = [*TAGS, NONE]
 Weights = dict[str, tuple[float, ...]]
 
 SEED = Path(__file__).parent.parent / "annotate" / "suggest" / "seed.py"

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import math
 from collections import deque
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotate.suggest.features import features, places
@@ -23,14 +24,14 @@ from annotate.suggest.rules import Evidence, Suggestion, decide
 from annotate.suggest.seed import RATE, TAGS, WEIGHTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from annotate.spans import Span
     from annotate.suggest.reading import SentenceReading
 
 ALIKE = "learned.alike"
 """The rule of evidence that only the learner heard."""
-_STRANGE = -4.0  # what a tag begins with that the seed does not know: it is rare until lessons say otherwise
+_STRANGE = -2.0  # what a tag begins with that the seed does not know: it is rare until lessons say otherwise
 _REMEMBERED = 64  # lessons that can be taken back without learning all the others anew
 
 
@@ -92,7 +93,12 @@ class Learner:
 
     def strongest(self, reading: SentenceReading, tag: str, most: int = 5) -> list[Reason]:
         """Return the features that weigh most for or against `tag` here, the strongest first."""
-        return self._strongest(reading, features(reading, decide(reading)), tag)[:most]
+        weighed = self._weighed(features(reading, decide(reading)), tag)
+        strongest = sorted(weighed, key=lambda each: -abs(each[1]))[:most]
+        return [
+            Reason(feature, round(weight, 3), tuple(places(reading, feature)))
+            for feature, weight in strongest
+        ]
     def _probabilities(self, heard: Sequence[str]) -> dict[str, float]:
         sums = [0.0] * len(TAGS) + [_STRANGE] * (len(self._tags) - len(TAGS))
         for feature in heard:
@@ -155,29 +161,23 @@ class Learner:
         del self._lessons[lesson.place]
         return lesson
 
-    def _strongest(self, reading: SentenceReading, heard: Sequence[str], tag: str) -> list[Reason]:
-        if tag not in self._tags:
-            return []
-        at = self._tags.index(tag)
-        reasons: list[Reason] = []
+    def _weighed(self, heard: Sequence[str], tag: str) -> Iterator[tuple[str, float]]:
+        """The features that say something about a tag, with how much more than about the others."""
+        at = self._tags.index(tag) if tag in self._tags else len(self._tags)
         for feature in heard:
             weights = self._weights.get(feature, ())
             if at < len(weights):
-                weight = weights[at] - sum(weights) / len(weights)
-                reasons.append(Reason(feature, round(weight, 3), tuple(places(reading, feature))))
-        return sorted(reasons, key=lambda reason: -abs(reason.weight))
+                yield feature, weights[at] - sum(weights) / len(weights)
 
     def _evidence(self, reading: SentenceReading, heard: Sequence[str], label: str) -> tuple[Evidence, ...]:
         """The cues that spoke for a label without being followed, else the words that weigh most for it."""
         cues = [Evidence(each.span, each.cue.id) for each in reading.cues if each.cue.label == label]
         if cues:
             return tuple(cues)
-        words = [
-            each.spans[-1]
-            for each in self._strongest(reading, heard, label)
-            if each.weight > 0 and each.spans
-        ]
-        return tuple(Evidence(span, ALIKE) for span in list(dict.fromkeys(words))[:2] or [reading.span])
+        weighed = sorted(self._weighed(heard, label), key=lambda each: -each[1])
+        speaking = (places(reading, feature) for feature, weight in weighed if weight > 0)
+        shown = list(islice((spans[-1] for spans in speaking if spans), 2)) or [reading.span]
+        return tuple(Evidence(span, ALIKE) for span in dict.fromkeys(shown))
 
 
 class _Step(NamedTuple):

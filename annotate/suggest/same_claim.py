@@ -1,10 +1,10 @@
 """The same claim said twice: a pull quote, a caption, a repeated paragraph, a copy in another paper.
 
 Claims are compared without marks and white space, full and half width alike. Equal ones are the same. So are
-those where one holds nearly all of the other: containment of character trigrams (Broder 1997, "On the resemblance
-and containment of documents"), with candidates from the rarest trigrams of the shorter (prefix filtering:
-Chaudhuri, Ganti & Kaushik 2006). What the two then differ in decides: a claim with another name, another figure
-or a denial is another claim, however alike they look.
+those where one holds nearly all of the other: containment of character trigrams (Broder 1997, "On the
+resemblance and containment of documents"), with candidates from the rarest trigrams of the shorter (prefix
+filtering: Chaudhuri, Ganti & Kaushik 2006). What the two then differ in decides: a claim with another name,
+another figure or a denial is another claim, however alike they look.
 """
 
 from __future__ import annotations
