@@ -79,8 +79,6 @@ if TYPE_CHECKING:
 _LIBRARY, _READING, _CLAIMS = 260, 680, 340
 """Widths of the columns at first, in device independent pixels."""
 
-_LOADED = 400  # milliseconds after the first painting: what the first deeds need is loaded before
-
 
 @dataclass(frozen=True, slots=True)
 class Around:
@@ -290,7 +288,7 @@ class MainWindow(QMainWindow):
 
     def _connect_suggestions(self) -> None:
         panel, card, settings = self.suggestion_panel, self.suggestion_card, self.around.settings
-        self.painted.connect(lambda: QTimer.singleShot(_LOADED, self.suggesting, self.suggesting.begin))
+        self.painted.connect(self.suggesting.begin)
         self.suggesting.changed.connect(self._on_suggested)
         self.suggestions.informed.connect(self.messages.inform)
         panel.chosen.connect(self.article_view.go_to)
@@ -326,7 +324,7 @@ class MainWindow(QMainWindow):
             self._may_lose_draft = True
             event.ignore()
             return
-        self.suggesting.close()
+        self.suggesting.stop()
         self.closing.emit()
         event.accept()
 
@@ -416,7 +414,7 @@ class MainWindow(QMainWindow):
         self.table.apply(pairs)
         self.strip.apply(pairs)
         for before, after in pairs:
-            if after and before is None:
+            if after and before is None and len(pairs) == 1:  # of many at once none was looked at by itself
                 self.reviewing.read(after.span)
         self.status.show_annotations(self.desk.annotations.values())
         focused = self.article_view.focused_annotation()
