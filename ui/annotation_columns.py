@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
-from annotate.claims.scales import find, grade, label
+from annotate.claims.scales import find, label
 from annotate.folding import folded
 from annotate.rows import column_key
 from ui.i18n import current_language, tr
@@ -60,7 +60,7 @@ def title(column: Column) -> str:
 
 
 def words(annotation: Annotation, column: Column) -> str:
-    """What a cell says; the tag by its id, which the codebook has names for."""
+    """What a cell says; the tag by its id and the grade by its digit, of which others know more."""
     return _WORDS[column](annotation)
 
 
@@ -69,11 +69,8 @@ def key(annotation: Annotation, column: Column) -> _Key:
     return _KEYS[column](annotation) if column in _KEYS else ()
 
 
-def _grade(annotation: Annotation) -> str:
-    return grade(annotation.details.source_reliability, annotation.details.credibility)
-
-
-def _said(text: str) -> _Key:
+def by_words(text: str) -> _Key:
+    """Sort as a reader looks for words; where there are none comes last."""
     return (not text, folded(text))
 
 
@@ -92,17 +89,16 @@ _WORDS: dict[Column, Callable[[Annotation], str]] = {
     Column.HOLDER: lambda one: one.details.holder,
     Column.STATED: lambda one: label(one.details.stated_likelihood, current_language()),
     Column.ASSESSED: lambda one: label(one.details.assessed_likelihood, current_language()),
-    Column.GRADE: _grade,
+    Column.GRADE: lambda one: one.details.credibility,
     Column.ANNOTATOR: lambda one: one.annotator,
     Column.CHANGED: lambda one: local_time(one.updated_at),
 }
 
 _KEYS: dict[Column, Callable[[Annotation], _Key]] = {
-    Column.NOTE: lambda one: _said(one.note),
-    Column.HOLDER: lambda one: _said(one.details.holder),
+    Column.NOTE: lambda one: by_words(one.note),
+    Column.HOLDER: lambda one: by_words(one.details.holder),
     Column.STATED: lambda one: _likelihood(one.details.stated_likelihood),
     Column.ASSESSED: lambda one: _likelihood(one.details.assessed_likelihood),
-    Column.GRADE: lambda one: _said(_grade(one)),
-    Column.ANNOTATOR: lambda one: _said(one.annotator),
+    Column.ANNOTATOR: lambda one: by_words(one.annotator),
     Column.CHANGED: lambda one: (one.updated_at,),
 }

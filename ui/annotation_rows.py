@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from annotate.claims.scales import grade
 from annotate.filtering import AnnotationFilter
 from ui import annotation_columns as columns
 from ui.annotation_columns import Column
@@ -15,7 +16,7 @@ from ui.plain import plain_tooltip
 from ui.tag_paint import find_tag
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from annotate.model import Annotation
     from annotate.tags import Tag
@@ -45,6 +46,7 @@ class AnnotationRows(QAbstractTableModel):
         self._annotations: dict[str, Annotation] = {}
         self._filter = AnnotationFilter()
         self._kept: frozenset[str] = frozenset()
+        self._letter_behind: Callable[[str], str] = lambda holder: ""
         self._all: list[_Key] = []
         self._keys: list[_Key] = []  # of those that are shown
         self._column = Column.QUOTE
@@ -71,6 +73,14 @@ class AnnotationRows(QAbstractTableModel):
         self._tags = tuple(tags)
         self._order = {tag.id: number for number, tag in enumerate(tags)}
         self._sort()
+        self.endResetModel()
+
+    def set_letters(self, letter_behind: Callable[[str], str]) -> None:
+        """Grade by the register: the letter of the source behind a claim, by who holds it, or nothing."""
+        self.beginResetModel()
+        self._letter_behind = letter_behind
+        if self._column == Column.GRADE:
+            self._sort()
         self.endResetModel()
 
     def set_annotations(self, annotations: Iterable[Annotation]) -> None:
@@ -183,7 +193,13 @@ class AnnotationRows(QAbstractTableModel):
     def _words(self, annotation: Annotation, column: Column) -> str:
         if column == Column.TAG:
             return find_tag(self._tags, annotation.tag).name(current_language())
+        if column == Column.GRADE:
+            return self._grade(annotation)
         return columns.words(annotation, column)
+
+    def _grade(self, annotation: Annotation) -> str:
+        details = annotation.details
+        return grade(details.source_reliability or self._letter_behind(details.holder), details.credibility)
 
     def _spoken(self, annotation: Annotation, column: Column) -> str:
         """What a screen reader says: it names the column itself, but passes over what is empty or faint."""
@@ -196,6 +212,8 @@ class AnnotationRows(QAbstractTableModel):
         place = (annotation.span.start, annotation.span.end, annotation.id)
         if self._column == Column.TAG:
             return (self._order.get(annotation.tag, len(self._order)), annotation.tag, *place)
+        if self._column == Column.GRADE:
+            return (*columns.by_words(self._grade(annotation)), *place)
         return (*columns.key(annotation, self._column), *place)
 
     def _sort(self) -> None:

@@ -31,7 +31,7 @@ from ui.menu_key import asks_for_menu
 from ui.tag_paint import find_tag
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from annotate.model import Annotation
     from annotate.tags import Tag
@@ -97,6 +97,11 @@ class AnnotationTable(QTableView):
             self._rows.set_tags(tags)
         self._say_why_empty()
         self._columns.widen(Column.TAG, self._delegate.tag_width())
+
+    def set_letters(self, letter_behind: Callable[[str], str]) -> None:
+        """Grade by the register: the letter of the source behind a claim, by who holds it, or nothing."""
+        with self._silence():
+            self._rows.set_letters(letter_behind)
 
     def set_annotations(self, annotations: Iterable[Annotation]) -> None:
         """Show the annotations of another article; none of them is selected."""
@@ -179,8 +184,9 @@ class AnnotationTable(QTableView):
         self.setEditTriggers(editing.NoEditTriggers if read_only else editing.DoubleClicked)
 
     def event(self, event: QEvent) -> bool:
-        # Delete means the selected rows here, and not what the window's action would remove.
-        if event.type() == QEvent.Type.ShortcutOverride and _is_delete(event):
+        # Delete and F2 mean the rows here, and not what the window's actions would do.
+        is_own = _is_plain(event, Qt.Key.Key_Delete) or _is_plain(event, Qt.Key.Key_F2)
+        if event.type() == QEvent.Type.ShortcutOverride and is_own:
             event.accept()
             return True
         return super().event(event)
@@ -189,10 +195,10 @@ class AnnotationTable(QTableView):
         index, confirms = self.currentIndex(), event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if asks_for_menu(event):
             self._ask_for_menu_at_row()
-        elif _is_delete(event):
+        elif _is_plain(event, Qt.Key.Key_Delete):
             if (ids := self._selected()) and not self._read_only:
                 self.remove_requested.emit(ids)
-        elif event.key() == Qt.Key.Key_F2 or (confirms and index.column() == Column.NOTE):
+        elif _is_plain(event, Qt.Key.Key_F2) or (confirms and index.column() == Column.NOTE):
             self._edit_note(index)
         elif confirms and index.column() == Column.TAG:
             self._ask_for_tag(index)
@@ -353,9 +359,9 @@ class AnnotationTable(QTableView):
         self.sorted_by.emit(column)
 
 
-def _is_delete(event: QEvent) -> bool:
+def _is_plain(event: QEvent, key: Qt.Key) -> bool:
     return (
         isinstance(event, QKeyEvent)
-        and event.key() == Qt.Key.Key_Delete
+        and event.key() == key
         and event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
     )

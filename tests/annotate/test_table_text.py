@@ -12,7 +12,8 @@ from tests.ui.samples import annotation
 
 
 def test_a_row_says_quote_tag_note_and_where() -> None:
-    made = as_table([annotation("a", 20, note="要確認"), annotation("b", 3)], {"assertion": "主張"}.__getitem__)
+    claims = [annotation("a", 20, note="要確認"), annotation("b", 3)]
+    made = as_table(claims, {"assertion": "主張"}.__getitem__)
     assert made == "船が減る。\t主張\t要確認\t20\t25\n船が減る。\t主張\t\t3\t8\n"
 
 

@@ -317,7 +317,7 @@ def walked(program: Program, article_id: int) -> Measured:
     times.sort()
     worst = times[int(len(times) * 0.99)]
     median = f"median {statistics.median(times) * 1000:.1f} ms"
-    return Measured("a row further among 10,000 annotations, the text following, p99", worst, FRAME, 1, median)
+    return Measured("a row further among 10,000, the text following, p99", worst, FRAME, 1, median)
 
 
 TYPES = (Typography(MINCHO, 17, 30, 140), Typography(MINCHO, 24, 42), Typography(GOTHIC, 11, 60, 220))

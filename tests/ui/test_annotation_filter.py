@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
     from ui.program import Program
 
+pytestmark = pytest.mark.qt_log_ignore("does not support")
+
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 
 
@@ -106,7 +108,8 @@ def test_few_tags_stand_beside_the_field_and_many_below(qtbot: QtBot, bar: Annot
     many = [replace(ASSERTION, id=f"tag{number}", letter_ja="x") for number in range(12)]
     bar.set_tags(LIGHT, many)
     bar.resize(340, bar.sizeHint().height())
-    qtbot.waitUntil(lambda: toggle_of(bar, "tag0").mapTo(bar, QPoint(0, 0)).y() > field_of(bar).geometry().bottom())
+    below = field_of(bar).geometry().bottom
+    qtbot.waitUntil(lambda: toggle_of(bar, "tag0").mapTo(bar, QPoint(0, 0)).y() > below())
     assert field_of(bar).width() > 300
     assert toggle_of(bar, "tag11").mapTo(bar, toggle_of(bar, "tag11").rect().topRight()).x() < 340
 

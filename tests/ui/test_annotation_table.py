@@ -321,7 +321,7 @@ def test_a_filter_leaves_rows_with_the_words_and_tags(table: AnnotationTable) ->
     assert ids(table) == "abc"
 
 
-def test_the_annotation_in_focus_stays_in_its_place_and_is_said_to_be_left_out(table: AnnotationTable) -> None:
+def test_the_annotation_in_focus_stays_in_its_place_and_is_said_to_be_out(table: AnnotationTable) -> None:
     table.select("b")
     table.set_filter("", ("threat_assessment",))
     assert (ids(table), outside(table)) == ("ab", "b")
@@ -336,7 +336,9 @@ def test_the_annotation_in_focus_stays_in_its_place_and_is_said_to_be_left_out(t
     assert ids(table) == "a"
 
 
-def test_a_row_that_is_left_goes_once_a_double_click_would_be_over(qtbot: QtBot, table: AnnotationTable) -> None:
+def test_a_row_that_is_left_goes_once_a_double_click_would_be_over(
+    qtbot: QtBot, table: AnnotationTable
+) -> None:
     table.select("b")
     table.set_filter("", ("threat_assessment",))
     chosen = chosen_in(table)
@@ -388,7 +390,8 @@ def test_several_rows_stay_selected_when_so_many_change_that_the_rows_are_set_an
 
 
 def test_every_cell_says_what_it_shows(table: AnnotationTable) -> None:
-    table.set_annotations([replace(FIRST, details=Details(holder="佐渡川氏", assessed_likelihood="icd203:likely"))])
+    details = Details(holder="佐渡川氏", assessed_likelihood="icd203:likely")
+    table.set_annotations([replace(FIRST, details=details)])
 
     def spoken(column: Column) -> str:
         return table.model().index(0, column).data(Qt.ItemDataRole.AccessibleTextRole)
@@ -536,3 +539,18 @@ def test_the_row_at_hand_is_in_view_after_sorting_and_after_it_was_scrolled_away
     table.verticalScrollBar().setValue(0)
     table.select("000")
     assert table.viewport().rect().contains(table.visualRect(table.currentIndex()))
+
+
+def test_a_claim_without_a_letter_of_its_own_has_that_of_the_source_behind_it(table: AnnotationTable) -> None:
+    own = Details(source_reliability="C", credibility="1")
+    others = [Details(holder=holder, credibility="2") for holder in ("", "佐渡川氏")]
+    pairs = zip("abc", (own, *others), strict=True)
+    table.set_annotations([replace(annotation(name), details=details) for name, details in pairs])
+
+    def grades() -> list[str]:
+        return [table.model().index(row, Column.GRADE).data() for row in range(3)]
+
+    assert grades() == ["C1", "2", "2"]
+    table.sortByColumn(Column.GRADE, Qt.SortOrder.AscendingOrder)
+    table.set_letters(lambda holder: "A" if holder else "D")
+    assert (ids(table), grades()) == ("cab", ["A2", "C1", "D2"])
