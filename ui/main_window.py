@@ -183,8 +183,8 @@ class MainWindow(QMainWindow):
         desk.counted.connect(self.library.set_count)
         desk.failed.connect(self.show_error)
         desk.informed.connect(self.messages.inform)
-        desk.tagged.connect(self.popups.bar.set_last_tag)
         signals.tags_changed.connect(self._on_tags_changed)
+        desk.tagged.connect(self.popups.bar.set_last_tag)
         signals.article_changed.connect(self.library.article_changed)
         signals.article_changed.connect(self._on_article_changed)
         signals.annotations_changed.connect(self._on_annotations_changed)
@@ -327,8 +327,8 @@ class MainWindow(QMainWindow):
         )
         menus.show_tags(self.menus.values(), self.actions_by_id, before=Id.CODEBOOK)
         self._guard.set_keys(self.keymap.all_keys())
-        view, side = self.article_view, (self.table, self.detail_panel)
-        for part in (view, self.popups, self.strip, *side, self.tag_bar, self.status):
+        for part in (self.article_view, self.popups, self.strip, self.table, self.detail_panel, self.tag_bar,
+                     self.status):
             part.set_tags(theme, tags)
 
     def _on_annotations_changed(

@@ -50,12 +50,11 @@ class OverlapList(QListWidget):
 
     def __init__(self, theme: Theme, tags: Sequence[Tag], parent: QWidget) -> None:
         super().__init__(parent)
-        self._over = parent
+        self._over, self._tags = parent, tuple(tags)
         self.setObjectName("overlapList")
         self.setAccessibleName(tr("overlaps.name"))
         self.setAccessibleDescription(tr("overlaps.tip"))
-        self._delegate = _Rows(self)
-        self.set_tags(theme, tags)
+        self._delegate = _Rows(theme, tags, self)
         self.setItemDelegate(self._delegate)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.setMouseTracking(True)
@@ -68,7 +67,7 @@ class OverlapList(QListWidget):
     def set_tags(self, theme: Theme, tags: Sequence[Tag]) -> None:
         """Follow the codebook, whose colours are those of the theme."""
         self._tags = tuple(tags)
-        self._delegate.theme, self._delegate.lines = theme, AnnotationLines(theme, tags, self.font())
+        self._delegate.lines.set_tags(theme, tags)
 
     def ids(self) -> list[str]:
         """The annotations that are shown, none while it is hidden."""
@@ -138,17 +137,12 @@ class OverlapList(QListWidget):
 
 
 class _Rows(QStyledItemDelegate):
-    theme: Theme
-    lines: AnnotationLines
-
-    def __init__(self, view: OverlapList) -> None:
+    def __init__(self, theme: Theme, tags: Sequence[Tag], view: OverlapList) -> None:
         super().__init__(view)
-        self._view = view
+        self._theme, self._view = theme, view
+        self.lines = AnnotationLines(theme, tags, view.font())
         self._small = small(view.font())
-
-    @property
-    def height(self) -> int:
-        return self.lines.height + 2 * _ABOVE
+        self.height = self.lines.height + 2 * _ABOVE
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(0, self.height)
@@ -157,11 +151,11 @@ class _Rows(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         painter.save()
-        paint_row(painter, option, self.theme)
+        paint_row(painter, option, self._theme)
         place = option.rect.adjusted(_SIDE, _ABOVE, -_SIDE, -_ABOVE)
         if self._view.hasFocus() and index.row() < 9:  # only then the digits choose
             painter.setFont(self._small)
-            painter.setPen(QColor(self.theme.secondary))
+            painter.setPen(QColor(self._theme.secondary))
             number = QRect(place.left(), place.top(), _NUMBER, self.lines.first_height)
             painter.drawText(number, Qt.AlignmentFlag.AlignVCenter, str(index.row() + 1))
             place.setLeft(place.left() + _NUMBER)
