@@ -8,7 +8,7 @@ This file keeps to what any Python can parse, so that an old one can be told whi
 import sys
 
 COMMANDS = frozenset([
-    "import", "articles", "show", "extract", "annotate", "suggest",
+    "import", "articles", "show", "extract", "annotate", "suggest", "evaluate",
     "search", "export", "merge", "verify", "backup", "restore",
 ])
 ANSWERS = frozenset(["-h", "--help", "--version"])

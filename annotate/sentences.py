@@ -41,8 +41,8 @@ _REPORTS = (
     r"と(?!ころ|りわけ|りあえず|は(?:いえ|言え)|も(?:あれ|か|に|すれ)|に(?:か|も)|うとう|うて|き|く"
     r"|い(?:うの[はも]|うわけ|えば|えど|って)|す(?:ると|れば)|な(?:ると|れば)|ても|ある|っくに|ど|んで|同時|らえ|れ)"
 )
-# The sentence goes on although a mark of its end was seen ...
-_GOES_ON = re.compile(rf"[、，]|って[言い]|{_REPORTS}")
+# The sentence goes on although a mark of its end was seen: …。と述べた, but not …。というより, …
+_GOES_ON = re.compile(rf"[、，]|って[言い]|(?!というより){_REPORTS}")
 # ... and after a quotation, where any particle carries it on, but a conjunction does not.
 _GOES_ON_AFTER_QUOTATION = re.compile(
     rf"[、，,・:：]|{_REPORTS}"
@@ -65,6 +65,10 @@ _PLAIN_SENTENCE = re.compile(r"(?!\s)(?:[^。]*+。|[^。]*[^。\s])")
 _LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]")
 _LATIN_OR_DIGIT = re.compile(r"[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]")
 _IN_ADDRESS = re.compile(r"[0-9A-Za-z=&/_%]")
+
+# The mark by which a column, set in one paragraph, shows where a new one would begin; the sentence before
+# it goes without 。. Before a figure the same mark is a minus, in brackets it is spoken of.
+_COLUMN_BREAK = re.compile(r"[▼▲▽](?<=[^\s（(「『［\[].)(?![0-9０-９.,￥¥$\s）)」』］\]])")
 
 # A line that begins like one of these starts something of its own, however long the line before it.
 _NEW_ITEM = re.compile(
@@ -92,8 +96,25 @@ def paragraph_sentences(text: str, pieces: Sequence[Span]) -> list[Span]:
 
     `pieces` are the stretches of `text` that are read in a row, in order: usually one, or the lines
     of a wrapped paragraph. What lies between two pieces is not read, but a sentence that runs from one
-    into the next covers it. Quotation marks left open do not outlive the paragraph.
+    into the next covers it. Quotation marks left open do not outlive the paragraph. A paragraph of a
+    column is several, with ▼ between them.
     """
+    return [sentence for row in _rows(text, pieces) for sentence in _row_sentences(text, row)]
+
+
+def _rows(text: str, pieces: Sequence[Span]) -> Iterator[Sequence[Span]]:
+    """The pieces of a paragraph, parted where a column marks the beginning of another."""
+    row: list[Span] = []
+    for piece in pieces:
+        start = piece.start
+        for mark in _COLUMN_BREAK.finditer(text, piece.start, piece.end):
+            yield [*row, Span(start, mark.start())]
+            row, start = [], mark.start()
+        row.append(Span(start, piece.end))
+    yield row
+
+
+def _row_sentences(text: str, pieces: Sequence[Span]) -> list[Span]:
     if len(pieces) == 1:
         offset, end = pieces[0].start, pieces[0].end
         if _PLAIN.fullmatch(text, offset, end):

@@ -26,13 +26,9 @@ class AnnotationLines:
     """Paints annotations in two lines each, one below the other in a list."""
 
     def __init__(self, theme: Theme, tags: Sequence[Tag], font: QFont) -> None:
-        self.set_tags(theme, tags)
+        self._theme, self._tags = theme, tuple(tags)
         self._font, self._small = font, small(font)
         self._line = QFontMetrics(font).lineSpacing()
-
-    def set_tags(self, theme: Theme, tags: Sequence[Tag]) -> None:
-        """Follow the codebook, whose colours are those of the theme."""
-        self._theme, self._tags = theme, tuple(tags)
 
     @property
     def first_height(self) -> int:

@@ -22,13 +22,14 @@ class Argument:
     """One argument of a command; `argument.<name>` in the translations explains it.
 
     A name with dashes is an option, `read` makes its value of the words given, None is a switch.
-    Where there are `choices`, the value is one of them.
+    Where there are `choices`, the value is one of them. An `optional` one may be left out without dashes.
     """
 
     name: str
     read: Callable[[str], object] | None = str
     many: bool = False
     choices: tuple[str, ...] | None = None
+    optional: bool = False
 
     @property
     def key(self) -> str:
@@ -64,6 +65,7 @@ COMMANDS: dict[str, tuple[Argument, ...]] = {
         Argument("--all", None),
         ENCODING,
     ),
+    "evaluate": (Argument("folder", Path, optional=True), Argument("--project", Path), JSON),
     "export": (PROJECT, Argument("output"), Argument("--format"), Argument("--raw", None)),
     "verify": (PROJECT, JSON),
 }
@@ -97,6 +99,8 @@ def _add(command: _Parser, argument: Argument) -> None:
         how["choices"] = argument.choices
     if argument.many:
         how["nargs"] = "+"
+    if argument.optional:
+        how["nargs"] = "?"
     group = command.options if argument.name.startswith("-") else command.positionals
     group.add_argument(argument.name, **how)
 

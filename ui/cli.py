@@ -29,9 +29,11 @@ from ui.shown import (
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
+    from annotate.evaluation import Labelled
     from annotate.model import Content
+    from annotate.tags import Tag
     from storage.outcome import Outcome
     from storage.project import Project
 
@@ -173,6 +175,47 @@ def suggest_command(arguments: Namespace) -> int:
     return DONE
 
 
+def evaluate_command(arguments: Namespace) -> int:
+    """Print how good the suggestions are for articles labelled by hand, or for a project's own claims."""
+    from annotate.evaluation import leave_one_out
+    from annotate.suggest.engine import suggest
+    from annotate.tags import BUILT_IN
+    from ui.evaluated import evaluation_lines, shown_evaluation
+
+    if (arguments.folder is None) == (arguments.project is None):
+        raise UsageError("evaluate_what")
+    articles, tags = _labelled(arguments)
+    figures = leave_one_out(articles, lambda _, article: suggest(article.content), [t.id for t in BUILT_IN])
+    if arguments.json:
+        print(as_json(shown_evaluation(figures)))
+    else:
+        print("\n".join(evaluation_lines(figures, tags)))
+    return DONE
+
+
+def _labelled(arguments: Namespace) -> tuple[list[Labelled], Sequence[Tag]]:
+    """The articles to measure with, and the codebook that names their labels."""
+    from annotate.evaluation import decided_labels
+    from annotate.tags import BUILT_IN
+    from storage.gold import read_gold
+
+    if arguments.folder is not None:
+        return read_gold(arguments.folder), BUILT_IN
+    with _project_to_read(arguments.project) as project:
+        labelled = [
+            decided_labels(
+                article,
+                project.content(article.id),
+                project.annotations(article.id),
+                project.decisions(article.id),
+            )
+            for article in project.articles()
+        ]
+        if not (known := [article for article in labelled if article.labels]):
+            raise ShirushiError("nothing_decided", path=str(arguments.project))
+        return known, project.tags()
+
+
 def export_command(arguments: Namespace) -> int:
     """Write the claims to a file, or to standard output."""
     from storage.exporters import export, format_of, write
@@ -211,6 +254,7 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "extract": extract_command,
     "annotate": annotate_command,
     "suggest": suggest_command,
+    "evaluate": evaluate_command,
     "export": export_command,
     "verify": verify_command,
 }

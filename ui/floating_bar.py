@@ -54,47 +54,38 @@ class FloatingTagBar(QWidget):
 
     def __init__(self, theme: Theme, tags: Sequence[Tag], parent: QWidget) -> None:
         super().__init__(parent)
-        self._over, self._theme = parent, theme
-        self._tags: Sequence[Tag] = ()
-        self._buttons: dict[str, TagButton] = {}
+        self._over = parent
         self._last_tag = ""
         self._tag: str | None = None
         self._nearest = 0
         self.setObjectName("floatingTagBar")
         self.setAccessibleName(tr("floating.name"))
         self.setCursor(Qt.CursorShape.ArrowCursor)
-        self._note = self._make_tool("note", self._on_note)
-        self._note.setText(tr("floating.note"))
-        self._note.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._remove = self._make_tool("remove", self._on_remove)
-        self._more = self._make_tool("more", self._on_more)
-        self._faded = QGraphicsOpacityEffect(self)
-        self._faded.setEnabled(False)
-        self.setGraphicsEffect(self._faded)
         self._row = QWidget(self)
         self._flow = FlowLayout(self._row)
         self._flow.setSpacing(_GAP)
+        self._faded = QGraphicsOpacityEffect(self)
+        self._faded.setEnabled(False)
+        self.setGraphicsEffect(self._faded)
         self.set_tags(theme, tags)
         self.hide()
 
     def set_tags(self, theme: Theme, tags: Sequence[Tag]) -> None:
         """Follow the codebook, whose colours are those of the theme."""
-        self._theme, self._tags = theme, tuple(tags)
-        while self._flow.takeAt(0):
-            pass
-        for old in self._buttons.values():
-            old.hide()
-            old.deleteLater()
-        self._buttons = {tag.id: self._make_button(tag) for tag in offered(tags)}
-        if self._last_tag not in self._buttons:
-            self._last_tag = next(iter(self._buttons), "")
-        height = max((button.sizeHint().height() for button in self._buttons.values()), default=28)
-        tools = (self._note, self._remove, self._more)
-        for tool in tools:
-            tool.setFixedHeight(height)
-        for button in (*self._buttons.values(), *tools):
+        self.hide()
+        self._theme, self._tags = theme, offered(tags)
+        self._flow.clear()
+        self._buttons = {tag.id: self._make_button(tag) for tag in self._tags}
+        self._note = self._make_tool("note", self._on_note)
+        self._note.setText(tr("floating.note"))
+        self._note.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._remove = self._make_tool("remove", self._on_remove)
+        self._more = self._make_tool("more", self._on_more)
+        for button in (*self._buttons.values(), self._note, self._remove, self._more):
             self._flow.addWidget(button)
-        self._speak_of_note()
+            button.show()
+        if self._last_tag not in self._buttons:
+            self._last_tag = self._tags[0].id if self._tags else ""
 
     def offer(self, boxes: Sequence[QRect], tag: str | None = None) -> None:
         """Come up beside the text in `boxes`, line by line; `tag` is the one of an annotation."""
@@ -168,6 +159,7 @@ class FloatingTagBar(QWidget):
         button.setAccessibleName(tr(f"floating.{name}"))
         set_plain_tooltip(button, tr(f"floating.{name}"))
         button.clicked.connect(called)
+        button.setFixedHeight(max((b.sizeHint().height() for b in self._buttons.values()), default=28))
         return button
 
     def _speak_of_note(self) -> None:

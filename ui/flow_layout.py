@@ -75,11 +75,4 @@ class FlowLayout(QLayout):
         return places, y + line_height
 
     def _shown(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not _is_left_out(item)]
-
-
-def _is_left_out(item: QLayoutItem) -> bool:
-    """Whether a widget was hidden; one that only was not shown yet has its place."""
-    widget = item.widget()
-    decided = widget and widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
-    return bool(widget and decided and widget.isHidden())
+        return [item for item in self._items if not item.isEmpty()]

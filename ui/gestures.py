@@ -133,6 +133,7 @@ class EndDrag:
         return self._before
 
     def _reached(self, position: int, *, characters: bool) -> Span | None:
+        from annotate.graphemes import snap_to_graphemes
         from annotate.selecting import Unit, snap
 
         start, end = self._before.span.start, self._before.span.end
@@ -143,6 +144,7 @@ class EndDrag:
             return None
         unit = Unit.CHARACTER if characters else Unit.WORD
         snapped = snap(self._focus.text, raw, unit, self._focus.sentences)
+        snapped = snap_to_graphemes(self._focus.text, snapped)  # a sentence may end inside a character
         low, high = (start, snapped.end) if self._edge == "end" else (snapped.start, end)
         return Span(low, high) if low < high else None
 

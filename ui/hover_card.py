@@ -50,8 +50,7 @@ class HoverCard(QFrame):
         bold = self.font()
         bold.setBold(True)
         self._title.setFont(bold)
-        self._lines = AnnotationLines(theme, tags, self.font())
-        self._several = _Several(self._lines)
+        self._several = _Several()
         self._rest = _words()
         self._labels = (self._title, self._note, self._said, self._who, self._rest)
         self._column = column = QVBoxLayout(self)
@@ -64,7 +63,7 @@ class HoverCard(QFrame):
     def set_tags(self, theme: Theme, tags: Sequence[Tag]) -> None:
         """Follow the codebook, whose colours are those of the theme."""
         self._tags = tuple(tags)
-        self._lines.set_tags(theme, tags)
+        self._several.lines = AnnotationLines(theme, tags, self.font())
 
     def offer(self, annotations: Sequence[Annotation], boxes: Sequence[QRect], pointer: QPoint) -> None:
         """Come up for these annotations, which lie in `boxes`, so that none of them is covered."""

@@ -67,7 +67,7 @@ class OverlapList(QListWidget):
     def set_tags(self, theme: Theme, tags: Sequence[Tag]) -> None:
         """Follow the codebook, whose colours are those of the theme."""
         self._tags = tuple(tags)
-        self._delegate.lines.set_tags(theme, tags)
+        self._delegate.theme, self._delegate.lines = theme, AnnotationLines(theme, tags, self.font())
 
     def ids(self) -> list[str]:
         """The annotations that are shown, none while it is hidden."""
@@ -139,10 +139,12 @@ class OverlapList(QListWidget):
 class _Rows(QStyledItemDelegate):
     def __init__(self, theme: Theme, tags: Sequence[Tag], view: OverlapList) -> None:
         super().__init__(view)
-        self._theme, self._view = theme, view
-        self.lines = AnnotationLines(theme, tags, view.font())
+        self._view = view
         self._small = small(view.font())
-        self.height = self.lines.height + 2 * _ABOVE
+
+    @property
+    def height(self) -> int:
+        return self.lines.height + 2 * _ABOVE
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(0, self.height)
@@ -155,7 +157,7 @@ class _Rows(QStyledItemDelegate):
         place = option.rect.adjusted(_SIDE, _ABOVE, -_SIDE, -_ABOVE)
         if self._view.hasFocus() and index.row() < 9:  # only then the digits choose
             painter.setFont(self._small)
-            painter.setPen(QColor(self._theme.secondary))
+            painter.setPen(QColor(self.theme.secondary))
             number = QRect(place.left(), place.top(), _NUMBER, self.lines.first_height)
             painter.drawText(number, Qt.AlignmentFlag.AlignVCenter, str(index.row() + 1))
             place.setLeft(place.left() + _NUMBER)

@@ -80,7 +80,7 @@ def _wrap_width(lines: list[Unit]) -> tuple[bool, int] | None:
     open_lines = [
         line.text
         for line, following in pairwise(lines)
-        if following.gap == 0 and len(line.text) >= _SHORTEST_WRAP and line.text[-1] not in END_MARKS
+        if following.gap == 0 and len(line.text) >= _SHORTEST_WRAP and not _is_closed(line.text)
         and line.text != following.text
     ]
     if len(open_lines) < 2:
@@ -93,6 +93,11 @@ def _wrap_width(lines: list[Unit]) -> tuple[bool, int] | None:
             best = max(best, (near, in_columns, width), key=lambda it: (it[0], not it[1], it[2]))
     near, in_columns, width = best
     return (in_columns, width) if near >= 2 and 2 * near >= len(open_lines) else None
+
+
+def _is_closed(line: str) -> bool:
+    """Whether no sentence can go on below: it ends with an end mark, or is what somebody said, as a whole."""
+    return line[-1] in END_MARKS or (line[0] in "「『" and line[-1] in "」』")
 
 
 def _unwrapped(lines: list[Unit], in_columns: bool, width: int) -> list[Unit]:

@@ -13,6 +13,7 @@ from annotate.model import Metadata, ZoneKind
 from annotate.page.analysis import Page, analyse
 from annotate.page.joining import joined, paragraph_pieces
 from annotate.page.rules import RULES
+from annotate.suggest.learner import ALIKE
 from annotate.suggest.rules import RULES as SUGGESTING
 
 ROOT = Path(__file__).parents[3]
@@ -43,7 +44,7 @@ def test_there_are_pages_of_every_layout() -> None:
 def test_every_rule_is_explained(language: str) -> None:
     words = json.loads((ROOT / "resources" / "translations" / f"{language}.json").read_text("utf-8"))
     explained = {key.removeprefix("rule.") for key, said in words.items() if key.startswith("rule.") and said}
-    assert explained == set(RULES) | set(SUGGESTING)
+    assert explained == {*RULES, *SUGGESTING, ALIKE}
 
 
 def check(text: str) -> Page:
@@ -112,6 +113,16 @@ def test_a_hard_wrapped_paragraph_is_one_zone() -> None:
 def test_paragraphs_on_lines_of_their_own_stay_apart() -> None:
     text = "町の水道が止まった。原因は古い管である。\n市は交換を急ぐべきだ。次は病院が止まるかもしれない。"
     assert len(analyse(text).zones) == 2
+
+
+def test_what_two_people_said_on_lines_of_like_length_stays_apart() -> None:
+    text = (
+        "\u3000「橋の工事は止まっていない。ただ、止まっていないことと、続けることは別の話だ」\n"
+        "\u3000――来年の予算をどう見るか。\n"
+        "\u3000「橋を渡る人は減っていない。減っていないことと、町が栄えることも別の話だ」\n"
+        "\u3000会場に笑いが起きた。\n"
+    )
+    assert len(analyse(text).zones) == 4
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
