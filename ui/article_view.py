@@ -121,7 +121,7 @@ class ArticleView(PageCanvas):
     def set_tags(self, theme: Theme, tags: Sequence[Tag]) -> None:
         """Follow the codebook, whose colours are those of the theme; nothing moves."""
         super().set_tags(theme, tags)
-        self._handles.set_theme(theme)
+        self._handles.theme = theme
         self._tags = {tag.id: tag for tag in tags}
 
     def apply(self, pairs: Iterable[tuple[Annotation | None, Annotation | None]]) -> None:

@@ -24,12 +24,8 @@ class EndHandles:
     """Two drops that hang below the first and the last character of the annotation in focus of `page`."""
 
     def __init__(self, page: PageCanvas, theme: Theme) -> None:
-        self._page, self._theme = page, theme
+        self._page, self.theme = page, theme
         self.enabled = True
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take the colours of tags from `theme`."""
-        self._theme = theme
 
     def edge_at(self, point: QPoint) -> Edge | None:
         """Return the end whose handle lies under a point of the viewport, the nearer one of two."""
@@ -58,8 +54,8 @@ class EndHandles:
         annotation = self._page.focus.annotation
         for edge, _, drop in self._drops():
             assert annotation
-            painter.setPen(QPen(QColor(self._theme.paper), 1.5))
-            painter.setBrush(self._theme.tag(annotation.tag))
+            painter.setPen(QPen(QColor(self.theme.paper), 1.5))
+            painter.setBrush(self.theme.tag(annotation.tag))
             painter.drawPath(_path(drop, _POINTED[edge]))
 
     def _drops(self) -> Iterator[tuple[Edge, QRect, QRectF]]:

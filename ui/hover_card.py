@@ -39,7 +39,7 @@ class HoverCard(QFrame):
 
     def __init__(self, theme: Theme, tags: Sequence[Tag], parent: QWidget) -> None:
         super().__init__(parent)
-        self._over, self._tags = parent, tuple(tags)
+        self._over = parent
         self.setObjectName("hoverCard")
         self.setAccessibleName(tr("card.name"))
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -58,6 +58,7 @@ class HoverCard(QFrame):
         column.setSpacing(_BETWEEN)
         for part in (self._title, self._note, self._said, self._who, self._several, self._rest):
             column.addWidget(part)
+        self.set_tags(theme, tags)
         self.hide()
 
     def set_tags(self, theme: Theme, tags: Sequence[Tag]) -> None:
@@ -105,21 +106,22 @@ class HoverCard(QFrame):
 
 
 class _Several(QWidget):
-    def __init__(self, lines: AnnotationLines) -> None:
+    lines: AnnotationLines
+
+    def __init__(self) -> None:
         super().__init__()
-        self._lines = lines
         self.annotations: Sequence[Annotation] = ()
 
     def show_annotations(self, annotations: Sequence[Annotation]) -> None:
         self.annotations = annotations
-        self.setFixedHeight(max(len(annotations) * (self._lines.height + _ABOVE) - _ABOVE, 0))
+        self.setFixedHeight(max(len(annotations) * (self.lines.height + _ABOVE) - _ABOVE, 0))
         self.setVisible(bool(annotations))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         for row, annotation in enumerate(self.annotations):
-            top = row * (self._lines.height + _ABOVE)
-            self._lines.paint(painter, QRect(0, top, self.width(), self._lines.height), annotation)
+            top = row * (self.lines.height + _ABOVE)
+            self.lines.paint(painter, QRect(0, top, self.width(), self.lines.height), annotation)
 
 
 def said_about(details: Details) -> list[str]:

@@ -50,11 +50,12 @@ class OverlapList(QListWidget):
 
     def __init__(self, theme: Theme, tags: Sequence[Tag], parent: QWidget) -> None:
         super().__init__(parent)
-        self._over, self._tags = parent, tuple(tags)
+        self._over = parent
         self.setObjectName("overlapList")
         self.setAccessibleName(tr("overlaps.name"))
         self.setAccessibleDescription(tr("overlaps.tip"))
-        self._delegate = _Rows(theme, tags, self)
+        self._delegate = _Rows(self)
+        self.set_tags(theme, tags)
         self.setItemDelegate(self._delegate)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.setMouseTracking(True)
@@ -137,7 +138,10 @@ class OverlapList(QListWidget):
 
 
 class _Rows(QStyledItemDelegate):
-    def __init__(self, theme: Theme, tags: Sequence[Tag], view: OverlapList) -> None:
+    theme: Theme
+    lines: AnnotationLines
+
+    def __init__(self, view: OverlapList) -> None:
         super().__init__(view)
         self._view = view
         self._small = small(view.font())
@@ -153,7 +157,7 @@ class _Rows(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         painter.save()
-        paint_row(painter, option, self._theme)
+        paint_row(painter, option, self.theme)
         place = option.rect.adjusted(_SIDE, _ABOVE, -_SIDE, -_ABOVE)
         if self._view.hasFocus() and index.row() < 9:  # only then the digits choose
             painter.setFont(self._small)
