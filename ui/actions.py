@@ -88,6 +88,23 @@ class Id(StrEnum):
     FIND = auto()
     FIND_NEXT = auto()
     FIND_PREVIOUS = auto()
+    FILTER = auto()
+    SORT_QUOTE = auto()
+    SORT_TAG = auto()
+    SORT_NOTE = auto()
+    SORT_HOLDER = auto()
+    SORT_STATED = auto()
+    SORT_ASSESSED = auto()
+    SORT_GRADE = auto()
+    SORT_ANNOTATOR = auto()
+    SORT_CHANGED = auto()
+    COLUMN_PLACE = auto()
+    COLUMN_HOLDER = auto()
+    COLUMN_STATED = auto()
+    COLUMN_ASSESSED = auto()
+    COLUMN_GRADE = auto()
+    COLUMN_ANNOTATOR = auto()
+    COLUMN_CHANGED = auto()
     NEXT_PANE = auto()
     PREVIOUS_PANE = auto()
     ZOOM_IN = auto()
@@ -216,6 +233,15 @@ ACTIONS = (
     Action(Id.FIND, "window.find", ("Ctrl+F",), Need.ARTICLE),
     Action(Id.FIND_NEXT, "window.find_next", ("F3",), Need.ARTICLE),
     Action(Id.FIND_PREVIOUS, "window.find_previous", ("Shift+F3",), Need.ARTICLE),
+    Action(Id.FILTER, "window.filter_annotations", ("Ctrl+Shift+F",), Need.ARTICLE),
+    *(
+        Action(id, "window.sort_annotations", argument=id.removeprefix("sort_"), choice="sort")
+        for id in Id if id.startswith("sort_")
+    ),
+    *(
+        Action(id, "window.toggle_column", argument=id.removeprefix("column_"), switch=True)
+        for id in Id if id.startswith("column_")
+    ),
     Action(Id.NEXT_PANE, "window.next_pane", ("F6",)),
     Action(Id.PREVIOUS_PANE, "window.previous_pane", ("Shift+F6",)),
     _reading(Id.ZOOM_IN, "Ctrl++", "Ctrl+=", needs=Need.NOTHING),

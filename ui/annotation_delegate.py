@@ -1,14 +1,16 @@
-"""How an annotation looks in its table: letter and name of the tag, quote and note in two lines."""
+"""How an annotation looks in its table: letter and name of the tag, quote, note and the rest in two lines."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QAbstractItemModel, QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from ui.annotation_rows import ANNOTATION, Column
+from ui.annotation_columns import NUMBERS, Column
+from ui.annotation_rows import ANNOTATION, OUTSIDE
+from ui.cell_editor import CellEditor
 from ui.elided import elider
 from ui.i18n import current_language
 from ui.tag_paint import find_tag, paint_letter
@@ -27,10 +29,18 @@ if TYPE_CHECKING:
 _LINES = 2
 _ABOVE, _SIDE, _GAP = 7, 7, 6
 _WIDEST_WORD = 110
+_FAINT = 0.55
+"""How much of a letter is painted where the filter leaves its annotation out."""
 
 
 class AnnotationDelegate(QStyledItemDelegate):
-    """Rows of one height, parted by hairlines."""
+    """Rows of one height, parted by hairlines. What the filter leaves out is quieter.
+
+    Signals:
+        note_written: a note was written in its cell.  args: the annotation's id, the note.
+    """
+
+    note_written = Signal(str, str)
 
     def __init__(self, theme: Theme, tags: Sequence[Tag], font: QFont, parent: QObject) -> None:
         super().__init__(parent)
@@ -41,7 +51,7 @@ class AnnotationDelegate(QStyledItemDelegate):
         """The row under the pointer: Qt tells the delegate of the cell only."""
         self._line = QFontMetrics(font).lineSpacing()
         self._quote_lines = elider(font, _LINES, Qt.TextElideMode.ElideMiddle)
-        self._note_lines = elider(self._small, _LINES)
+        self._small_lines = elider(self._small, _LINES)
 
     def set_tags(self, theme: Theme, tags: Sequence[Tag]) -> None:
         """Follow the codebook, whose colours are those of the theme."""
@@ -60,42 +70,83 @@ class AnnotationDelegate(QStyledItemDelegate):
         widest = max((metrics.horizontalAdvance(word) for word in words), default=0)
         return 2 * _SIDE + self._line + _GAP + min(widest, _WIDEST_WORD) + 2
 
+    def width_of(self, words: str) -> int:
+        """The width in pixels in which `words` stand in one line of a cell that is not the quote."""
+        return QFontMetrics(self._small).horizontalAdvance(words) + 2 * _SIDE + 1
+
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         return QSize(0, self.row_height)
 
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:
+        editor = CellEditor(parent)
+        editor.confirmed.connect(lambda: self.finish(editor))
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: _Index) -> None:
+        assert isinstance(editor, CellEditor)
+        editor.give(index.data(ANNOTATION).note)
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: _Index) -> None:
+        assert isinstance(editor, CellEditor)
+        note = editor.written()
+        if note is not None:
+            editor.document().setModified(False)
+            self.note_written.emit(index.data(ANNOTATION).id, note)
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: _Index) -> None:
+        assert isinstance(editor, CellEditor)
+        editor.lie_over(QRect(option.rect))  # Qt takes the option's own away
+
+    def finish(self, editor: QWidget) -> None:
+        """Write what stands in an editor, and take it away."""
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor)
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         painter.save()
-        self._paint_ground(painter, option, index.row(), index.column())
+        column = index.column()
+        self._paint_ground(painter, option, index)
         annotation: Annotation = index.data(ANNOTATION)
+        is_outside: bool = index.data(OUTSIDE)
         place = option.rect.adjusted(_SIDE, _ABOVE, -_SIDE, -_ABOVE)
-        match index.column():
+        painter.setPen(QColor(self._theme.secondary if is_outside else self._theme.ink))
+        match column:
             case Column.TAG:
-                self._paint_tag(painter, place, annotation.tag)
+                self._paint_tag(painter, place, annotation.tag, is_outside)
             case Column.QUOTE:
                 self._paint_lines(painter, place, self._quote_lines, annotation.quote, self._font)
-            case Column.NOTE:
+            case _:
                 painter.setPen(QColor(self._theme.secondary))
-                self._paint_lines(painter, place, self._note_lines, annotation.note, self._small)
+                side = Qt.AlignmentFlag.AlignRight if column in NUMBERS else Qt.AlignmentFlag.AlignLeft
+                self._paint_lines(painter, place, self._small_lines, index.data(), self._small, side)
         painter.restore()
 
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, row: int, column: int) -> None:
-        rect = option.rect
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        rect, column = option.rect, index.column()
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, QColor(self._theme.current))
-        elif row == self.hovered_row:
+        elif index.row() == self.hovered_row:
             painter.fillRect(rect, QColor(self._theme.hover))
         painter.setPen(QColor(self._theme.line))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        if column == Column.TAG and option.state & QStyle.StateFlag.State_HasFocus:
-            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(self._theme.accent))
-        painter.setPen(QPen(QColor(self._theme.ink)))
+        view = option.widget
+        if not (isinstance(view, QAbstractItemView) and view.hasFocus()):
+            return
+        accent = QColor(self._theme.accent)
+        if column == Column.TAG and index.row() == view.currentIndex().row():
+            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), accent)
+        if column != Column.QUOTE and index == view.currentIndex():
+            painter.setPen(QPen(accent, 1))
+            painter.drawRoundedRect(QRectF(rect).adjusted(3.5, 3.5, -3.5, -4.5), 4, 4)
 
-    def _paint_tag(self, painter: QPainter, place: QRect, tag_id: str) -> None:
+    def _paint_tag(self, painter: QPainter, place: QRect, tag_id: str, is_outside: bool) -> None:
         tag = find_tag(self._tags, tag_id)
         square = QRectF(place.left(), place.top(), self._line, self._line)
+        painter.setOpacity(_FAINT if is_outside else 1)
         paint_letter(painter, square, tag, self._small, self._theme)
+        painter.setOpacity(1)
         place.setLeft(round(square.right()) + _GAP)
-        self._paint_lines(painter, place, self._note_lines, tag.name(current_language()), self._small)
+        self._paint_lines(painter, place, self._small_lines, tag.name(current_language()), self._small)
 
     def _paint_lines(
         self,
@@ -104,9 +155,11 @@ class AnnotationDelegate(QStyledItemDelegate):
         broken: Callable[[str, int], tuple[str, ...]],
         text: str,
         font: QFont,
+        side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
     ) -> None:
         painter.setFont(font)
+        beyond = _SIDE if side == Qt.AlignmentFlag.AlignLeft else 0
         for number, line in enumerate(broken(text, place.width())):
             top = place.top() + number * self._line
-            box = QRect(place.left(), top, place.width() + _SIDE, self._line)
-            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, line)
+            box = QRect(place.left(), top, place.width() + beyond, self._line)
+            painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, line)

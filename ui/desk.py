@@ -174,7 +174,7 @@ class Desk(QObject):
             return
         if done:
             self.tagged.emit(tag)
-        if done and self.goes_on and not selection and len(meant) < 2:
+        if done and self.goes_on and not selection and not self._rows_at_hand():
             self._reading.step("next_sentence")  # the ends of what was selected by hand may be moved now
 
     def remove(self) -> None:

@@ -97,7 +97,9 @@ class LineField(QLineEdit):
         offered.setFilterMode(Qt.MatchFlag.MatchContains)
         offered.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         offered.setMaxVisibleItems(_OFFERED)
-        offered.popup().setObjectName("offers")
+        popup = offered.popup()
+        assert popup
+        popup.setObjectName("offers")
         # Only when Qt has put the text into the line.
         offered.activated.connect(lambda _: QTimer.singleShot(0, self.rested.emit))
         self.setCompleter(offered)

@@ -18,8 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotate.model import Metadata
+from annotate.register import Register
 from ui import actions, menus, recent_menu
 from ui.actions import Id, Need
+from ui.annotation_columns import Column
+from ui.annotation_filter import AnnotationFilterBar
 from ui.annotation_table import AnnotationTable
 from ui.article_list import ArticleList
 from ui.article_popups import ArticlePopups
@@ -79,8 +83,6 @@ if TYPE_CHECKING:
 _LIBRARY, _READING, _CLAIMS = 260, 680, 340
 """Widths of the columns at first, in device independent pixels."""
 
-_LOADED = 400  # milliseconds after the first painting: what the first deeds need is loaded before
-
 
 @dataclass(frozen=True, slots=True)
 class Around:
@@ -129,6 +131,7 @@ class MainWindow(QMainWindow):
         self.popups = ArticlePopups(self.article_view, theme, tags, self.side.isHidden)
         self.claims = QSplitter(Qt.Orientation.Vertical)
         self.table = AnnotationTable(theme, tags)
+        self.table_filter = AnnotationFilterBar(theme, tags)
         self.desk = Desk(
             self.around.session,
             self.around.signals,
@@ -184,9 +187,11 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{self.around.project.stem} — {tr('program.name')}")
         self.setMinimumSize(760, 480)
         self.setAcceptDrops(True)
+        annotations = QWidget()
+        _stack(annotations, self.table_filter, self.table)
         self.lists.setObjectName("lists")
         self.lists.setDocumentMode(True)
-        self.lists.addTab(self.table, tr("lists.annotations"))
+        self.lists.addTab(annotations, tr("lists.annotations"))
         self.lists.addTab(self.suggestion_panel, tr("lists.suggestions"))
         in_focus = QWidget()
         _stack(in_focus, self.suggestion_card, self.detail_panel)
@@ -219,6 +224,7 @@ class MainWindow(QMainWindow):
         desk.opened.connect(self._on_opened)
         desk.emptied.connect(self._on_emptied)
         desk.leaving.connect(self.detail_panel.commit)
+        desk.leaving.connect(self.table.commit)
         desk.leaving.connect(self.reviewing.write)
         desk.counted.connect(self.library.set_count)
         desk.failed.connect(self.show_error)
@@ -228,6 +234,7 @@ class MainWindow(QMainWindow):
         signals.article_changed.connect(self.library.article_changed)
         signals.article_changed.connect(self._show_choices)
         signals.article_changed.connect(self.detail_panel.form.follow_background)
+        signals.sources_changed.connect(self._show_letters)
         signals.sources_changed.connect(self.detail_panel.form.follow_background)
         signals.annotations_changed.connect(self._on_annotations_changed)
         signals.changed.connect(self._on_changed)
@@ -263,6 +270,16 @@ class MainWindow(QMainWindow):
         self.tag_bar.tag_hovered.connect(self.article_view.preview_tag)
         self.table.annotation_chosen.connect(self.article_view.focus_annotation)
         self.table.remove_requested.connect(self.desk.remove_many)
+        self.table.note_edited.connect(self.desk.write_note)
+        self.table.counted.connect(self.table_filter.show_counts)
+        self.table.sorted_by.connect(self._on_sorted)
+        self.table.tag_menu_requested.connect(lambda where: self._show_menu(where, (menus.TAGS,)))
+        self.table.header_menu_requested.connect(
+            lambda where: self._show_menu(where, menus.HEADER_CONTEXT)
+        )
+        self.table_filter.changed.connect(self.table.set_filter)
+        self.table_filter.entered.connect(self.table.prepare_filter)
+        self.table_filter.left.connect(self.table.enter)
         self.table.context_menu_requested.connect(lambda where: self._show_menu(where, menus.ANNOTATION))
         self.library.context_menu_requested.connect(
             lambda where: self._show_menu(where, menus.LIBRARY_CONTEXT)
@@ -290,7 +307,7 @@ class MainWindow(QMainWindow):
 
     def _connect_suggestions(self) -> None:
         panel, card, settings = self.suggestion_panel, self.suggestion_card, self.around.settings
-        self.painted.connect(lambda: QTimer.singleShot(_LOADED, self.suggesting, self.suggesting.begin))
+        self.painted.connect(self.suggesting.begin)
         self.suggesting.changed.connect(self._on_suggested)
         self.suggestions.informed.connect(self.messages.inform)
         panel.chosen.connect(self.article_view.go_to)
@@ -326,7 +343,7 @@ class MainWindow(QMainWindow):
             self._may_lose_draft = True
             event.ignore()
             return
-        self.suggesting.close()
+        self.suggesting.stop()
         self.closing.emit()
         event.accept()
 
@@ -344,6 +361,8 @@ class MainWindow(QMainWindow):
         self.tag_bar.set_read_only(read_only)
         self.detail_panel.set_read_only(read_only)
         self.table.set_read_only(read_only)
+        self.commands.show_columns()
+        self._on_sorted(Column.QUOTE)
         self.article_view.set_read_only(read_only)
         self.popups.set_read_only(read_only)
         self.suggestion_panel.set_read_only(read_only)
@@ -369,6 +388,7 @@ class MainWindow(QMainWindow):
         self.strip.show_article(self.article_view.page_extent(), self.reviewing.review, annotations)
         self._show_seen()
         self.find_bar.set_text(content.text)
+        self._show_letters()
         self.table.set_annotations(annotations)
         self.library.select(article.id)
         self.command_palette.remember(Of.ARTICLE, str(article.id))
@@ -377,6 +397,17 @@ class MainWindow(QMainWindow):
         self._show_choices()
         self._on_annotation_focused(None)
         self._show_place()
+
+    def _show_letters(self) -> None:
+        """Let the table grade by what the register says of the sources behind the claims."""
+        register = Register(self.around.session.store.sources())
+        page = self.desk.article.metadata if self.desk.article else Metadata()
+
+        def letter_behind(holder: str) -> str:
+            source = register.behind(holder, page.byline, page.source)
+            return source.reliability if source else ""
+
+        self.table.set_letters(letter_behind)
 
     def _on_article_looked_up(self, article_id: int) -> None:
         self.article_view.setFocus()
@@ -401,7 +432,7 @@ class MainWindow(QMainWindow):
         )
         menus.show_tags(self.menus.values(), self.actions_by_id, before=Id.CODEBOOK)
         self._guard.set_keys(self.keymap.all_keys())
-        view, side = self.article_view, (self.table, self.detail_panel)
+        view, side = self.article_view, (self.table, self.table_filter, self.detail_panel)
         suggested = (self.suggestion_panel, self.suggestion_card)
         for part in (view, self.popups, self.strip, *side, self.tag_bar, self.status, *suggested):
             part.set_tags(theme, tags)
@@ -416,7 +447,7 @@ class MainWindow(QMainWindow):
         self.table.apply(pairs)
         self.strip.apply(pairs)
         for before, after in pairs:
-            if after and before is None:
+            if after and before is None and len(pairs) == 1:  # of many at once none was looked at by itself
                 self.reviewing.read(after.span)
         self.status.show_annotations(self.desk.annotations.values())
         focused = self.article_view.focused_annotation()
@@ -492,6 +523,10 @@ class MainWindow(QMainWindow):
         menu = menus.make_menu("menu.edit", items, self.actions_by_id, self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(where)
+
+    def _on_sorted(self, column: int) -> None:
+        shown = Column.QUOTE if column == Column.PLACE else Column(column)
+        self.actions_by_id[f"sort_{shown.name.lower()}"].setChecked(True)
 
     def _on_annotator_chosen(self, name: str) -> None:
         self.around.session.annotator = name

@@ -50,6 +50,18 @@ ANNOTATION: Items = (
 )
 """What can be done with an annotation: the same wherever one is right-clicked."""
 
+SORTS: Items = (
+    Id.SORT_QUOTE, Id.SORT_TAG, Id.SORT_NOTE, Id.SORT_HOLDER, Id.SORT_STATED, Id.SORT_ASSESSED,
+    Id.SORT_GRADE, Id.SORT_ANNOTATOR, Id.SORT_CHANGED,
+)
+
+COLUMNS: Items = (
+    Id.COLUMN_PLACE, Id.COLUMN_HOLDER, Id.COLUMN_STATED, Id.COLUMN_ASSESSED, Id.COLUMN_GRADE,
+    Id.COLUMN_ANNOTATOR, Id.COLUMN_CHANGED,
+)
+
+HEADER_CONTEXT: Items = (*COLUMNS, None, ("menu.sort", SORTS))
+
 MENU_BAR: tuple[tuple[str, Items], ...] = (
     ("menu.file", (
         Id.NEW_PROJECT, Id.OPEN, ("menu.recent", ()), None,
@@ -64,6 +76,7 @@ MENU_BAR: tuple[tuple[str, Items], ...] = (
         Id.TOGGLE_WHOLE_PAGE, None, Id.TOGGLE_LIBRARY, Id.TOGGLE_CLAIMS, Id.READING_MODE, None,
         Id.NEXT_PANE, Id.PREVIOUS_PANE, None,
         Id.FIND, Id.FIND_NEXT, Id.FIND_PREVIOUS, None,
+        Id.FILTER, ("menu.sort", SORTS), ("menu.columns", COLUMNS), None,
         Id.READ_WORD, Id.READ_WORD_BEFORE, None,
         Id.READING_OPTIONS, Id.ZOOM_IN, Id.ZOOM_OUT, Id.ZOOM_RESET, None,
         ("menu.language", (Id.LANGUAGE_SYSTEM, Id.LANGUAGE_JA, Id.LANGUAGE_EN)),

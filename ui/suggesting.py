@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _SLICE = 0.004
 """Seconds of reading at a time: with the longest sentence well below a frame."""
 
+_SETTLED = 400  # milliseconds after the first painting: what the first deeds need is loaded before
 _LOADING = 20  # milliseconds between two looks whether the rules are there
 
 _rules_loaded = threading.Event()
@@ -64,6 +65,8 @@ class Suggesting(QObject):
         self.board = DraftBoard(self._index)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._read_on)
+        self._beginning = QTimer(self, singleShot=True)
+        self._beginning.timeout.connect(self._on_settled)
         signals.changed.connect(self._on_changed)
 
     @property
@@ -77,11 +80,8 @@ class Suggesting(QObject):
         return self._is_finished
 
     def begin(self) -> None:
-        """Read from now on; what that takes is loaded first, beside the keys."""
-        self._may_read = True
-        if not _rules_loaded.is_set():
-            threading.Thread(target=_load_rules, name="suggestions").start()
-        self._read_anew()
+        """Read from soon on; what that takes is loaded first, beside the keys."""
+        self._beginning.start(_SETTLED)
 
     def open(self, article_id: int, content: Content, index: SpanIndex) -> None:
         """Follow another article, whose annotations are in `index`."""
@@ -92,6 +92,12 @@ class Suggesting(QObject):
         """Follow none."""
         self._article_id, self._content, self._index = 0, None, SpanIndex()
         self._read_anew()
+
+    def stop(self) -> None:
+        """Read no more: the window goes."""
+        self._beginning.stop()
+        self._may_read = False
+        self.close()
 
     def set_on(self, is_on: bool) -> None:
         """Suggest, or do not."""
@@ -120,6 +126,12 @@ class Suggesting(QObject):
             self._reading = _drafts(self._content)
             self._timer.start(0)
         self.changed.emit(gone)
+
+    def _on_settled(self) -> None:
+        self._may_read = True
+        if not _rules_loaded.is_set():
+            threading.Thread(target=_load_rules, name="suggestions").start()
+        self._read_anew()
 
     def _read_record(self) -> None:
         if not self._is_record_read:

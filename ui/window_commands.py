@@ -9,18 +9,32 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QInputDialog, QLineEdit, QWidget
 
 from ui.actions import Id
+from ui.annotation_columns import ALWAYS, OPTIONAL, Column
 from ui.folders import log_folder
 from ui.i18n import tr
 from ui.palette_rows import action_entries
-from ui.settings import ANNOTATOR, GO_ON, KEYS, LANGUAGE, LEAST_SURE, READING_MODE, SUGGESTIONS, THEME
+from ui.settings import (
+    ANNOTATOR,
+    GO_ON,
+    KEYS,
+    LANGUAGE,
+    LEAST_SURE,
+    READING_MODE,
+    SUGGESTIONS,
+    TABLE_COLUMNS,
+    THEME,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from ui.main_window import MainWindow
 
 
 PANES = (
     "articleView",
     "annotationTable",
+    "annotationFilter",
     "suggestionList",
     "noteEdit",
     "findEdit",
@@ -30,6 +44,9 @@ PANES = (
     "articleList",
 )
 """What F6 goes round, by object name; what is not shown is left out."""
+
+
+_ALWAYS = {column.name.lower() for column in ALWAYS}
 
 
 class WindowCommands(QObject):
@@ -57,13 +74,16 @@ class WindowCommands(QObject):
         self._window.detail_panel.focus_note()
 
     def copy_quote(self) -> None:
-        """Copy what is selected, else the quotes of the annotations at hand, else the sentence in focus."""
-        QGuiApplication.clipboard().setText(self._window.desk.words_at_hand())
+        """Copy the rows of the table where several are selected, else the words at hand."""
+        window = self._window
+        QGuiApplication.clipboard().setText(window.table.copied() or window.desk.words_at_hand())
 
     def leave(self) -> None:
         """Go back to the article; there, let the selection go."""
         window = self._window
-        if window.find_bar.isVisible():
+        if self._clear_filter():
+            pass
+        elif window.find_bar.isVisible():
             window.find_bar.leave()
         elif window.popups.list.close_list():
             pass
@@ -91,6 +111,44 @@ class WindowCommands(QObject):
     def find_previous(self) -> None:
         """Go to the place that was found before."""
         self._window.find_bar.step(-1)
+
+    def filter_annotations(self) -> None:
+        """Show the annotations, and let words be typed that they are to have."""
+        self._window.side.show()
+        self._window.lists.setCurrentIndex(0)
+        self._window.table_filter.ask()
+
+    def sort_annotations(self, name: str) -> None:
+        """Sort the table by a column, which is shown from now on; the same once more turns it round."""
+        self._show_columns({*self._columns(), name} - _ALWAYS)
+        self._window.table.sort_by(Column[name.upper()])
+
+    def toggle_column(self, name: str) -> None:
+        """Show a column of the table, or no longer."""
+        self._show_columns({*self._columns()} ^ {name})
+
+    def show_columns(self) -> None:
+        """Show the columns of the table that were chosen."""
+        self._show_columns(self._columns())
+
+    def _columns(self) -> Collection[str]:
+        return self._window.around.settings.get(TABLE_COLUMNS)
+
+    def _show_columns(self, names: Collection[str]) -> None:
+        window = self._window
+        chosen = [column for column in OPTIONAL if column.name.lower() in names]
+        window.around.settings.set(TABLE_COLUMNS, tuple(column.name.lower() for column in chosen))
+        window.table.show_columns(chosen)
+        for column in OPTIONAL:
+            window.actions_by_id[f"column_{column.name.lower()}"].setChecked(column in chosen)
+
+    def _clear_filter(self) -> bool:
+        """Whether there was something to clear, for who looks at the annotations."""
+        window = self._window
+        parts = (window.table, window.table_filter)
+        focus = window.focusWidget()
+        is_here = focus is not None and any(part is focus or part.isAncestorOf(focus) for part in parts)
+        return is_here and window.table_filter.clear()
 
     def next_unreviewed(self) -> None:
         """Go to the next sentence that was never looked at."""
@@ -181,7 +239,7 @@ class WindowCommands(QObject):
         window = self._window
         panel, lists = window.suggestion_panel, window.lists
         if panel.isVisible():
-            lists.setCurrentWidget(window.table)
+            lists.setCurrentIndex(0)
             window.article_view.setFocus()
         else:
             window.side.show()

@@ -6,8 +6,8 @@ import csv
 import io
 from typing import TYPE_CHECKING, BinaryIO
 
+from annotate.formula_guard import guarded_row
 from annotate.rows import COLUMNS
-from storage.formula_guard import guarded_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def write(rows: Iterable[ClaimRow], out: BinaryIO, *, raw: bool = False) -> None:
     """Write a header and the rows: UTF-8 with BOM, CRLF, every cell quoted, one row at a time.
 
-    Cells are guarded (`storage.formula_guard`) unless `raw`.
+    Cells are guarded (`annotate.formula_guard`) unless `raw`.
     """
     text = io.TextIOWrapper(out, encoding="utf-8-sig", newline="")
     writer = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")

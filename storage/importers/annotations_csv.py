@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from annotate import edits
 from annotate.errors import ReadError, ShirushiError
+from annotate.formula_guard import unguarded
 from annotate.intake import Hashes
 from annotate.model import QUOTATIONS, Annotation, Details
 from annotate.records import DETAIL_FIELDS
 from annotate.spans import Span
-from storage.formula_guard import unguarded
 from storage.outcome import Became, Outcome
 
 if TYPE_CHECKING:

@@ -23,6 +23,7 @@ from annotate.session import AnnotationSession
 from storage.project import create_project
 from tests.benchmarks.corpus import article, claims_in
 from tests.benchmarks.measured import Measured, best_of
+from ui.annotation_columns import Column
 from ui.typography import GOTHIC, MINCHO, Typography
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ def measure() -> list[Measured]:
             line = add(project, article(3, 1_000_000).replace("\n", ""), 1_000)
             pressed = add(project, article(4), 40)
             add(project, article(5, 200_000), 4_000)
+            claims = add(project, article(6, 1_000_000), 10_000)
             deep = add(project, article(6, 1_000_000), 10_000, depth=8)
         program = running(Path(name), path)
         try:
@@ -69,6 +71,8 @@ def measure() -> list[Measured]:
                 stepped(program, deep, "Alt+Shift+→ by character there, p99", Qt.Key.Key_Right, ALT_SHIFT),
                 resized(program, giant),
                 typed(program, giant),
+                filtered(program, claims),
+                walked(program, claims),
                 set_anew(program, giant),
                 *in_every_type(program, line),
             ]
@@ -226,7 +230,7 @@ def resized(program: Program, article_id: int) -> Measured:
     assert window
     assert project
     content = project.content(article_id)
-    view = ArticleView(window.around.theme, window.around.tags)
+    view = ArticleView(window.around.theme, window.tags)
     bare = QPlainTextEdit()
     bare.setPlainText(content.text)
     view.show_article(project.article(article_id), content, project.annotations(article_id))
@@ -271,6 +275,49 @@ def typed(program: Program, article_id: int) -> Measured:
     window.commands.leave()
     median = f"median {statistics.median(times) * 1000:.1f} ms"
     return Measured("a character typed to find in 1,000,000 characters, p99", worst(times), 0.050, 1, median)
+
+
+def filtered(program: Program, article_id: int) -> Measured:
+    """Type into the filter of the table, and paint each time."""
+    window = opened_view(program, article_id).window()
+    field, times = window.findChild(QLineEdit, "annotationFilter"), []
+    assert isinstance(field, QLineEdit)
+    assert program.window
+    number = program.window.table.model().rowCount()
+    assert number == 10_000
+    field.setFocus()
+    QApplication.processEvents()
+    for word in ("の", "港", "架空港湾局", "を", "恐れ 町", "x") * 20:
+        for character in word:
+            started = time.perf_counter()
+            field.insert(character)
+            QApplication.processEvents()
+            times.append(time.perf_counter() - started)
+        field.clear()
+        QApplication.processEvents()
+    times.sort()
+    worst = times[int(len(times) * 0.99)]
+    median = f"median {statistics.median(times) * 1000:.1f} ms"
+    return Measured("a character typed to filter 10,000 annotations, p99", worst, FRAME, 1, median)
+
+
+def walked(program: Program, article_id: int) -> Measured:
+    """Go from row to row in a sorted table of many, the text following, and paint each time."""
+    opened_view(program, article_id)
+    assert program.window
+    table, times = program.window.table, []
+    table.sort_by(Column.NOTE)
+    table.enter()
+    for _ in range(KEYS):
+        started = time.perf_counter()
+        QTest.keyClick(table, Qt.Key.Key_Down)
+        QApplication.processEvents()
+        times.append(time.perf_counter() - started)
+    table.sort_by(Column.QUOTE)
+    times.sort()
+    worst = times[int(len(times) * 0.99)]
+    median = f"median {statistics.median(times) * 1000:.1f} ms"
+    return Measured("a row further among 10,000, the text following, p99", worst, FRAME, 1, median)
 
 
 TYPES = (Typography(MINCHO, 17, 30, 140), Typography(MINCHO, 24, 42), Typography(GOTHIC, 11, 60, 220))

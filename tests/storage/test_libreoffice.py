@@ -8,9 +8,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from annotate.formula_guard import guarded
 from annotate.rows import COLUMNS
 from storage.exporters import FORMATS, export
-from storage.formula_guard import guarded
 from tests.machine import needs_program
 from tests.storage.a_csv import fill
 

@@ -133,10 +133,12 @@ def test_f6_goes_round_every_part_and_back(window: MainWindow) -> None:
     window.article_view.setFocus()
     QTest.keyClick(window.article_view, Key.Key_1)
     names = []
-    for _ in range(5):
+    for _ in range(6):
         names.append(window.focusWidget().objectName())
         QTest.keyClick(window.focusWidget(), Key.Key_F6)
-    assert names == ["articleView", "annotationTable", "noteEdit", "articleSearch", "articleList"]
+    assert names == [
+        "articleView", "annotationTable", "annotationFilter", "noteEdit", "articleSearch", "articleList",
+    ]
     assert window.focusWidget() is window.article_view
     QTest.keyClick(window.article_view, Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
     assert window.focusWidget().objectName() == "articleList"

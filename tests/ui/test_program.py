@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 # What is written with Latin letters in Japanese too.
 NAMES = {"Shirushi", "CSV", "UTF", "Shift_JIS", "EUC", "JP", "ISO", "English"}
-KEYS = {"Ctrl", "Shift", "Alt", "Tab", "Esc", "Enter", "Return", "Del", "Delete"}
+KEYS = {"Ctrl", "Shift", "Alt", "Tab", "Esc", "Enter", "Return", "Del", "Delete", "Space"}
 
 
 def words_in(window: MainWindow) -> Iterator[str]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from storage.formula_guard import guarded, guarded_row, unguarded
+from annotate.formula_guard import guarded, guarded_row, unguarded
 
 DANGEROUS = "=+-@＝＋－＠\t\r\n"
 cells = st.text(

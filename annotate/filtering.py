@@ -1,0 +1,106 @@
+"""Which annotations of an article are left when words and tags are asked for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from annotate.folding import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+
+    from annotate.model import Annotation
+
+
+class AnnotationFilter:
+    """Knows every annotation it was given, and asks of each: has it all the words, and one of the tags?
+
+    A change costs what it touches. Words are compared as `annotate.folding` says, in the quote, the note
+    and what the form says about who and whom. What an annotation says is folded when words are first asked
+    for: `prepare` does that before (0.1 s for 10,000 annotations).
+    """
+
+    def __init__(self) -> None:
+        self._annotations: dict[str, Annotation] = {}
+        self._folded: dict[str, str] = {}
+        self._words: tuple[str, ...] = ()
+        self._tags: frozenset[str] = frozenset()
+        self._saying: dict[str, str] = {}  # those with all the words: id -> tag
+        self._counts: Counter[str] = Counter()
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How many annotations with all the words each tag has, asked for or not."""
+        return self._counts
+
+    @property
+    def number(self) -> int:
+        """How many annotations are left."""
+        return sum(self._counts[tag] for tag in self._tags) if self._tags else len(self._saying)
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether any words or tags are asked for."""
+        return bool(self._words or self._tags)
+
+    def leaves(self, annotation_id: str) -> bool:
+        """Whether an annotation is left."""
+        tag = self._saying.get(annotation_id)
+        return tag is not None and (not self._tags or tag in self._tags)
+
+    def set_annotations(self, annotations: Iterable[Annotation]) -> None:
+        """Forget those there were, and take these."""
+        self._annotations = {annotation.id: annotation for annotation in annotations}
+        self._folded.clear()
+        self._ask_all()
+
+    def put(self, annotation: Annotation) -> None:
+        """Take one more, or what became of one."""
+        self.take(annotation.id)
+        self._annotations[annotation.id] = annotation
+        if self._says(annotation):
+            self._saying[annotation.id] = annotation.tag
+            self._counts[annotation.tag] += 1
+
+    def take(self, annotation_id: str) -> None:
+        """Forget one; one that is not there is no error."""
+        self._annotations.pop(annotation_id, None)
+        self._folded.pop(annotation_id, None)
+        tag = self._saying.pop(annotation_id, None)
+        if tag is not None:
+            self._counts[tag] -= 1
+
+    def ask(self, words: str, tags: Collection[str]) -> bool:
+        """Ask for all of these words and one of these tags; whether that is another question."""
+        asked = tuple(folded(words).split()), frozenset(tags)
+        if asked == (self._words, self._tags):
+            return False
+        other_words = asked[0] != self._words
+        self._words, self._tags = asked
+        if other_words:
+            self._ask_all()
+        return True
+
+    def prepare(self) -> None:
+        """Fold what every annotation says, so that the first word is not waited for."""
+        for annotation in self._annotations.values():
+            self._what_it_says(annotation)
+
+    def _ask_all(self) -> None:
+        self._saying = {one.id: one.tag for one in self._annotations.values() if self._says(one)}
+        self._counts = Counter(self._saying.values())
+
+    def _says(self, annotation: Annotation) -> bool:
+        if not self._words:
+            return True
+        said = self._what_it_says(annotation)
+        return all(word in said for word in self._words)
+
+    def _what_it_says(self, annotation: Annotation) -> str:
+        said = self._folded.get(annotation.id)
+        if said is None:
+            details = annotation.details
+            parts = (annotation.quote, annotation.note, details.holder, details.actor, details.target)
+            said = self._folded[annotation.id] = folded("\n".join(filter(None, parts)))
+        return said
