@@ -154,6 +154,10 @@ class ArticleView(PageCanvas):
         """The annotation in focus."""
         return self.focus.annotation
 
+    def annotations_in(self, span: Span) -> Sequence[Annotation]:
+        """The annotations that reach into a stretch of the text."""
+        return self.focus.index.overlapping(span.start, span.end)
+
     def focus_annotation(self, annotation_id: str | None) -> None:
         """Bring an annotation into focus and into view; None takes the focus from all."""
         self._leave()

@@ -17,7 +17,7 @@ from ui.actions import Need
 from ui.i18n import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from annotate.edits import Edit
     from annotate.model import Content, Details, Source
@@ -31,6 +31,7 @@ class Reading(Protocol):
 
     def focused_annotation(self) -> Annotation | None: ...
     def focus_annotation(self, annotation_id: str) -> None: ...
+    def annotations_in(self, span: Span) -> Sequence[Annotation]: ...
     def go_to(self, position: int) -> None: ...
     def selection(self) -> Span | None: ...
     def clear_selection(self) -> None: ...
@@ -249,7 +250,7 @@ class Desk(QObject):
         return not others or self._apply(edits.together([edits.retag(other, tag, now) for other in others]))
 
     def _add(self, article: Article, content: Content, span: Span, tag: str) -> bool:
-        for known in self.annotations.values():
+        for known in self._reading.annotations_in(span):
             if known.tag == tag and known.span == span:
                 self._reading.focus_annotation(known.id)
                 return True

@@ -113,6 +113,7 @@ class MainWindow(QMainWindow):
         self._is_painted = False
         self._may_lose_draft = False
         self._history = Need.NOTHING
+        self._there: Need | None = None
         self._build()
         self._lay_out()
         self._connect_deeds()
@@ -427,6 +428,7 @@ class MainWindow(QMainWindow):
 
     def _on_tags_changed(self) -> None:
         theme, tags = self._read_codebook()
+        self._there = None  # the new actions of tags are not enabled yet
         actions.rebuild_tag_actions(
             self.actions_by_id, self, self.article_view, self._parts, self.rows, self.keymap
         )
@@ -449,7 +451,7 @@ class MainWindow(QMainWindow):
         for before, after in pairs:
             if after and before is None and len(pairs) == 1:  # of many at once none was looked at by itself
                 self.reviewing.read(after.span)
-        self.status.show_annotations(self.desk.annotations.values())
+        self.status.apply(pairs)
         focused = self.article_view.focused_annotation()
         self.detail_panel.show_annotation(self.desk.drafted(focused.id) if focused else None)
         self.hint.leave()
@@ -474,7 +476,7 @@ class MainWindow(QMainWindow):
         for span in read:
             self.article_view.update_span(span)
         self.status.show_review(self.reviewing.review)
-        self.strip.show_read()
+        self.strip.show_read(read)
 
     def _show_seen(self) -> None:
         self.strip.show_seen(self.article_view.visible_span())
@@ -568,7 +570,9 @@ class MainWindow(QMainWindow):
     def _show_possibilities(self) -> None:
         there = self.desk.there() | self.suggestions.there() | self._history
         self._show_suggestion()
-        actions.enable(self.rows, self.actions_by_id, there)
+        if there != self._there:
+            self._there = there
+            actions.enable(self.rows, self.actions_by_id, there)
         focused = self.article_view.focused_annotation()
         if Need.TARGET not in there:
             self.tag_bar.set_target("none")

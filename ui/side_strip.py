@@ -64,7 +64,8 @@ class SideStrip(QWidget):
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_LATER)
-        self._later.timeout.connect(self.update)
+        self._later.timeout.connect(self._paint_stale)
+        self._stale = QRect()
 
     def set_tags(self, theme: Theme, tags: Sequence[Tag]) -> None:
         """Follow the codebook: its colours are those of the theme."""
@@ -89,19 +90,22 @@ class SideStrip(QWidget):
         for before, after in pairs:
             if before and self._annotations.pop(before.id, None):
                 self._count(before, -1)
+                self._paint_later(before.span)
             if after:
                 self._annotations[after.id] = after
                 self._count(after, 1)
-        self._later.start()
+                self._paint_later(after.span)
 
     def show_places(self, places: Sequence[Span]) -> None:
         """Show where words were found."""
         self._places = places
+        self._stale = self.rect()
         self._later.start()
 
-    def show_read(self) -> None:
+    def show_read(self, sentences: Iterable[Span]) -> None:
         """More sentences were read."""
-        self._later.start()
+        for sentence in sentences:
+            self._paint_later(sentence)
 
     def show_seen(self, span: Span | None) -> None:
         """Say which stretch of the text is in view."""
@@ -165,6 +169,17 @@ class SideStrip(QWidget):
         top, bottom = self._extent_of(annotation.span)
         for row in range(top // _ROW, max(bottom - 1, top) // _ROW + 1):
             self._rows.setdefault(row, Counter())[annotation.tag] += number
+
+    def _paint_later(self, span: Span) -> None:
+        """Let the rows of a stretch be painted when the key that changed it is through."""
+        top, bottom = self._extent_of(span)
+        rows = QRect(0, top - _ROW, self.width(), bottom - top + 3 * _ROW)
+        self._stale = self._stale.united(rows)
+        self._later.start()
+
+    def _paint_stale(self) -> None:
+        stale, self._stale = self._stale, QRect()
+        self.update(stale)
 
     def _stretch(self, row: int) -> Span:
         """The text that lies in a row."""

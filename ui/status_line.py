@@ -88,6 +88,15 @@ class StatusLine(QWidget):
         self._given = Counter(annotation.tag for annotation in annotations)
         self._show_counts()
 
+    def apply(self, pairs: Iterable[tuple[Annotation | None, Annotation | None]]) -> None:
+        """Follow changes of annotations, (before, after) each."""
+        for before, after in pairs:
+            if before:
+                self._given[before.tag] -= 1
+            if after:
+                self._given[after.tag] += 1
+        self._show_counts()
+
     def _show_counts(self) -> None:
         language = current_language()
         for tag in self._tags:
