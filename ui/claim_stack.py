@@ -49,6 +49,7 @@ class ClaimStack(QWidget):
         self._column.setSpacing(6)
         for part in (*rows.values(), *self._headings.values(), self._toggle):
             part.setParent(self)
+            part.hide()  # what no arrangement asks for would be shown with its parent
 
     def arrange(self, wanted: Arrangement) -> None:
         """Put the rows into this order."""

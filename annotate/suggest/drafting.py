@@ -11,8 +11,8 @@ from annotate.spans import Span
 from annotate.suggest.cues import NONE
 from annotate.suggest.drafts import Draft
 from annotate.suggest.engine import readings
+from annotate.suggest.learner import Learner
 from annotate.suggest.reading import read_sentence
-from annotate.suggest.rules import decide
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,13 +20,15 @@ if TYPE_CHECKING:
     from annotate.model import Content
 
 
-def drafts(content: Content) -> Iterator[Draft | None]:
+def drafts(content: Content, learner: Learner | None = None) -> Iterator[Draft | None]:
     """Read one sentence of the body after the other; None stands for one that claims nothing.
 
-    Reading a sentence takes about a millisecond: who iterates decides when to pause.
+    Without a `learner` that followed somebody it is one that had no lesson yet. Reading a sentence takes
+    about a millisecond: who iterates decides when to pause.
     """
+    heeding = learner or Learner()
     for reading in readings(content):
-        suggestion = decide(reading)
+        suggestion = heeding.suggest(reading)
         details = proposed_details(content.text, reading.span)
         yield None if suggestion.label == NONE else Draft(suggestion, details)
 
@@ -46,5 +48,5 @@ def load() -> None:
     """Make ready what the first sentence would otherwise wait for: the rules' patterns and the dictionary."""
     text = "市は古い橋の点検を急ぐべきだと述べ、危険が高まる可能性もあると説明した。"
     sentence = Span(0, len(text))
-    decide(read_sentence(text, sentence))
+    Learner().suggest(read_sentence(text, sentence))
     proposed_details(text, sentence)

@@ -404,3 +404,16 @@ def test_every_choice_says_its_name_and_its_value(desk: Desk) -> None:
     names = {choice.accessibleName() for choice in desk.form.findChildren(Choice)}
     assert f"{tr('column.confidence')}: 低い" in names
     assert len(names) == 5
+
+
+@pytest.mark.parametrize("tag", ["assertion", "recommendation", "threat_assessment"])
+def test_nothing_lies_on_anything_else(desk: Desk, tag: str) -> None:
+    desk.give(replace(CLAIM, tag=tag))
+    QApplication.processEvents()
+    stack = desk.form.findChild(QToolButton, "otherFields").parentWidget()
+    parts = [part for part in stack.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+             if part.isVisible()]
+    assert len(parts) > 3
+    for number, part in enumerate(parts):
+        for other in parts[number + 1 :]:
+            assert not part.geometry().intersects(other.geometry()), (part, other)

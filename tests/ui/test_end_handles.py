@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,9 +15,11 @@ from annotate.graphemes import is_boundary
 from annotate.model import ZoneKind
 from annotate.span_index import SpanIndex
 from annotate.spans import Span
+from annotate.tags import BUILT_IN
 from tests.ui.pages import a_page, harbour, marked, span_of
 from ui.gestures import EndDrag
 from ui.reading_focus import ReadingFocus
+from ui.theme import LIGHT
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -172,6 +175,13 @@ def test_a_handle_is_painted_at_either_end_and_goes_with_the_focus(hand: Hand) -
     assert painted() == [True, True]
     hand.view.focus_annotation(None)
     assert painted() == [False, False]
+
+
+def test_a_handle_has_the_colour_its_tag_has_now(hand: Hand) -> None:
+    red = LIGHT.with_tags([replace(BUILT_IN[0], color="#B00020"), *BUILT_IN[1:]])
+    hand.view.set_tags(red, BUILT_IN)
+    picture, end = hand.view.viewport().grab().toImage(), handle(hand, "end")
+    assert picture.pixelColor(end) == red.tag("assertion") != LIGHT.tag("assertion")
 
 
 def test_a_drag_that_loses_the_window_is_given_up(hand: Hand) -> None:

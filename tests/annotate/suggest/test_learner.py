@@ -12,11 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotate.spans import Span
 from annotate.suggest.learner import ALIKE, Learner, _exp
 from annotate.suggest.lessons import lesson_of, lesson_row
-from annotate.suggest.precision import expected_precision
-from annotate.suggest.rules import Suggestion, decide
+from annotate.suggest.rules import decide
 from tests.annotate.suggest.read import read
 from tests.following import figures, followed, ruled
 from tests.gold import CLAIMS, marked
@@ -198,13 +196,3 @@ def test_scores_are_honest_on_articles_nobody_learned_from() -> None:
     assert seeded.macro_f1 > rules.macro_f1
     assert following.macro_f1 > rules.macro_f1
     assert following.calibration.expected_error < seeded.calibration.expected_error < 0.12
-
-
-def test_the_expected_precision_is_the_mean_of_what_is_above() -> None:
-    def scored(score: float, label: str = "assertion") -> Suggestion:
-        return Suggestion(Span(0, 1), label, score, ())
-
-    found = [scored(0.9), scored(0.7), scored(0.5), scored(0.8, "none")]
-    assert expected_precision(found, 0.6) == pytest.approx(0.8)
-    assert expected_precision(found, 0.0) == pytest.approx(0.7)
-    assert expected_precision(found, 0.95) is None
