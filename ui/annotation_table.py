@@ -164,7 +164,8 @@ class AnnotationTable(QTableView):
     def commit(self) -> None:
         """Have the note written that is being typed in its cell."""
         for editor in self.viewport().findChildren(CellEditor):
-            self._delegate.finish(editor)
+            if not editor.isHidden():  # one that was finished lives a little longer
+                self._delegate.finish(editor)
 
     def rows_at_hand(self) -> list[str]:
         """The ids of the selected rows, none while the keyboard is elsewhere."""
