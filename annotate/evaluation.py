@@ -1,10 +1,9 @@
 """How good suggestions are, measured against what a person took the same sentences for.
 
 Each sentence counts once. Precision, recall and F1 are those of information retrieval, for every tag;
-their macro mean is over the tags and leaves out none, which is what most suggesters get right by saying
-nothing. How honest the scores are is told by the Brier score (Brier 1950, here of the label suggested:
-right or not) and the expected calibration error over bins of equal width (Naeini et al. 2015; Guo et al.
-2017).
+their macro mean is over the tags alone, since what matters is whether claims are found. How honest the
+scores are is told by the Brier score (Brier 1950, here of the label suggested: right or not) and by the
+expected calibration error over bins of equal width (Naeini et al. 2015; Guo et al. 2017).
 """
 
 from __future__ import annotations
