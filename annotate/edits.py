@@ -199,6 +199,11 @@ def accept(decided: Iterable[tuple[Annotation, Decision, Decision | None]]) -> E
     return Edit(Deed.ACCEPT, tuple(changes), tags.pop() if len(tags) == 1 else "")
 
 
+def correct(annotation: Annotation, decision: Decision, before: Decision | None = None) -> Edit:
+    """Mark what was suggested with the tag the analyst gives it."""
+    return Edit(Deed.TAG, (Change(None, annotation), Change(before, decision)), annotation.tag)
+
+
 def dismiss(decision: Decision, before: Decision | None = None) -> Edit:
     """Turn a suggestion down."""
     return Edit(Deed.DISMISS, (Change(before, decision),), decision.suggested)

@@ -46,6 +46,10 @@ class Review:
         self._read.update(sentence.start for sentence in new)
         return new
 
+    def unread(self, span: Span) -> list[Span]:
+        """The sentences never looked at that `span` touches."""
+        return [sentence for sentence in self._touched(span) if sentence.start not in self._read]
+
     def has_unread(self, span: Span) -> bool:
         """Whether `span` touches a sentence never looked at."""
         return any(sentence.start not in self._read for sentence in self._touched(span))

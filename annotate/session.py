@@ -10,11 +10,12 @@ from annotate.identity import new_id, utc_now
 from annotate.model import Annotation
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from annotate.edits import Edit
     from annotate.model import Article, Content, Decision, Source, SourceKind
     from annotate.spans import Span
+    from annotate.suggest.lessons import Lesson
     from annotate.tags import Tag
 
 
@@ -72,6 +73,23 @@ class Store(Protocol):
 
     def decisions(self, article_id: int | None = None) -> Sequence[Decision]:
         """What was made of suggestions, in one article or in all that are not removed."""
+
+    def claims_by_source(self) -> Mapping[tuple[SourceKind, str], int]:
+        """How many claims each outlet, author and speaker has, in the register or not."""
+
+    def used_values(self, fields: Sequence[str]) -> Sequence[str]:
+        """What was written into any of these details of the claims so far, the most frequent first."""
+
+    def learned(self) -> Sequence[Lesson]:
+        """What was learned of decisions, in the order it was learned."""
+
+    def save_learned(
+        self, lessons: Iterable[Lesson], forgotten: Iterable[tuple[int, int]] = ()
+    ) -> None:
+        """Forget what was learned about sentences (article, start), then keep the lessons.
+
+        Raises ShirushiError when that cannot be written.
+        """
 
     def reviewed(self, article_id: int, annotator: str) -> set[int]:
         """Where the sentences begin that the annotator has read in an article."""

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from annotate.register import Register
 from annotate.rows import Stretches
-from storage.rows import content_of
+from storage.rows import all_sources, content_of
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator
 
+    from annotate.model import Source
     from annotate.rows import ClaimRow
 
 # All columns but sentence, paragraph and grade. CROSS JOIN and INDEXED BY keep the order of the index, so
@@ -44,7 +46,7 @@ def claim_rows(connection: sqlite3.Connection, article_id: int | None = None) ->
         rows = connection.execute(_ROWS.format(where=""))
     else:
         rows = connection.execute(_ROWS.format(where="WHERE a.article_id = ?"), (article_id,))
-    reliability = _Register(connection).reliability
+    register = Register(all_sources(connection))
     present = None
     for row in rows:
         if row[1] != present:
@@ -53,7 +55,7 @@ def claim_rows(connection: sqlite3.Connection, article_id: int | None = None) ->
             sentence = Stretches(content.text, content.sentences).around
             paragraph = Stretches(content.text, (zone.span for zone in content.zones)).around
         start, end, holder = row[10:13]
-        letter, digit = row[16] or reliability(row[3], row[4], holder), row[17]
+        letter, digit = row[16] or _letter(register.behind(holder, row[3], row[4])), row[17]
         yield (
             *row[:12],
             sentence(start, end),
@@ -66,17 +68,5 @@ def claim_rows(connection: sqlite3.Connection, article_id: int | None = None) ->
         )
 
 
-class _Register:
-    """What the register of sources says, read once."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        graded = connection.execute("SELECT kind, name, reliability FROM sources WHERE reliability <> ''")
-        self._letters: dict[tuple[str, str], str] = {(kind, name): letter for kind, name, letter in graded}
-
-    def reliability(self, byline: str, outlet: str, holder: str) -> str:
-        """The letter of who holds a claim, a quoted speaker or else the author, or that of the outlet."""
-        letters = self._letters
-        if not letters:
-            return ""
-        held_by = ("speaker", holder) if holder else ("author", byline)
-        return letters.get(held_by) or letters.get(("outlet", outlet), "")
+def _letter(source: Source | None) -> str:
+    return source.reliability if source else ""

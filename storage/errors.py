@@ -37,7 +37,7 @@ def in_the_analysts_words(path: Path) -> Iterator[None]:
         raise ProjectError(
             _BY_CODE.get(code, "project_failed"), path=str(path), details=f"{type(error).__name__}: {error}"
         ) from error
-    except UnicodeDecodeError as error:
+    except (UnicodeDecodeError, KeyError) as error:  # KeyError: a column whose name was damaged
         raise ProjectError("project_damaged", path=str(path), details=str(error)) from error
     except OSError as error:
         raise ProjectError("disk_failed", path=str(path), details=str(error)) from error

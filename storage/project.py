@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from annotate.errors import ProjectError, ShirushiError
 from storage import connection as connections
-from storage import history, rows
+from storage import history, rows, usage
 from storage.backup import backup_before_migration
 from storage.claims import claim_rows
 from storage.errors import in_the_analysts_words
@@ -18,7 +18,7 @@ from storage.file_lock import FileLock
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sqlite_utils import Database
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from annotate.intake import Hashes
     from annotate.model import Annotation, Article, Content, Decision, Source, SourceKind
     from annotate.rows import ClaimRow
+    from annotate.suggest.lessons import Lesson
     from annotate.tags import Tag
 
 
@@ -191,6 +192,32 @@ class Project:
                 return rows.decisions_where(self.connection, "article_id = ?", article_id)
             shown = "article_id IN (SELECT id FROM articles WHERE removed = 0)"
             return rows.decisions_where(self.connection, shown)
+
+    def claims_by_source(self) -> dict[tuple[SourceKind, str], int]:
+        """How many claims each outlet, author and speaker has, in the register or not."""
+        with in_the_analysts_words(self.path):
+            return usage.claims_by_source(self.connection)
+
+    def used_values(self, fields: Sequence[str]) -> list[str]:
+        """What was written into any of these details of the claims so far, the most frequent first."""
+        with in_the_analysts_words(self.path):
+            return usage.used_values(self.connection, fields)
+
+    def learned(self) -> list[Lesson]:
+        """What was learned of decisions, in the order it was learned."""
+        with in_the_analysts_words(self.path):
+            return rows.all_learned(self.connection)
+
+    def save_learned(
+        self, lessons: Iterable[Lesson], forgotten: Iterable[tuple[int, int]] = ()
+    ) -> None:
+        """Forget what was learned about sentences (article, start), then keep the lessons, in one
+        transaction; the decisions are the deed, so undo tells the learner and not this table.
+        """
+        if self.why_read_only:
+            raise self.why_read_only
+        with in_the_analysts_words(self.path), self.db.atomic():
+            rows.write_learned(self.connection, lessons, forgotten)
 
     def reviewed(self, article_id: int, annotator: str) -> set[int]:
         """Where the sentences begin that the annotator has read in an article."""

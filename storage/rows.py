@@ -8,6 +8,7 @@ from annotate.errors import ShirushiError, StaleError
 from annotate.model import Annotation, Article, Content, Decision, Source, Zone, ZoneKind
 from annotate.records import from_row, row_sha256, to_row
 from annotate.spans import Span
+from annotate.suggest.lessons import lesson_of, lesson_row
 from annotate.tags import Tag
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from annotate.edits import Change
     from annotate.model import SourceKind
     from annotate.records import Record, Row
+    from annotate.suggest.lessons import Lesson
 
 _POSSIBLE_IDS = range(2**63)  # SQLite raises OverflowError for greater integers
 
@@ -146,6 +148,25 @@ def add_reviewed(
         "INSERT OR IGNORE INTO reviewed VALUES (?, ?, ?, ?)",
         [(article_id, start, annotator, at) for start in starts],
     )
+
+
+def all_learned(connection: sqlite3.Connection) -> list[Lesson]:
+    """Return what was learned of decisions, in the order it was learned."""
+    return [lesson_of(row) for row in select(connection, "SELECT * FROM learned ORDER BY seq")]
+
+
+def write_learned(
+    connection: sqlite3.Connection, lessons: Iterable[Lesson], forgotten: Iterable[tuple[int, int]]
+) -> None:
+    """Take what was learned about sentences (article, start) away, then append the lessons.
+
+    A lesson takes the place of one about the same sentence.
+    """
+    taken = [lesson_row(lesson) for lesson in lessons]
+    places = [*forgotten, *((row["article_id"], row["start_codepoint"]) for row in taken)]
+    connection.executemany("DELETE FROM learned WHERE article_id = ? AND start_codepoint = ?", places)
+    if taken:
+        insert(connection, "learned", taken)
 
 
 def write_change(connection: sqlite3.Connection, change: Change) -> None:

@@ -182,6 +182,16 @@ CREATE TABLE decisions (
     PRIMARY KEY (article_id, start_codepoint)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE learned (
+    seq INTEGER PRIMARY KEY,
+    article_id INTEGER NOT NULL REFERENCES articles (id),
+    start_codepoint INTEGER NOT NULL CHECK (start_codepoint >= 0),
+    end_codepoint INTEGER NOT NULL CHECK (end_codepoint > start_codepoint),
+    label TEXT NOT NULL CHECK (label <> ''),
+    features TEXT NOT NULL,
+    UNIQUE (article_id, start_codepoint)
+) STRICT;
+
 CREATE TABLE reviewed (
     article_id INTEGER NOT NULL REFERENCES articles (id),
     start_codepoint INTEGER NOT NULL CHECK (start_codepoint >= 0),

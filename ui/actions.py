@@ -66,6 +66,11 @@ class Id(StrEnum):
     NEXT_UNREVIEWED = auto()
     NEXT_ANNOTATION = auto()
     PREVIOUS_ANNOTATION = auto()
+    ACCEPT_SUGGESTION = auto()
+    DISMISS_SUGGESTION = auto()
+    ACCEPT_ALL = auto()
+    SUGGESTIONS = auto()
+    TOGGLE_SUGGESTIONS = auto()
     NEXT_ARTICLE = auto()
     PREVIOUS_ARTICLE = auto()
     STATUS_NEW = auto()
@@ -99,6 +104,7 @@ class Id(StrEnum):
     ENCODING_EUC_JP = auto()
     ENCODING_ISO_2022_JP = auto()
     ENCODING_UTF_16 = auto()
+    SOURCES = auto()
     TOGGLE_GO_ON = auto()
     CODEBOOK = auto()
     ANNOTATOR = auto()
@@ -115,6 +121,8 @@ class Need(Flag):
     ARTICLE = auto()
     ANNOTATION = auto()
     TARGET = auto()
+    SUGGESTION = auto()
+    SUGGESTIONS = auto()
     UNDOABLE = auto()
     REDOABLE = auto()
 
@@ -149,6 +157,7 @@ def _reading(id: Id, *keys: str, needs: Need = Need.ARTICLE) -> Action:
 
 _MARK = Need.ARTICLE | Need.TARGET | Need.WRITABLE
 _CHANGE = Need.ARTICLE | Need.ANNOTATION | Need.WRITABLE
+_ANSWER = Need.ARTICLE | Need.WRITABLE
 
 ACTIONS = (
     Action(Id.NEW_PROJECT, "files.new_project", ("Ctrl+N",)),
@@ -184,6 +193,11 @@ ACTIONS = (
     _reading(Id.NEXT_ANNOTATION, "Tab"),
     _reading(Id.PREVIOUS_ANNOTATION, "Shift+Tab"),
     Action(Id.NEXT_UNREVIEWED, "window.next_unreviewed", ("U",), Need.ARTICLE),
+    Action(Id.ACCEPT_SUGGESTION, "suggestions.accept", ("Space",), _ANSWER | Need.SUGGESTIONS),
+    Action(Id.DISMISS_SUGGESTION, "suggestions.dismiss", ("X",), _ANSWER | Need.SUGGESTION),
+    Action(Id.ACCEPT_ALL, "window.accept_all", (), _ANSWER | Need.SUGGESTIONS),
+    Action(Id.SUGGESTIONS, "window.show_suggestions", ("F9",)),
+    Action(Id.TOGGLE_SUGGESTIONS, "window.toggle_suggestions", switch=True),
     Action(Id.NEXT_ARTICLE, "desk.next_article", ("N",), Need.ARTICLE),
     Action(Id.PREVIOUS_ARTICLE, "desk.previous_article", ("P",), Need.ARTICLE),
     *(
@@ -223,6 +237,7 @@ ACTIONS = (
             (Id.ENCODING_UTF_16, "utf-16"),
         )
     ),
+    Action(Id.SOURCES, "window.show_sources"),
     Action(Id.TOGGLE_GO_ON, "window.toggle_go_on", switch=True),
     Action(Id.CODEBOOK, "window.show_codebook", ("F2",)),
     Action(Id.ANNOTATOR, "window.choose_annotator"),

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import insort
 from dataclasses import replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
 from annotate import edits
 from annotate.errors import ShirushiError, StaleError
 from annotate.history import Kind
-from annotate.model import Annotation, Article, Status
+from annotate.model import Annotation, Article, Decision, Status
 from annotate.span_index import reading_order
 from ui.actions import Need
 from ui.i18n import tr
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from annotate.edits import Edit
-    from annotate.model import Content
+    from annotate.model import Content, Details, Source
     from annotate.session import AnnotationSession, Changes
     from annotate.spans import Span
     from ui.session_signals import SessionSignals
@@ -31,10 +31,10 @@ class Reading(Protocol):
 
     def focused_annotation(self) -> Annotation | None: ...
     def focus_annotation(self, annotation_id: str) -> None: ...
+    def go_to(self, position: int) -> None: ...
     def selection(self) -> Span | None: ...
     def clear_selection(self) -> None: ...
     def target_span(self) -> Span | None: ...
-    def apply(self, pairs: list[tuple[Annotation | None, Annotation | None]]) -> None: ...
     def step(self, name: str) -> None: ...
 
 
@@ -79,11 +79,13 @@ class Desk(QObject):
         self.order: list[int] = []
         self.goes_on = False
         """Whether a tag is followed by the next sentence."""
+        self.adding: Callable[[Annotation], Edit] = edits.add_annotation
+        """Makes the deed of tagging by hand."""
         self._reading = reading
         self._neighbour = neighbour
         self._rows_at_hand = rows_at_hand
         self._following: int | None = None
-        self._drafts: dict[str, str] = {}
+        self._drafts: dict[tuple[str, str], Any] = {}
         signals.annotations_changed.connect(self._on_annotations_changed)
         signals.article_changed.connect(self._on_article_changed)
         signals.changed.connect(self._on_changed)
@@ -201,25 +203,34 @@ class Desk(QObject):
 
     def write_note(self, annotation_id: str, note: str) -> None:
         """Keep a note."""
-        annotation = self.annotations.get(annotation_id)
-        self._drafts.pop(annotation_id, None)
-        if annotation and annotation.note != note:
-            edit = edits.write_note(annotation, note, self.session.now())
-            if not self._apply(edit):
-                self._drafts[annotation_id] = note
+        self._keep(annotation_id, "note", note, edits.write_note)
+
+    def describe(self, annotation_id: str, details: Details) -> None:
+        """Keep what was filled in about a claim."""
+        self._keep(annotation_id, "details", details, edits.describe)
 
     def drafted(self, annotation_id: str | None) -> Annotation | None:
-        """Return an annotation, with the note that could not be written yet, if there is one."""
+        """Return an annotation, with what could not be written about it yet, if there is any."""
         annotation = self.annotations.get(annotation_id or "")
-        draft = self._drafts.get(annotation_id or "")
-        return replace(annotation, note=draft) if annotation and draft is not None else annotation
+        drafts = {field: value for (id, field), value in self._drafts.items() if id == annotation_id}
+        return replace(annotation, **drafts) if annotation and drafts else annotation
 
     def settle(self) -> bool:
-        """Have every note written; False, and said why, while one cannot be: it is kept, typed as it is."""
+        """Have all drafts written; False, and said why, while one cannot be: it is kept as it was typed."""
         self.leaving.emit()
-        for annotation_id, note in list(self._drafts.items()):
-            self.write_note(annotation_id, note)
+        for (annotation_id, field), draft in list(self._drafts.items()):
+            write = self.write_note if field == "note" else self.describe
+            write(annotation_id, draft)
         return not self._drafts
+
+    def write(self, edit: Edit) -> bool:
+        """Have a deed of another part of the window written; False, and said why, where it cannot be."""
+        return self._apply(edit)
+
+    def grade_source(self, source: Source, reliability: str, note: str) -> None:
+        """Say how far a source can be relied on; `source` is what the register said of it before."""
+        if (source.reliability, source.note) != (reliability, note):
+            self._apply(edits.grade_source(source, reliability, note))
 
     # History
 
@@ -243,11 +254,22 @@ class Desk(QObject):
                 self._reading.focus_annotation(known.id)
                 return True
         annotation = self.session.new_annotation(article.id, content.text, span, tag)
-        if not self._apply(edits.add_annotation(annotation)):
+        if not self._apply(self.adding(annotation)):
             return False
         self._reading.clear_selection()
         self._reading.focus_annotation(annotation.id)
         return True
+
+    def _keep(
+        self, annotation_id: str, field: str, value: Any, edit: Callable[[Annotation, Any, str], Edit]
+    ) -> None:
+        """Write what was typed; where that fails it stays a draft."""
+        annotation = self.annotations.get(annotation_id)
+        self._drafts.pop((annotation_id, field), None)
+        if annotation is None or getattr(annotation, field) == value:
+            return
+        if not self._apply(edit(annotation, value, self.session.now())):
+            self._drafts[annotation_id, field] = value
 
     def _apply(self, edit: Edit) -> bool:
         return self._try(lambda: self.session.apply(edit, self))
@@ -312,6 +334,9 @@ class Desk(QObject):
             self._show_following()
         elif changes.edit.deed is edits.Deed.REMOVE_TAG:  # it touched many articles: stay
             return
+        elif changes.kind is not Kind.DO and (decided := _first_decided(changes)):
+            self.open(decided.article_id)
+            self._reading.go_to(decided.span.start)
         elif changes.kind is not Kind.DO and isinstance(record := last.after or last.before, Annotation):
             self.open(record.article_id)
             if isinstance(last.after, Annotation):
@@ -323,3 +348,10 @@ class Desk(QObject):
             self.emptied.emit()
         else:
             self._show(self._following)
+
+
+def _first_decided(changes: Changes) -> Decision | None:
+    """The decision about a suggestion that stands first in the text, if the deed holds any."""
+    records = (change.after or change.before for change in changes.edit.changes)
+    decisions = (record for record in records if isinstance(record, Decision))
+    return min(decisions, key=lambda decision: decision.span, default=None)

@@ -1,4 +1,4 @@
-"""The annotation in focus: its tag, its quote, its note, who made it and when."""
+"""The annotation in focus: its tag, its quote, its note, what else is said of it, who made it and when."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from ui.claim_form import ClaimForm
 from ui.flow_layout import FlowLayout
 from ui.growing_text import GrowingText
 from ui.i18n import tr
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from annotate.model import Annotation
     from annotate.tags import Tag
+    from ui.claim_background import Background
     from ui.theme import Theme
 
 _QUOTE_LENGTH = 2000
@@ -42,7 +44,9 @@ class DetailPanel(QScrollArea):
     tag_chosen = Signal(str)
     remove_requested = Signal()
 
-    def __init__(self, theme: Theme, tags: Sequence[Tag], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, tags: Sequence[Tag], background: Background, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._annotation: Annotation | None = None
@@ -58,6 +62,8 @@ class DetailPanel(QScrollArea):
         self._flow.setSpacing(4)
         self._bar, self._quote = _make_bar(), _make_quote()
         self._note = self._make_note()
+        self.form = ClaimForm(theme, background, self._note)
+        self._note.textChanged.connect(lambda: self.form.follow_note(self._note.text()))
         self._made = plain_label(quiet=True)
         self._made.setFont(small(self.font()))
         self._made.setWordWrap(True)
@@ -66,7 +72,7 @@ class DetailPanel(QScrollArea):
         self._empty.setWordWrap(True)
         self._empty.setContentsMargins(0, 12, 0, 0)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._form = QWidget()
+        self._about = QWidget()
         self._lay_out()
         self.set_tags(theme, tags)
 
@@ -82,25 +88,23 @@ class DetailPanel(QScrollArea):
     def show_annotation(self, annotation: Annotation | None) -> None:
         """Show an annotation, None for none; typing that rests on the one before is handed over.
 
-        The same one again with the same note leaves cursor and typing alone.
+        The same one again leaves cursor and typing alone where nothing else was stored.
         """
         if _id_of(annotation) != _id_of(self._annotation):
             self.commit()
         before, self._annotation = self._annotation, annotation
-        if annotation is None:
-            self._note.give("")
-        elif _id_of(before) != annotation.id:
-            self._note.give(annotation.note)
+        if annotation is None or before is None or before.id != annotation.id:
+            self._note.give(annotation.note if annotation else "")
+            self.form.give(annotation)
             self.verticalScrollBar().setValue(0)
-        elif before is not None and before.note != annotation.note:
-            self._note.follow(annotation.note)
         else:
-            self._note.owe()
+            self._follow(before, annotation)
         self._show_facts(annotation)
 
     def commit(self) -> None:
-        """Emit `note_edited` now if typing has not been handed over yet."""
+        """Tell now of typing that has not been handed over yet."""
         self._note.hand_over()
+        self.form.hand_over()
 
     def focus_note(self) -> None:
         """Put the keyboard focus into the note, if an annotation is shown."""
@@ -112,15 +116,23 @@ class DetailPanel(QScrollArea):
         """Let everything be read and nothing be changed."""
         self.commit()
         self._note.setReadOnly(read_only)
+        self.form.set_read_only(read_only)
         self._remove.setVisible(not read_only)
         self._read_only = read_only
         self._show_facts(self._annotation)
 
     def sizeHint(self) -> QSize:
-        return QSize(340, 360)
+        return QSize(340, 410)
+
+    def _follow(self, before: Annotation, annotation: Annotation) -> None:
+        if before.note != annotation.note:
+            self._note.follow(annotation.note)
+        else:
+            self._note.owe()
+        self.form.follow(annotation)
 
     def _show_facts(self, annotation: Annotation | None) -> None:
-        self._form.setVisible(annotation is not None)
+        self._about.setVisible(annotation is not None)
         self._empty.setVisible(annotation is None)
         if annotation is None:
             return
@@ -165,20 +177,21 @@ class DetailPanel(QScrollArea):
         quote.setSpacing(8)
         quote.addWidget(self._bar)
         quote.addWidget(self._quote)
-        form = QVBoxLayout(self._form)
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setSpacing(12)
-        form.addLayout(self._flow)
-        form.addLayout(quote)
-        form.addWidget(self._note)
-        form.addWidget(self._made)
-        form.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignLeft)
+        about = QVBoxLayout(self._about)
+        about.setContentsMargins(0, 0, 0, 0)
+        about.setSpacing(12)
+        about.addLayout(self._flow)
+        about.addLayout(quote)
+        about.addWidget(self._note)
+        about.addWidget(self.form)
+        about.addWidget(self._made)
+        about.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignLeft)
         contents = QWidget()
         contents.setObjectName("detailContents")
         column = QVBoxLayout(contents)
         column.setContentsMargins(12, 12, 12, 12)
         column.addWidget(self._empty)
-        column.addWidget(self._form)
+        column.addWidget(self._about)
         column.addStretch(1)
         self.setWidget(contents)
 

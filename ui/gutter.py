@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from annotate.model import Annotation
+    from annotate.suggest.drafts import Draft
     from ui.typesetting import LaidBlock
 
 GUTTER = 80
@@ -26,8 +27,12 @@ BAR = 12
 LETTER = 12
 """The size of a letter, in pixels."""
 
+DRAFT_LETTER = 10
+"""The size of a suggestion's letter, in pixels."""
+
 _NEAR = BAR + 6  # where the first column of stripes begins, left of the text
 _WIDE, _NARROW = 14, 7  # of a column: with its letters beside each other, and by turns above each other
+_DRAFT_COLUMNS = 4  # more suggestions begin on one line of short sentences; their dots tell of them
 _TWO_ROWS = 24  # the height of a line that has room for one letter above another
 _GAP = 2  # between a letter and its stripe
 _EDGE = 3  # left of the last column, into which its letter reaches
@@ -118,6 +123,27 @@ def margin_of(
     ]
     stripes = [stripe for lines, column in places if (stripe := rows.stripe(lines, column))]
     return Margin(tuple(stripes), (*letters, *_rest(hidden, rows, most - 1)))
+
+
+def draft_letters(
+    laid: LaidBlock, margin: Margin, drafts: Sequence[Draft]
+) -> Iterator[tuple[QRectF, Draft]]:
+    """Return where the letters of suggestions stand that begin in a block: where `margin` leaves room.
+
+    Those that begin on one line stand in reading order, the last next to the text.
+    """
+    whole = laid.block.span
+    taken = [*(stripe.box for stripe in margin.stripes), *(letter.box for letter in margin.letters)]
+    for draft in reversed(drafts):
+        if not whole or not whole.contains(draft.span.start):
+            continue
+        top, height = laid.line_box(laid.line_of(draft.span.start))
+        for column in range(_DRAFT_COLUMNS):
+            box = QRectF(-_NEAR - (column + 1) * _WIDE, top, _WIDE, height)
+            if not any(box.intersects(other) for other in taken):
+                taken.append(box)
+                yield box, draft
+                break
 
 
 def _lines(laid: LaidBlock, annotation: Annotation) -> _Lines:

@@ -11,7 +11,7 @@ from weakref import WeakKeyDictionary
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QTextCharFormat, QTextLayout
 
-from ui.gutter import LETTER, margin_of
+from ui.gutter import BAR, DRAFT_LETTER, LETTER, draft_letters, margin_of
 from ui.tag_forms import FULL, draw_form
 from ui.theme import FOCUSED_FILL, fill_strength
 from ui.typesetting import STYLES
@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from annotate.model import Annotation
+    from annotate.review import Review
     from annotate.span_index import SpanIndex
     from annotate.spans import Span
+    from annotate.suggest.drafts import Draft, DraftBoard
     from annotate.tags import Tag
     from ui.gutter import Letter, Margin
     from ui.theme import Theme
@@ -44,12 +46,16 @@ _BETWEEN = 0.5  # of them left free
 _CLEAR = ((3, 2.0), (6, 1.0))  # up to so many lanes, so many pixels between type and first underline
 _STRIPE, _FOCUSED_STRIPE = 2.0, 8.0
 _QUIET_GHOST, _GHOST = 0.4, 0.9
+_BREAK = 4  # pixels between the hairlines of two paragraphs
+_DOTS = (1, 3)  # pixels of a suggestion's line, drawn and left out
+_QUIET_DRAFT, _DRAFT, _CUE = 0.6, 1.0, 0.2
 
 
 @dataclass(frozen=True, slots=True)
 class Marks:
     """What is to be painted over the text: the same for every block of a frame.
 
+    `drafts` are what is suggested; the cues of the one in focus are marked.
     `ghost` is the stretch a tag key would mark. `preview` is the tag that is pointed at: the ghost, or
     else the annotation in focus, is shown as if it had that tag.
     """
@@ -63,6 +69,12 @@ class Marks:
     places: Sequence[Span] = ()
     place_at_hand: Span | None = None
     word: Span | None = None
+    review: Review | None = None
+    drafts: DraftBoard | None = None
+
+    def drafts_in(self, span: Span) -> Sequence[Draft]:
+        """The suggestions that reach into `span`."""
+        return self.drafts.between(span.start, span.end) if self.drafts else ()
 
     def places_in(self, span: Span) -> Sequence[Span]:
         """The found places that lie in `span`, which are in order and do not overlap."""
@@ -106,10 +118,16 @@ class Highlighter:
         """
         span = laid.block.span
         found = marks.index.overlapping(span.start, span.end) if span else []
+        drafts = marks.drafts_in(span) if span else ()
         if exposed.right() > 0:
             self._column(painter, laid, found, marks, exposed)
-        if found and exposed.left() < 0:
-            self._margin(painter, self.margin(laid, found, room), marks, exposed)
+            self._draft_lines(painter, laid, drafts, marks, exposed)
+        if span and marks.review and exposed.left() < 0:
+            self._unread(painter, laid, marks.review.unread(span))
+        if exposed.left() < 0 and (found or drafts):
+            margin = self.margin(laid, found, room)
+            self._margin(painter, margin, marks, exposed)
+            self._draft_letters(painter, laid, margin, drafts, marks)
 
     def margin(self, laid: LaidBlock, found: Sequence[Annotation], room: float) -> Margin:
         """Return the letters and stripes beside a block for the annotations `found` there."""
@@ -130,6 +148,7 @@ class Highlighter:
         selected = [] if marks.preview else _boxes(laid, marks.selection)
         for _, box in _boxes(laid, marks.sentence):
             painter.fillRect(box, _faint(self._theme.accent, TINT))
+        self._cues(painter, laid, marks)
         for mark in shown:
             self._fill(painter, mark)
         for _, box in selected:
@@ -143,6 +162,16 @@ class Highlighter:
         self._underlines(painter, laid, shown, exposed)
         if not marks.preview:
             self._ghost(painter, _boxes(laid, marks.ghost), strong=marks.ghost == marks.selection)
+
+    def _unread(self, painter: QPainter, laid: LaidBlock, sentences: Sequence[Span]) -> None:
+        """Draw a hairline beside sentences never looked at, where the bar of the one in focus stands."""
+        span = laid.block.span
+        assert span
+        for sentence in sentences:
+            top, _ = laid.line_box(laid.line_of(max(sentence.start, span.start)))
+            last, height = laid.line_box(laid.line_of(min(sentence.end, span.end) - 1))
+            hairline = QRectF(-BAR + 1, top + _BREAK, 1, last + height - top - 2 * _BREAK)
+            painter.fillRect(hairline, QColor(self._theme.edge))
 
     def _shown(self, laid: LaidBlock, found: Sequence[Annotation], marks: Marks) -> list[_Mark]:
         """What is marked in a block, the annotation in focus, or the one a tag would make, last."""
@@ -244,6 +273,44 @@ class Highlighter:
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(outline.simplified().translated(0.5, 0.5))
+
+    def _cues(self, painter: QPainter, laid: LaidBlock, marks: Marks) -> None:
+        """Mark the words that speak for the suggestion in focus."""
+        sentence = marks.sentence
+        for draft in marks.drafts_in(sentence) if sentence and not marks.preview else ():
+            for evidence in draft.evidence:
+                if evidence.span != draft.span:
+                    for _, box in _boxes(laid, evidence.span):
+                        painter.fillRect(_around_type(box), _faint(self._ink(draft.tag), _CUE))
+
+    def _draft_lines(
+        self, painter: QPainter, laid: LaidBlock, drafts: Sequence[Draft], marks: Marks, exposed: QRectF
+    ) -> None:
+        """Draw fine dots under what is suggested, darker in focus."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        below, _ = lane_place(laid.line_height, laid.layout.font().pixelSize(), 0, 1)
+        for draft in drafts:
+            strength = _DRAFT if draft.span == marks.sentence else _QUIET_DRAFT
+            pen = QPen(_faint(self._ink(draft.tag), strength), 1, c=Qt.PenCapStyle.FlatCap)
+            pen.setDashPattern(_DOTS)
+            painter.setPen(pen)
+            for _, box in _boxes(laid, draft.span):
+                y = round(box.top() + below) + 0.5
+                if exposed.top() <= y + 1 and y - 1 <= exposed.bottom():
+                    painter.drawLine(QLineF(round(box.left()) + 1, y, round(box.right()) - 1, y))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+    def _draft_letters(
+        self, painter: QPainter, laid: LaidBlock, margin: Margin, drafts: Sequence[Draft], marks: Marks
+    ) -> None:
+        """Write the letter of each suggestion that begins here small into the margin, where it is free."""
+        self._font.setPixelSize(DRAFT_LETTER)
+        painter.setFont(self._font)
+        for box, draft in draft_letters(laid, margin, drafts):
+            strength = _DRAFT if draft.span == marks.sentence else _QUIET_DRAFT
+            painter.setPen(_faint(self._ink(draft.tag), strength))
+            letter = self._letters.get(draft.tag, "?")
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, letter)
 
     def _margin(self, painter: QPainter, margin: Margin, marks: Marks, exposed: QRectF) -> None:
         for stripe in margin.stripes:

@@ -8,7 +8,15 @@ from time import strftime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSizePolicy, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMainWindow,
+    QSizePolicy,
+    QSplitter,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui import actions, menus, recent_menu
 from ui.actions import Id, Need
@@ -16,6 +24,7 @@ from ui.annotation_table import AnnotationTable
 from ui.article_list import ArticleList
 from ui.article_popups import ArticlePopups
 from ui.article_view import ArticleView
+from ui.claim_background import DeskBackground
 from ui.deeds import deed_words, menu_text
 from ui.desk import Desk
 from ui.detail_panel import DetailPanel
@@ -31,15 +40,30 @@ from ui.palette_rows import Of
 from ui.reading_mode import ReadingMode
 from ui.reading_options import ReadingOptions
 from ui.reviewing import Reviewing
-from ui.settings import GO_ON, HINT_SEEN, KEYS, PALETTE
+from ui.settings import (
+    GO_ON,
+    HINT_SEEN,
+    KEYS,
+    LEAST_SURE,
+    LIKELIHOOD_SCALE,
+    OTHER_FIELDS,
+    PALETTE,
+    SUGGESTIONS,
+)
 from ui.side_strip import SideStrip
 from ui.status_line import StatusLine, encoding_words
+from ui.suggesting import Suggesting
+from ui.suggestion_card import SuggestionCard
+from ui.suggestion_desk import SuggestionDesk
+from ui.suggestion_panel import SuggestionPanel
 from ui.tag_bar import TagBar
 from ui.typing_guard import TypingGuard
 from ui.window_commands import WindowCommands
 from ui.word_lookup import WordLookup
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 
     from annotate.errors import ShirushiError
@@ -90,6 +114,7 @@ class MainWindow(QMainWindow):
         self._connect_deeds()
         self._connect_reading()
         self._connect_sides()
+        self._connect_suggestions()
         self._show_state()
 
     def _build(self) -> None:
@@ -102,14 +127,6 @@ class MainWindow(QMainWindow):
         self.popups = ArticlePopups(self.article_view, theme, tags, self.side.isHidden)
         self.claims = QSplitter(Qt.Orientation.Vertical)
         self.table = AnnotationTable(theme, tags)
-        self.detail_panel = DetailPanel(theme, tags)
-        self.hint = Hint()
-        self.tag_bar = TagBar(theme, tags)
-        self.strip = SideStrip(theme)
-        self.find_bar = FindBar(theme, self.article_view.hidden)
-        self.status = StatusLine(theme, tags)
-        self.messages = MessageBar(self.body)
-        self.reading_options = ReadingOptions(self.body)
         self.desk = Desk(
             self.around.session,
             self.around.signals,
@@ -118,12 +135,26 @@ class MainWindow(QMainWindow):
             self.table.rows_at_hand,
             self,
         )
+        self.detail_panel = DetailPanel(theme, tags, DeskBackground(self.desk))
+        self.hint = Hint()
+        self.tag_bar = TagBar(theme, tags)
+        self.strip = SideStrip(theme)
+        self.find_bar = FindBar(theme, self.article_view.hidden)
+        self.status = StatusLine(theme, tags)
+        self.messages = MessageBar(self.body)
+        self.reading_options = ReadingOptions(self.body)
         self.files = FileDesk(
             self.around.services, self.messages, self.around.project, self._article_id, self
         )
+        self.suggesting = Suggesting(self.around.session, self.around.signals, self)
+        self.suggestions = SuggestionDesk(self.desk, self.article_view, self.suggesting, self)
+        least = self.around.settings.get(LEAST_SURE)
+        self.suggestion_panel = SuggestionPanel(self.suggesting, theme, tags, least)
+        self.suggestion_card = SuggestionCard(theme, tags)
+        self.lists = QTabWidget()
         self.commands = WindowCommands(self)
         self._parts = {"article": self.article_view, "desk": self.desk, "files": self.files,
-                       "window": self.commands, "words": self.words}
+                       "window": self.commands, "words": self.words, "suggestions": self.suggestions}
         self.command_palette = Palette(theme, self.body)
         self.actions_by_id = actions.build_actions(
             self, self.article_view, self._parts, self.rows, self.keymap
@@ -143,15 +174,22 @@ class MainWindow(QMainWindow):
         self.rows = actions.all_actions(self.tags)
         self.keymap = Keymap(self.rows, self.around.settings.get(KEYS))
         name_keys(actions.key_words(self.rows, self.keymap))
-        return self.around.theme.with_tags(self.tags), actions.keyed_tags(self.tags, self.keymap)
+        self.theme = self.around.theme.with_tags(self.tags)
+        return self.theme, actions.keyed_tags(self.tags, self.keymap)
 
     def _lay_out(self) -> None:
         self.setObjectName("mainWindow")
         self.setWindowTitle(f"{self.around.project.stem} — {tr('program.name')}")
         self.setMinimumSize(760, 480)
         self.setAcceptDrops(True)
-        self.claims.addWidget(self.table)
-        self.claims.addWidget(self.detail_panel)
+        self.lists.setObjectName("lists")
+        self.lists.setDocumentMode(True)
+        self.lists.addTab(self.table, tr("lists.annotations"))
+        self.lists.addTab(self.suggestion_panel, tr("lists.suggestions"))
+        in_focus = QWidget()
+        _stack(in_focus, self.suggestion_card, self.detail_panel)
+        self.claims.addWidget(self.lists)
+        self.claims.addWidget(in_focus)
         self.claims.setStretchFactor(0, 1)
         self.claims.setChildrenCollapsible(False)
         _stack(self.side, self.hint, self.claims)
@@ -186,7 +224,9 @@ class MainWindow(QMainWindow):
         desk.tagged.connect(self.popups.bar.set_last_tag)
         signals.tags_changed.connect(self._on_tags_changed)
         signals.article_changed.connect(self.library.article_changed)
-        signals.article_changed.connect(self._on_article_changed)
+        signals.article_changed.connect(self._show_choices)
+        signals.article_changed.connect(self.detail_panel.form.follow_background)
+        signals.sources_changed.connect(self.detail_panel.form.follow_background)
         signals.annotations_changed.connect(self._on_annotations_changed)
         signals.changed.connect(self._on_changed)
 
@@ -228,6 +268,7 @@ class MainWindow(QMainWindow):
         self.detail_panel.note_edited.connect(self.desk.write_note)
         self.detail_panel.tag_chosen.connect(self.desk.tag)
         self.detail_panel.remove_requested.connect(self.desk.remove)
+        self._connect_form()
         self.status.annotator_requested.connect(self.commands.choose_annotator)
         self.commands.annotator_chosen.connect(self._on_annotator_chosen)
         self.files.imported.connect(self._on_imported)
@@ -235,6 +276,29 @@ class MainWindow(QMainWindow):
         self.command_palette.action_chosen.connect(lambda id: self.actions_by_id[id].trigger())
         self.command_palette.remembered.connect(lambda ids: self.around.settings.set(PALETTE, ids))
         self.hint.closed.connect(lambda: self.around.settings.set(HINT_SEEN, True))
+
+    def _connect_form(self) -> None:
+        form, settings = self.detail_panel.form, self.around.settings
+        form.described.connect(self.desk.describe)
+        form.sources_requested.connect(self.commands.show_sources)
+        form.set_scale(settings.get(LIKELIHOOD_SCALE))
+        form.scale_chosen.connect(lambda scale: settings.set(LIKELIHOOD_SCALE, scale))
+        form.set_unfolded(settings.get(OTHER_FIELDS))
+        form.unfolded.connect(lambda is_open: settings.set(OTHER_FIELDS, is_open))
+
+    def _connect_suggestions(self) -> None:
+        panel, card, settings = self.suggestion_panel, self.suggestion_card, self.around.settings
+        self.painted.connect(self.suggesting.begin)
+        self.suggesting.changed.connect(self._on_suggested)
+        self.suggestions.informed.connect(self.messages.inform)
+        panel.chosen.connect(self.article_view.go_to)
+        panel.counted.connect(self._on_suggestions_counted)
+        panel.accept_all_requested.connect(self.commands.accept_all)
+        panel.switched.connect(lambda is_on: self.commands.set_suggestions(is_on=is_on))
+        panel.threshold_changed.connect(lambda percent: settings.set(LEAST_SURE, percent))
+        panel.threshold_changed.connect(lambda percent: self.suggesting.set_least(percent / 100))
+        card.accepted.connect(self.suggestions.accept)
+        card.dismissed.connect(self.suggestions.dismiss)
 
     def load_library(self) -> None:
         """Fill the list of articles, which the first article need not wait for."""
@@ -260,6 +324,7 @@ class MainWindow(QMainWindow):
             self._may_lose_draft = True
             event.ignore()
             return
+        self.suggesting.stop()
         self.closing.emit()
         event.accept()
 
@@ -279,6 +344,10 @@ class MainWindow(QMainWindow):
         self.table.set_read_only(read_only)
         self.article_view.set_read_only(read_only)
         self.popups.set_read_only(read_only)
+        self.suggestion_panel.set_read_only(read_only)
+        self.suggestion_card.set_read_only(read_only)
+        self.suggesting.set_least(settings.get(LEAST_SURE) / 100)
+        self.commands.set_suggestions(is_on=settings.get(SUGGESTIONS))
         self.status.show_saved(tr("save.read_only" if read_only else "save.saved"))
         self.status.show_annotator(session.annotator)
         self.hint.setVisible(not (read_only or settings.get(HINT_SEEN)))
@@ -293,6 +362,8 @@ class MainWindow(QMainWindow):
         self.reviewing.close()
         self.article_view.show_article(article, content, annotations)
         self._follow_reading(article.id)
+        self.suggestion_panel.set_text(content.text)
+        self.suggesting.open(article.id, content, self.article_view.focus.index)
         self.strip.show_article(self.article_view.page_extent(), self.reviewing.review, annotations)
         self._show_seen()
         self.find_bar.set_text(content.text)
@@ -312,6 +383,7 @@ class MainWindow(QMainWindow):
     def _on_emptied(self) -> None:
         self.reviewing.close()
         self.article_view.clear()
+        self.suggesting.close()
         self.strip.show_article(self.article_view.page_extent(), self.reviewing.review, ())
         self._on_read()
         self.table.set_annotations([])
@@ -328,7 +400,8 @@ class MainWindow(QMainWindow):
         menus.show_tags(self.menus.values(), self.actions_by_id, before=Id.CODEBOOK)
         self._guard.set_keys(self.keymap.all_keys())
         view, side = self.article_view, (self.table, self.detail_panel)
-        for part in (view, self.popups, self.strip, *side, self.tag_bar, self.status):
+        suggested = (self.suggestion_panel, self.suggestion_card)
+        for part in (view, self.popups, self.strip, *side, self.tag_bar, self.status, *suggested):
             part.set_tags(theme, tags)
 
     def _on_annotations_changed(
@@ -341,7 +414,7 @@ class MainWindow(QMainWindow):
         self.table.apply(pairs)
         self.strip.apply(pairs)
         for before, after in pairs:
-            if after and before is None:
+            if after and before is None and len(pairs) == 1:  # of many at once none was looked at by itself
                 self.reviewing.read(after.span)
         self.status.show_annotations(self.desk.annotations.values())
         focused = self.article_view.focused_annotation()
@@ -360,10 +433,13 @@ class MainWindow(QMainWindow):
 
     def _follow_reading(self, article_id: int) -> None:
         self.reviewing.open(article_id, self.article_view.focus.walked)
+        self.article_view.set_review(self.reviewing.review)
         self.reviewing.rest_on(self.article_view.focus.sentence)
         self._on_read()
 
-    def _on_read(self) -> None:
+    def _on_read(self, read: Sequence[Span] = ()) -> None:
+        for span in read:
+            self.article_view.update_span(span)
         self.status.show_review(self.reviewing.review)
         self.strip.show_read()
 
@@ -378,6 +454,22 @@ class MainWindow(QMainWindow):
         self.detail_panel.show_annotation(self.desk.drafted(annotation_id))
         self.table.select(annotation_id)
         self._show_possibilities()
+
+    def _on_suggested(self, sentences: list[Span]) -> None:
+        self.article_view.show_drafts(self.suggesting.board, sentences)
+        self.suggestion_panel.follow()
+        self._show_possibilities()
+
+    def _on_suggestions_counted(self, number: int) -> None:
+        words = tr("lists.suggestions_counted", n=number) if number else tr("lists.suggestions")
+        self.lists.setTabText(self.lists.indexOf(self.suggestion_panel), words)
+
+    def _show_suggestion(self) -> None:
+        """Show the suggestion in focus, else the annotation in focus."""
+        draft, content = self.suggestions.at_hand(), self.desk.content
+        self.suggestion_card.show_draft(draft, content.text if content else "", self.suggesting.record)
+        self.detail_panel.setVisible(draft is None)
+        self.suggestion_panel.select(draft)
 
     def _on_find_left(self, place: Span | None) -> None:
         self.article_view.setFocus()
@@ -409,9 +501,6 @@ class MainWindow(QMainWindow):
         if article_id:
             self.desk.open(article_id)
 
-    def _on_article_changed(self, before: Article | None, after: Article | None) -> None:
-        self._show_choices()
-
     def _show_choices(self) -> None:
         """Check the encoding and the state of the article that is open."""
         article = self.desk.article
@@ -440,7 +529,8 @@ class MainWindow(QMainWindow):
                 self.actions_by_id[id].setText(tr(f"action.{id}"))
 
     def _show_possibilities(self) -> None:
-        there = self.desk.there() | self._history
+        there = self.desk.there() | self.suggestions.there() | self._history
+        self._show_suggestion()
         actions.enable(self.rows, self.actions_by_id, there)
         focused = self.article_view.focused_annotation()
         if Need.TARGET not in there:

@@ -73,7 +73,11 @@ MENU_BAR: tuple[tuple[str, Items], ...] = (
         Id.NEXT_SENTENCE, Id.PREVIOUS_SENTENCE, Id.NEXT_UNREVIEWED, None,
         Id.NEXT_ANNOTATION, Id.PREVIOUS_ANNOTATION, Id.CHOOSE_HERE, None,
         Id.NEXT_ARTICLE, Id.PREVIOUS_ARTICLE, None,
-        ("menu.status", STATUS), ("menu.encoding", ENCODINGS), Id.REMOVE_ARTICLE,
+        ("menu.status", STATUS), ("menu.encoding", ENCODINGS), Id.REMOVE_ARTICLE, None, Id.SOURCES,
+    )),
+    ("menu.suggestions", (
+        Id.ACCEPT_SUGGESTION, Id.DISMISS_SUGGESTION, Id.ACCEPT_ALL, None,
+        Id.SUGGESTIONS, Id.TOGGLE_SUGGESTIONS,
     )),
     ("menu.help", (Id.PALETTE, Id.KEYS, Id.ABOUT)),
 )

@@ -26,7 +26,7 @@ class NoteField(GrowingText):
     written = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(3, 14, parent)
+        super().__init__(2, 14, parent)
         self._given = ""
         self._told = ""
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)

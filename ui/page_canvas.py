@@ -28,7 +28,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from annotate.model import Annotation, Article
+    from annotate.review import Review
     from annotate.spans import Span
+    from annotate.suggest.drafts import DraftBoard
     from annotate.tags import Tag
     from ui.reading_page import Block
     from ui.theme import Theme
@@ -63,6 +65,8 @@ class PageCanvas(QAbstractScrollArea):
         self._place_at_hand: Span | None = None
         self._preview: str | None = None
         self._word: Span | None = None
+        self._review: Review | None = None
+        self._drafts: DraftBoard | None = None
         self._whole_page = False
         self._typography = Typography()
         self._scroll = PageScroll(self, self._typeset())
@@ -102,9 +106,20 @@ class PageCanvas(QAbstractScrollArea):
                 self.update_span(span)
         self._word = word
 
+    def show_drafts(self, board: DraftBoard, changed: Iterable[Span]) -> None:
+        """Show what is suggested; `changed` are the sentences where that is something else now."""
+        self._drafts = board
+        for span in changed:
+            self.update_span(span)
+
     def place(self) -> int:
         """Where the analyst is, in code points of the text."""
         return self.focus.sentence.start if self.focus.sentence else 0
+
+    def set_review(self, review: Review) -> None:
+        """Tell sentences never looked at from others, as `review` knows them."""
+        self._review = review
+        self.viewport().update()
 
     def visible_span(self) -> Span | None:
         """The text that is in view, in code points, None where there is none."""
@@ -315,6 +330,8 @@ class PageCanvas(QAbstractScrollArea):
             places=self._places,
             place_at_hand=self._place_at_hand,
             word=self._word,
+            review=self._review,
+            drafts=self._drafts,
         )
 
     def _paint_empty(self, painter: QPainter) -> None:

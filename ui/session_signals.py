@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from annotate.model import Annotation, Article
+from annotate.model import Annotation, Article, Source
 from annotate.tags import Tag
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ class SessionSignals(QObject):
     """Lives as long as the session; windows come and go.
 
     Signals:
+        sources_changed: the register of sources says something else.
         changed: a deed was written.  arg: its Changes.
         article_changed: an article came, went or was changed.  args: Article before, after, or None.
         annotations_changed: annotations of one article were touched.
@@ -24,6 +25,7 @@ class SessionSignals(QObject):
         tags_changed: the codebook was changed; told before the annotations that a tag brought along.
     """
 
+    sources_changed = Signal()
     changed = Signal(object)
     article_changed = Signal(object, object)
     annotations_changed = Signal(int, list)
@@ -45,4 +47,6 @@ class SessionSignals(QObject):
                 touched.setdefault(record.article_id, []).append((change.before, change.after))  # type: ignore[arg-type]  # annotations both, by the line above
         for article_id, pairs in touched.items():
             self.annotations_changed.emit(article_id, pairs)
+        if any(isinstance(change.after or change.before, Source) for change in changes.edit.changes):
+            self.sources_changed.emit()
         self.changed.emit(changes)

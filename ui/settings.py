@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from annotate.claims.scales import DEFAULT_LIKELIHOOD, scales
 from ui.keymap import Chosen, canonical_key
 from ui.log import log
 
@@ -135,13 +136,20 @@ RECENT: Setting[tuple[Recent, ...]] = Setting("recent", (), _recent, _write_rece
 GEOMETRY = Setting("window/geometry", QByteArray(), _state)
 SPLITTER = Setting("window/splitter", QByteArray(), _state)
 HINT_SEEN = Setting("hint_seen", False, _flag)
+OTHER_FIELDS = Setting("form/other_fields", False, _flag)
+LIKELIHOOD_SCALE = Setting(
+    "form/likelihood_scale", DEFAULT_LIKELIHOOD, _one_of(*(scale.id for scale in scales("likelihood")))
+)
 GO_ON = Setting("go_on", False, _flag)
+SUGGESTIONS = Setting("suggestions/on", True, _flag)
+LEAST_SURE = _range("suggestions/least_sure", 50, 0, 100)
 PALETTE: Setting[tuple[str, ...]] = Setting("palette", (), _names, " ".join)
 KEYS: Setting[Chosen] = Setting("keys", {}, _keys, _write_keys)
 
 SETTINGS: tuple[Setting[Any], ...] = (
     LANGUAGE, THEME, FONT_FAMILY, FONT_SIZE, LINE_LENGTH, LINE_HEIGHT, PARAGRAPH_GAP, ANNOTATOR,
-    RECENT, GEOMETRY, SPLITTER, READING_MODE, HINT_SEEN, GO_ON, PALETTE, KEYS,
+    RECENT, GEOMETRY, SPLITTER, READING_MODE, HINT_SEEN, OTHER_FIELDS, LIKELIHOOD_SCALE, GO_ON,
+    SUGGESTIONS, LEAST_SURE, PALETTE, KEYS,
 )
 
 

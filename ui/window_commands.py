@@ -12,7 +12,7 @@ from ui.actions import Id
 from ui.folders import log_folder
 from ui.i18n import tr
 from ui.palette_rows import action_entries
-from ui.settings import ANNOTATOR, GO_ON, KEYS, LANGUAGE, READING_MODE, THEME
+from ui.settings import ANNOTATOR, GO_ON, KEYS, LANGUAGE, LEAST_SURE, READING_MODE, SUGGESTIONS, THEME
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 PANES = (
     "articleView",
     "annotationTable",
+    "suggestionList",
     "noteEdit",
     "findEdit",
     "messageButton",
@@ -159,11 +160,60 @@ class WindowCommands(QObject):
             self._window.around.settings.set(ANNOTATOR, name.strip())
             self.annotator_chosen.emit(self._window.around.settings.get(ANNOTATOR))
 
+    def show_sources(self) -> None:
+        """Show the register of sources."""
+        from ui.dialogs.sources import SourcesDialog
+
+        window = self._window
+        dialog = SourcesDialog(window.around.session.store, window)
+        dialog.graded.connect(window.desk.grade_source)
+        window.around.signals.sources_changed.connect(dialog.follow)
+        dialog.open()
+
     def toggle_go_on(self) -> None:
         """Go on to the next sentence after a tag from now on, or stay."""
         settings, desk = self._window.around.settings, self._window.desk
         desk.goes_on = not desk.goes_on
         settings.set(GO_ON, desk.goes_on)
+
+    def show_suggestions(self) -> None:
+        """Show the list of suggestions, or the annotations again."""
+        window = self._window
+        panel, lists = window.suggestion_panel, window.lists
+        if panel.isVisible():
+            lists.setCurrentWidget(window.table)
+            window.article_view.setFocus()
+        else:
+            window.side.show()
+            lists.setCurrentWidget(panel)
+            panel.list.setFocus()
+
+    def toggle_suggestions(self) -> None:
+        """Suggest from now on, or no longer."""
+        self.set_suggestions(is_on=not self._window.suggesting.is_on)
+
+    def set_suggestions(self, *, is_on: bool) -> None:
+        """Suggest from now on, or no longer."""
+        window = self._window
+        window.around.settings.set(SUGGESTIONS, is_on)
+        window.actions_by_id[Id.TOGGLE_SUGGESTIONS].setChecked(is_on)
+        window.suggesting.set_on(is_on)
+
+    def accept_all(self) -> None:
+        """Show which suggestions are sure enough, and accept those that are not left out."""
+        from ui.dialogs.accept_all import AcceptAllDialog
+
+        window, suggesting = self._window, self._window.suggesting
+        content = window.desk.content
+        if content is None or not suggesting.board.open:
+            return
+        dialog = AcceptAllDialog(
+            tuple(suggesting.board.open), content.text, suggesting.record, window.theme, window.tags,
+            window.around.settings.get(LEAST_SURE), window,
+        )  # fmt: skip
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: window.suggestions.accept_all(dialog.picked()))
+        dialog.open()
 
     def open_palette(self) -> None:
         """Look through everything that can be done, every article and every tag."""

@@ -7,18 +7,23 @@ from typing import TYPE_CHECKING
 from annotate.body import body_sentences
 from annotate.model import ZoneKind
 from annotate.suggest.atoms import atoms
+from annotate.suggest.learner import Learner
 from annotate.suggest.reading import SentenceReading, read_sentence
-from annotate.suggest.rules import Suggestion, decide
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from annotate.model import Content
+    from annotate.suggest.rules import Suggestion
 
 
-def suggest(content: Content) -> list[Suggestion]:
-    """Return a suggestion for each sentence of the body, in the order of the text."""
-    return [decide(reading) for reading in readings(content)]
+def suggest(content: Content, learner: Learner | None = None) -> list[Suggestion]:
+    """Return a suggestion for each sentence of the body, in the order of the text.
+
+    Without a `learner` that followed somebody it is one that had no lesson yet.
+    """
+    heeding = learner or Learner()
+    return [heeding.suggest(reading) for reading in readings(content)]
 
 
 def readings(content: Content) -> Iterator[SentenceReading]:

@@ -62,6 +62,8 @@ DECISIONS = (
     "none.question", "none.greeting", "none.fragment",
 )  # fmt: skip
 """The rules beside the cues'."""
+ASSERTING = frozenset(rule for rule in DECISIONS if rule.startswith("assertion."))
+"""The rules of what is an assertion for want of a cue."""
 RULES = tuple(dict.fromkeys([*(cue.id for cue in CUES), *DECISIONS]))
 """Every rule that can stand in an evidence."""
 

@@ -1,19 +1,32 @@
-"""Suggestions for an article against fugashi reading its text with the features of each word."""
+"""Suggestions for an article, suggestions that follow a decision, and claims that are the same."""
 
 from __future__ import annotations
+
+import random
+from itertools import count
 
 import fugashi
 
 from annotate import japanese
 from annotate.intake import new_article
-from annotate.suggest.engine import suggest
+from annotate.suggest.engine import readings, suggest
+from annotate.suggest.learner import Learner
+from annotate.suggest.same_claim import find_same
 from tests.benchmarks.corpus import article
 from tests.benchmarks.measured import Measured, best_of
 
 ROUNDS = 30
+FRAME = 1 / 60
+LESSONS = 1_000
+CLAIMS = 10_000
 
 
 def measure() -> list[Measured]:
+    """Each against its floor."""
+    return [_suggested(), _followed(), _same()]
+
+
+def _suggested() -> Measured:
     """From the text, its zones and sentences to the list, nothing remembered from the round before."""
     text = article(1)
     content = new_article(1, "a.txt", text.encode(), text, "utf-8", "2026-01-02T03:04:05Z")[1]
@@ -30,4 +43,38 @@ def measure() -> list[Measured]:
         assert len(read) > 500
 
     figure, floor = best_of(ROUNDS, suggested, bare_features)
-    return [Measured("suggestions for 1,500 characters", figure, floor, 3, "floor: fugashi with features")]
+    return Measured("suggestions for 1,500 characters", figure, floor, 3, "floor: fugashi with features")
+
+
+def _followed() -> Measured:
+    """A decision is learned, after a thousand others, and every suggestion of the article made anew."""
+    text = article(1)
+    content = new_article(1, "a.txt", text.encode(), text, "utf-8", "2026-01-02T03:04:05Z")[1]
+    read = list(readings(content))
+    learner = Learner()
+    for number in range(LESSONS):
+        learner.learn(number, read[number % len(read)], ("none", "recommendation")[number % 2])
+    numbers = count(LESSONS)
+
+    def decided() -> None:
+        learner.learn(next(numbers), read[7], "none")
+        assert len([learner.suggest(each) for each in read]) > 20
+
+    (figure,) = best_of(ROUNDS, decided)
+    return Measured("a decision → every suggestion of the article anew", figure, FRAME, 1)
+
+
+def _same() -> Measured:
+    dice = random.Random(1)
+    words = ["".join(chr(0x4E00 + dice.randrange(800)) for _ in range(2)) for _ in range(3000)]
+    claims = [
+        "".join(dice.choice(words) + dice.choice("はがをにの") for _ in range(dice.randrange(4, 14)))
+        for _ in range(CLAIMS * 9 // 10)
+    ]
+    claims += [dice.choice(claims)[:-3] for _ in range(CLAIMS // 10)]
+
+    def found() -> None:
+        assert len(find_same(claims)) > 500
+
+    (figure,) = best_of(3, found)
+    return Measured("the same claims among 10,000, one in ten a shortened copy", figure, 1, 1)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QInputMethodEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
 
 from annotate.tags import BUILT_IN
+from tests.ui.background import StillBackground
 from tests.ui.samples import annotation
 from ui import note_field
 from ui.detail_panel import DetailPanel
@@ -26,7 +27,7 @@ OTHER = annotation("b", 20, tag="assertion")
 
 @pytest.fixture
 def panel(qtbot: QtBot) -> DetailPanel:
-    widget = DetailPanel(LIGHT, BUILT_IN)
+    widget = DetailPanel(LIGHT, BUILT_IN, StillBackground())
     qtbot.addWidget(widget)
     widget.resize(340, 500)
     widget.show_annotation(CLAIM)
@@ -62,7 +63,7 @@ def test_a_note_is_handed_over_when_the_typing_rests(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(note_field, "REST_MS", 30)
-    panel = DetailPanel(LIGHT, BUILT_IN)
+    panel = DetailPanel(LIGHT, BUILT_IN, StillBackground())
     qtbot.addWidget(panel)
     panel.show_annotation(CLAIM)
     edits = edits_of(panel)
@@ -116,7 +117,7 @@ def test_what_is_being_composed_is_never_torn_apart(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(note_field, "REST_MS", 30)
-    panel = DetailPanel(LIGHT, BUILT_IN)
+    panel = DetailPanel(LIGHT, BUILT_IN, StillBackground())
     qtbot.addWidget(panel)
     panel.show_annotation(CLAIM)
     edits = edits_of(panel)
@@ -269,10 +270,14 @@ def test_without_an_annotation_the_next_step_is_said(panel: DetailPanel) -> None
 def test_tab_goes_through_the_panel_in_reading_order(qtbot: QtBot, panel: DetailPanel) -> None:
     panel.findChildren(TagButton)[0].setFocus()
     names = []
-    for _ in range(5):
+    for _ in range(15):
         focused = QApplication.focusWidget()
         assert focused is not None
         names.append(focused.objectName() or focused.accessibleName())
         qtbot.keyClick(focused, Qt.Key.Key_Tab)
-    assert names == ["主張", "提言", "脅威評価", "quoteView", "noteEdit"]
+    assert names == [
+        *("主張", "提言", "脅威評価", "quoteView", "noteEdit"),
+        *("assessedLikelihood", "confidenceChoice", "statedLikelihood", "horizonChoice", "actorEdit"),
+        *("targetEdit", "holderEdit", "直接", "間接", "otherFields"),
+    ]
     assert QApplication.focusWidget() is panel.findChild(QPushButton)

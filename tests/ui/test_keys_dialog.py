@@ -87,17 +87,17 @@ def test_every_action_is_listed_and_found_in_both_languages_and_by_its_key(keys:
 
 def test_a_free_key_is_given_at_once(keys: Keys, qtbot: QtBot):
     with qtbot.waitSignal(keys.dialog.keymap_changed) as changed:
-        keys.change("undo", Key.Key_F9)
-    assert changed.args[0].keys("undo") == ("F9",)
-    assert keys.shown("undo") == "F9"
+        keys.change("undo", Key.Key_F12)
+    assert changed.args[0].keys("undo") == ("F12",)
+    assert keys.shown("undo") == "F12"
     assert keys.tree.hasFocus()
 
 
 def test_the_first_key_is_changed_and_further_ones_are_added(keys: Keys):
-    keys.change("redo", Key.Key_F9)
-    assert keys.dialog.keymap.keys("redo") == ("F9", "Ctrl+Y")
+    keys.change("redo", Key.Key_F12)
+    assert keys.dialog.keymap.keys("redo") == ("F12", "Ctrl+Y")
     keys.change("redo", Key.Key_F10, "add")
-    assert keys.dialog.keymap.keys("redo") == ("F9", "Ctrl+Y", "F10")
+    assert keys.dialog.keymap.keys("redo") == ("F12", "Ctrl+Y", "F10")
     keys.push("clear")
     assert keys.dialog.keymap.keys("redo") == ()
 
@@ -150,7 +150,7 @@ def test_what_cannot_be_a_key_is_refused(keys: Keys):
 
 
 def test_one_is_reset_and_then_all(keys: Keys):
-    keys.change("undo", Key.Key_F9)
+    keys.change("undo", Key.Key_F12)
     keys.change("export", Key.Key_F10)
     keys.go_to("undo")
     keys.push("reset")
@@ -161,7 +161,7 @@ def test_one_is_reset_and_then_all(keys: Keys):
 
 
 def test_a_reset_asks_before_it_takes_its_key_back(keys: Keys):
-    keys.change("undo", Key.Key_F9)
+    keys.change("undo", Key.Key_F12)
     keys.change("export", Key.Key_Z)
     QTest.keyClick(keys.tree, Key.Key_Return)
     QTest.keyClick(QApplication.focusWidget(), Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
@@ -226,9 +226,9 @@ def test_an_arrow_as_only_key_counts_in_the_article_only(program: Program, qtbot
 
 
 def test_keys_survive_a_restart(program: Program, qtbot: QtBot, tmp_path: Path):
-    rebound(program, qtbot, "undo", Key.Key_F9)
+    rebound(program, qtbot, "undo", Key.Key_F12)
     program.settings.save()
-    assert Settings(tmp_path / "settings.ini").get(KEYS) == {"undo": ("F9",)}
+    assert Settings(tmp_path / "settings.ini").get(KEYS) == {"undo": ("F12",)}
 
 
 @pytest.mark.parametrize("stored", ["{", "[1]", '"x"', "7"])
@@ -244,5 +244,5 @@ def test_keys_that_cannot_be_read_are_left_aside_with_a_line_in_the_log(
 
 def test_of_keys_that_can_be_read_only_the_nonsense_is_left_aside(tmp_path: Path):
     settings = Settings(tmp_path / "s.ini")
-    settings._file.setValue("keys", '{"undo": ["F9", 3, "ながい"], "redo": 5, "gone": ["F2"], "quit": []}')
-    assert settings.get(KEYS) == {"undo": ("F9",), "gone": ("F2",), "quit": ()}
+    settings._file.setValue("keys", '{"undo": ["F12", 3, "ながい"], "redo": 5, "gone": ["F2"], "quit": []}')
+    assert settings.get(KEYS) == {"undo": ("F12",), "gone": ("F2",), "quit": ()}

@@ -135,3 +135,21 @@ def test_going_on_after_each_tag_it_takes_one_and_a_slip_two_more(program: Progr
         fingers.press(KEYS[tag])
     assert marked(program) == gold
     assert fingers.pressed == len(gold) + 2
+
+
+def test_with_suggestions_a_claim_takes_at_most_one_key_and_a_fifth(
+    program: Program, gold: Gold, qtbot: QtBot
+):
+    window = program.window
+    qtbot.waitUntil(lambda: window.suggesting.is_finished)
+    fingers = Fingers(window)
+    view, claims = window.article_view, {sentence: tag for tag, sentence in gold}
+    while draft := window.suggestions.at_hand():
+        given = claims[view.focus.text[draft.span.slice]]
+        if draft.tag == given:
+            fingers.press(" ")
+        else:
+            fingers.press(KEYS[given])
+            fingers.press(" ")
+    assert marked(program) == gold
+    assert fingers.pressed <= 1.2 * len(gold)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 # What is written with Latin letters in Japanese too.
 NAMES = {"Shirushi", "CSV", "UTF", "Shift_JIS", "EUC", "JP", "ISO", "English"}
-KEYS = {"Ctrl", "Shift", "Alt", "Tab", "Esc", "Enter", "Return", "Del", "Delete"}
+KEYS = {"Ctrl", "Shift", "Alt", "Tab", "Esc", "Enter", "Return", "Del", "Delete", "Space"}
 
 
 def words_in(window: MainWindow) -> Iterator[str]:
@@ -166,3 +166,11 @@ def test_the_hint_goes_away_with_the_first_annotation_for_good(program: Program,
 def test_the_window_carries_the_seal_of_the_program(program: Program, qtbot: QtBot) -> None:
     application = QApplication.instance()
     qtbot.waitUntil(lambda: not application.windowIcon().isNull())
+
+
+def test_a_window_that_was_put_away_hears_nothing_more(program: Program, qtbot: QtBot) -> None:
+    before = program.window
+    program.rebuild()
+    qtbot.waitSignal(before.destroyed).wait()
+    program.window.desk.next_article()  # marks the article done: what listens still would fail
+    assert program.session.store.article(1).status == "done"

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 
 from annotate.tags import ASSERTION
 from tests.ui.window import fill_disk
 from ui import reviewing
+from ui.gutter import BAR
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -105,6 +107,20 @@ def test_what_cannot_be_written_waits(program: Program, window: MainWindow) -> N
     assert program.project.reviewed(article.id, window.around.session.annotator) == {
         window.article_view.focus.walked[0].start
     }
+
+
+def test_a_sentence_never_looked_at_has_a_hairline_in_the_margin(window: MainWindow) -> None:
+    view = window.article_view
+    colour = QColor(window.around.theme.edge).name()
+
+    def has_hairline() -> bool:
+        picture = view.viewport().grab(view.span_rect(view.focus.walked[2])).toImage()
+        left = int((view.column_left() - BAR + 1) * picture.devicePixelRatio())
+        return colour in {picture.pixelColor(left, y).name() for y in range(picture.height())}
+
+    assert has_hairline()
+    window.reviewing.read(view.focus.walked[2].joined(view.focus.walked[3]))
+    assert not has_hairline()
 
 
 class TestStrip:

@@ -13,6 +13,7 @@ from annotate.model import Metadata, ZoneKind
 from annotate.page.analysis import Page, analyse
 from annotate.page.joining import joined, paragraph_pieces
 from annotate.page.rules import RULES
+from annotate.suggest.learner import ALIKE
 from annotate.suggest.rules import RULES as SUGGESTING
 
 ROOT = Path(__file__).parents[3]
@@ -43,7 +44,7 @@ def test_there_are_pages_of_every_layout() -> None:
 def test_every_rule_is_explained(language: str) -> None:
     words = json.loads((ROOT / "resources" / "translations" / f"{language}.json").read_text("utf-8"))
     explained = {key.removeprefix("rule.") for key, said in words.items() if key.startswith("rule.") and said}
-    assert explained == set(RULES) | set(SUGGESTING)
+    assert explained == {*RULES, *SUGGESTING, ALIKE}
 
 
 def check(text: str) -> Page:

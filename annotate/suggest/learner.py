@@ -1,0 +1,206 @@
+"""Suggestions that follow the analyst: the rules' verdict, weighed anew with what was decided so far.
+
+A multinomial logistic regression over the features of a sentence, of which the rules' verdict is one, so that
+rules and learner speak with one score (stacking: Wolpert 1992, "Stacked generalization"). It starts from
+the weights in `annotate.suggest.seed` and takes one step of stochastic gradient descent for each lesson
+(Bottou 2010, "Large-scale machine learning with stochastic gradient descent"), divided by the number of
+features (normalised least mean squares: Nagumo & Noda 1967). What is kept in a project are the lessons, not
+the weights: a lesson taken back leaves nothing behind, and a later seed is learned upon anew.
+
+The same lessons in the same order give the same bits on every machine: sorted features, sums in a fixed
+order, and `_exp` in place of the C library's.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import deque
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from annotate.suggest.features import features, places
+from annotate.suggest.lessons import Lesson
+from annotate.suggest.rules import Evidence, Suggestion, decide
+from annotate.suggest.seed import RATE, TAGS, WEIGHTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from annotate.spans import Span
+    from annotate.suggest.reading import SentenceReading
+
+ALIKE = "learned.alike"
+"""The rule of evidence that only the learner heard."""
+_STRANGE = -2.0  # what a tag begins with that the seed does not know: it is rare until lessons say otherwise
+_REMEMBERED = 64  # lessons that can be taken back without learning all the others anew
+
+
+class Reason(NamedTuple):
+    """A feature that speaks for a tag (`weight` > 0) or against it, and the words it stands for."""
+
+    feature: str
+    weight: float
+    spans: tuple[Span, ...]
+
+
+class Learner:
+    """Probabilities of the tags for a sentence, from the seed and the lessons so far.
+
+    `seed` is feature -> a weight for each of `annotate.suggest.seed.TAGS`.
+    """
+
+    def __init__(
+        self, lessons: Iterable[Lesson] = (), seed: Mapping[str, tuple[float, ...]] = WEIGHTS
+    ) -> None:
+        self._seed = seed
+        self._lessons: dict[tuple[int, int], Lesson] = {}
+        self._start_anew()
+        for lesson in lessons:
+            self._take(lesson)
+
+    @property
+    def lessons(self) -> tuple[Lesson, ...]:
+        """The lessons in the order they were had: what a project keeps."""
+        return tuple(self._lessons.values())
+
+    def learn(self, article_id: int, reading: SentenceReading, label: str) -> Lesson:
+        """Learn that a sentence was given the tag `label`, or "none"; return the lesson to keep.
+
+        What was learned about the same sentence before is forgotten.
+        """
+        lesson = Lesson(article_id, reading.span, label, features(reading, decide(reading)))
+        self._take(lesson)
+        return lesson
+
+    def forget(self, article_id: int, starts: Iterable[int]) -> None:
+        """Take back what was learned about the sentences that begin at `starts`, as if it had never been."""
+        self._drop({(article_id, start) for start in starts})
+
+    def probabilities(self, reading: SentenceReading) -> dict[str, float]:
+        """Return the probability of each tag and of "none"; they add up to 1."""
+        return self._probabilities(features(reading, decide(reading)))
+
+    def suggest(self, reading: SentenceReading) -> Suggestion:
+        """Return what the sentence is taken for now, with the rules' evidence where they agree.
+
+        The score is the probability: of the suggestions at 0.8, eight of ten are right.
+        """
+        decided = decide(reading)
+        heard = features(reading, decided)
+        label, score = max(self._probabilities(heard).items(), key=lambda item: item[1])
+        evidence = decided.evidence if label == decided.label else self._evidence(reading, heard, label)
+        return Suggestion(reading.span, label, round(score, 2), evidence)
+
+    def strongest(self, reading: SentenceReading, tag: str, most: int = 5) -> list[Reason]:
+        """Return the features that weigh most for or against `tag` here, the strongest first."""
+        weighed = self._weighed(features(reading, decide(reading)), tag)
+        strongest = sorted(weighed, key=lambda each: -abs(each[1]))[:most]
+        return [
+            Reason(feature, round(weight, 3), tuple(places(reading, feature)))
+            for feature, weight in strongest
+        ]
+    def _probabilities(self, heard: Sequence[str]) -> dict[str, float]:
+        sums = [0.0] * len(TAGS) + [_STRANGE] * (len(self._tags) - len(TAGS))
+        for feature in heard:
+            for at, weight in enumerate(self._weights.get(feature, ())):
+                sums[at] += weight
+        highest = max(sums)
+        powers = [_exp(each - highest) for each in sums]
+        whole = sum(powers)
+        return {tag: power / whole for tag, power in zip(self._tags, powers, strict=True)}
+
+    def _start_anew(self) -> None:
+        self._lessons.clear()
+        self._tags = list(TAGS)
+        self._weights = dict(self._seed)
+        self._steps: deque[_Step] = deque(maxlen=_REMEMBERED)
+
+    def _take(self, lesson: Lesson) -> None:
+        if lesson.place in self._lessons:
+            self._drop({lesson.place})
+        known = len(self._tags)
+        if lesson.label not in self._tags:
+            self._tags.append(lesson.label)
+        off = self._probabilities(lesson.features)
+        off[lesson.label] -= 1
+        step = RATE / len(lesson.features)
+        before: dict[str, tuple[float, ...] | None] = {}
+        for feature in lesson.features:
+            old = before[feature] = self._weights.get(feature)
+            padded = (old or ()) + (0.0,) * (len(self._tags) - len(old or ()))
+            self._weights[feature] = tuple(
+                weight - step * each for weight, each in zip(padded, off.values(), strict=True)
+            )
+        self._lessons[lesson.place] = lesson
+        self._steps.append(_Step(lesson, known, before))
+
+    def _drop(self, unwanted: set[tuple[int, int]]) -> None:
+        """Go back to before the first of these, and learn again what came after and is wanted."""
+        waiting = unwanted & self._lessons.keys()
+        again: list[Lesson] = []
+        while waiting and self._steps:
+            lesson = self._step_back()
+            if lesson.place in waiting:
+                waiting.remove(lesson.place)
+            else:
+                again.append(lesson)
+        if waiting:
+            again += [each for each in reversed(self._lessons.values()) if each.place not in waiting]
+            self._start_anew()
+        for lesson in reversed(again):
+            self._take(lesson)
+
+    def _step_back(self) -> Lesson:
+        lesson, known, before = self._steps.pop()
+        for feature, weights in before.items():
+            if weights is None:
+                del self._weights[feature]
+            else:
+                self._weights[feature] = weights
+        del self._tags[known:]
+        del self._lessons[lesson.place]
+        return lesson
+
+    def _weighed(self, heard: Sequence[str], tag: str) -> Iterator[tuple[str, float]]:
+        """The features that say something about a tag, with how much more than about the others."""
+        at = self._tags.index(tag) if tag in self._tags else len(self._tags)
+        for feature in heard:
+            weights = self._weights.get(feature, ())
+            if at < len(weights):
+                yield feature, weights[at] - sum(weights) / len(weights)
+
+    def _evidence(self, reading: SentenceReading, heard: Sequence[str], label: str) -> tuple[Evidence, ...]:
+        """The cues that spoke for a label without being followed, else the words that weigh most for it."""
+        cues = [Evidence(each.span, each.cue.id) for each in reading.cues if each.cue.label == label]
+        if cues:
+            return tuple(cues)
+        weighed = sorted(self._weighed(heard, label), key=lambda each: -each[1])
+        speaking = (places(reading, feature) for feature, weight in weighed if weight > 0)
+        shown = list(islice((spans[-1] for spans in speaking if spans), 2)) or [reading.span]
+        return tuple(Evidence(span, ALIKE) for span in dict.fromkeys(shown))
+
+
+class _Step(NamedTuple):
+    """What a lesson changed: the number of tags and the weights of its features before it."""
+
+    lesson: Lesson
+    known: int
+    before: dict[str, tuple[float, ...] | None]
+
+
+_LN2 = 0.6931471805599453
+_TERMS = tuple(1 / math.factorial(n) for n in range(13, -1, -1))
+
+
+def _exp(power: float) -> float:
+    """e to a power of 0 or less, from sums and products alone: `math.exp` may differ in its last bit
+    between C libraries.
+    """
+    if power < -700:
+        return 0.0
+    halvings = round(power / _LN2)
+    rest = power - halvings * _LN2
+    result = 0.0
+    for term in _TERMS:
+        result = result * rest + term
+    return math.ldexp(result, halvings)

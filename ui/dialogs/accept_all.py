@@ -1,0 +1,79 @@
+"""The preview before many suggestions are accepted in one deed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListView, QVBoxLayout, QWidget
+
+from ui.i18n import tr
+from ui.plain import plain_label
+from ui.suggestion_list import SuggestionDelegate, SuggestionRows
+from ui.threshold import Threshold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from annotate.suggest.drafts import Draft
+    from annotate.suggest.record import RuleRecord
+    from annotate.tags import Tag
+    from ui.theme import Theme
+
+
+class AcceptAllDialog(QDialog):
+    """Lists the suggestions that are sure enough; each can be left out."""
+
+    def __init__(
+        self, drafts: Sequence[Draft], text: str, record: RuleRecord, theme: Theme, tags: Sequence[Tag],
+        percent: int, parent: QWidget,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self.setObjectName("acceptAllDialog")
+        self.setWindowTitle(tr("accept_all.title"))
+        self._drafts, self._text, self._record = drafts, text, record
+        says = plain_label(tr("accept_all.says"), quiet=True)
+        says.setWordWrap(True)
+        self._threshold = Threshold("acceptAllThreshold", percent)
+        self._threshold.changed.connect(self._show)
+        self._rows = SuggestionRows(tags, self, picks=True)
+        self._list = QListView()
+        self._list.setObjectName("acceptAllList")
+        self._list.setAccessibleName(tr("accept_all.title"))
+        self._list.setModel(self._rows)
+        self._list.setItemDelegate(SuggestionDelegate(theme, tags, self.font(), self))
+        self._list.setUniformItemSizes(True)
+        self._list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        buttons = QDialogButtonBox()
+        self._accept = buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
+        self._accept.setObjectName("acceptAllConfirm")
+        buttons.addButton(tr("codebook.cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        self._rows.dataChanged.connect(self._count)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(12)
+        for part in (says, self._threshold, self._list, buttons):
+            column.addWidget(part)
+        self._show()
+        self._list.setFocus()
+
+    def picked(self) -> list[Draft]:
+        """The suggestions to be accepted."""
+        return self._rows.picked()
+
+    def sizeHint(self) -> QSize:
+        return QSize(640, 560)
+
+    def _show(self) -> None:
+        least = self._threshold.percent / 100
+        self._rows.set_drafts([d for d in self._drafts if d.score >= least], self._text, self._record)
+        self._count()
+
+    def _count(self) -> None:
+        picked = self.picked()
+        self._threshold.expect(picked)
+        self._accept.setText(tr("accept_all.confirm", n=len(picked)))
+        self._accept.setEnabled(bool(picked))
