@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING
 from annotate.body import body_sentences
 from annotate.model import Status
 from annotate.suggest.cues import NONE
+from annotate.suggest.engine import readings, suggest
+from annotate.suggest.learner import Learner
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -112,6 +114,24 @@ def leave_one_out(articles: Sequence[Labelled], predict: Predict, tags: Sequence
         others = [*articles[:at], *articles[at + 1 :]]
         judged += judge(article, predict(others, article))
     return measure(judged, tags, articles=len(articles))
+
+
+def following(articles: Sequence[Labelled]) -> Predict:
+    """Return how the program suggests to who decided about all of `articles` but the one asked for."""
+    pupil = Learner()
+    lessons = {
+        id(article): [
+            pupil.learn(number, reading, article.labels[reading.span])
+            for reading in readings(article.content)
+            if reading.span in article.labels
+        ]
+        for number, article in enumerate(articles)
+    }
+
+    def predict(others: Sequence[Labelled], article: Labelled) -> list[Suggestion]:
+        return suggest(article.content, Learner(each for other in others for each in lessons[id(other)]))
+
+    return predict
 
 
 def judge(article: Labelled, suggestions: Sequence[Suggestion]) -> list[Judged]:
