@@ -1,10 +1,9 @@
 """How good suggestions are, measured against what a person took the same sentences for.
 
 Each sentence counts once. Precision, recall and F1 are those of information retrieval, for every tag;
-their macro mean is over the tags and leaves out none, which is what most suggesters get right by saying
-nothing. How honest the scores are is told by the Brier score (Brier 1950, here of the label suggested:
-right or not) and the expected calibration error over bins of equal width (Naeini et al. 2015; Guo et al.
-2017).
+their macro mean is over the tags alone, since what matters is whether claims are found. How honest the
+scores are is told by the Brier score (Brier 1950, here of the label suggested: right or not) and by the
+expected calibration error over bins of equal width (Naeini et al. 2015; Guo et al. 2017).
 """
 
 from __future__ import annotations
@@ -18,6 +17,8 @@ from typing import TYPE_CHECKING
 from annotate.body import body_sentences
 from annotate.model import Status
 from annotate.suggest.cues import NONE
+from annotate.suggest.engine import readings, suggest
+from annotate.suggest.learner import Learner
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -113,6 +114,24 @@ def leave_one_out(articles: Sequence[Labelled], predict: Predict, tags: Sequence
         others = [*articles[:at], *articles[at + 1 :]]
         judged += judge(article, predict(others, article))
     return measure(judged, tags, articles=len(articles))
+
+
+def following(articles: Sequence[Labelled]) -> Predict:
+    """Return how the program suggests to who decided about all of `articles` but the one asked for."""
+    pupil = Learner()
+    lessons = {
+        id(article): [
+            pupil.learn(number, reading, article.labels[reading.span])
+            for reading in readings(article.content)
+            if reading.span in article.labels
+        ]
+        for number, article in enumerate(articles)
+    }
+
+    def predict(others: Sequence[Labelled], article: Labelled) -> list[Suggestion]:
+        return suggest(article.content, Learner(each for other in others for each in lessons[id(other)]))
+
+    return predict
 
 
 def judge(article: Labelled, suggestions: Sequence[Suggestion]) -> list[Judged]:

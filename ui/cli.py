@@ -177,7 +177,7 @@ def suggest_command(arguments: Namespace) -> int:
 
 def evaluate_command(arguments: Namespace) -> int:
     """Print how good the suggestions are for articles labelled by hand, or for a project's own claims."""
-    from annotate.evaluation import leave_one_out
+    from annotate.evaluation import following, leave_one_out
     from annotate.suggest.engine import suggest
     from annotate.tags import BUILT_IN
     from ui.evaluated import evaluation_lines, shown_evaluation
@@ -185,7 +185,8 @@ def evaluate_command(arguments: Namespace) -> int:
     if (arguments.folder is None) == (arguments.project is None):
         raise UsageError("evaluate_what")
     articles, tags = _labelled(arguments)
-    figures = leave_one_out(articles, lambda _, article: suggest(article.content), [t.id for t in BUILT_IN])
+    predict = following(articles) if arguments.project else lambda _, article: suggest(article.content)
+    figures = leave_one_out(articles, predict, [tag.id for tag in BUILT_IN])
     if arguments.json:
         print(as_json(shown_evaluation(figures)))
     else:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from annotate.evaluation import Judged, Labelled, decided_labels, judge, leave_one_out, measure
+from annotate.evaluation import Judged, Labelled, decided_labels, following, judge, leave_one_out, measure
 from annotate.intake import new_article
 from annotate.model import Annotation, Content, Decision, Status, Zone, ZoneKind
 from annotate.spans import Span
@@ -106,6 +106,17 @@ def test_each_article_is_judged_by_what_the_others_teach() -> None:
 
     assert seen == [(["b", "c"], "a"), (["a", "c"], "b"), (["a", "b"], "c")]
     assert figures.labels["assertion"].recall == 1 / 3
+
+
+def test_who_follows_an_analyst_has_learned_from_the_others_alone() -> None:
+    articles = [labelled({REPAIR: "none"}, name=str(n), is_whole=False) for n in range(30)]
+    predict = following(articles)
+
+    (taught,) = (each for each in predict(articles[1:], articles[0]) if each.span == REPAIR)
+    (untaught,) = (each for each in predict([], articles[0]) if each.span == REPAIR)
+
+    assert taught.label == "none"
+    assert untaught.label == "recommendation"
 
 
 def decided(claims: dict[Span, str], decisions: dict[Span, str], status: Status = Status.READING) -> Labelled:
