@@ -48,7 +48,7 @@ _STRIPE, _FOCUSED_STRIPE = 2.0, 8.0
 _QUIET_GHOST, _GHOST = 0.4, 0.9
 _BREAK = 4  # pixels between the hairlines of two paragraphs
 _DOTS = (1, 3)  # pixels of a suggestion's line, drawn and left out
-_QUIET_DRAFT, _DRAFT, _CUE = 0.6, 1.0, 0.2
+_QUIET_DRAFT, _DRAFT, _CUE = 0.55, 1.0, 0.2
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,8 +109,10 @@ class PageCanvas(QAbstractScrollArea):
     def show_drafts(self, board: DraftBoard, changed: Iterable[Span]) -> None:
         """Show what is suggested; `changed` are the sentences where that is something else now."""
         self._drafts = board
+        seen = self.visible_span()
         for span in changed:
-            self.update_span(span)
+            if seen and span.overlaps(seen):  # elsewhere nothing is laid out for it
+                self.update_span(span)
 
     def place(self) -> int:
         """Where the analyst is, in code points of the text."""

@@ -1,12 +1,14 @@
 """Reads the open article for suggestions between the keys, and keeps them as drafts: nothing is stored.
 
-The reading is done in slices of a few milliseconds when there is nothing else to do. A thread would
-hold the interpreter against the keys for longer than such a slice does.
+What is stored are the lessons of the analyst's decisions. Reading and weighing are done in slices of a few
+milliseconds when there is nothing else to do: a thread would hold the interpreter against the keys for
+longer than such a slice does.
 """
 
 from __future__ import annotations
 
 import threading
+from collections import deque
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -16,6 +18,7 @@ from annotate.model import Annotation, Decision
 from annotate.span_index import SpanIndex
 from annotate.suggest.drafts import DraftBoard
 from annotate.suggest.record import RuleRecord
+from ui.teaching import Teaching
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,16 +26,17 @@ if TYPE_CHECKING:
     from annotate.model import Content
     from annotate.session import AnnotationSession, Changes
     from annotate.spans import Span
-    from annotate.suggest.drafts import Draft
+    from annotate.suggest.drafting import Read
+    from annotate.suggest.learner import Learner
     from ui.session_signals import SessionSignals
 
-_SLICE = 0.004
-"""Seconds of reading at a time: with the longest sentence well below a frame."""
+_SLICE, _PAUSE = 0.004, 4
+"""Seconds of work at a time, and milliseconds between: with the longest sentence well below a frame."""
 
 _SETTLED = 400  # milliseconds after the first painting: what the first deeds need is loaded before
 _LOADING = 20  # milliseconds between two looks whether the rules are there
-
-_rules_loaded = threading.Event()
+_WEIGHED_ANEW = 1_000
+"""Sentences of an article that are weighed anew after a decision: what was read of each takes 20 kB."""
 
 
 class Suggesting(QObject):
@@ -40,7 +44,7 @@ class Suggesting(QObject):
 
     Signals:
         changed: other drafts are open.  arg: list of the sentences that are concerned.
-        finished: the article is read to its end.
+        finished: the article is read to its end, and weighed by all that was decided.
     """
 
     changed = Signal(list)
@@ -56,15 +60,17 @@ class Suggesting(QObject):
         self._index = SpanIndex()
         self._least = 0.0
         self._is_on = True
-        self._may_read = False
-        self._reading: Iterator[Draft | None] | None = None
+        self._is_begun = False
+        self._teaching = Teaching(session, self)
+        self._reading: Iterator[Read] | None = None
+        self._read: dict[int, Read] = {}
+        self._waiting: deque[Read] = deque()
         self._is_finished = False
         self.record = RuleRecord()
         """How the rules fared in this project."""
-        self._is_record_read = False
         self.board = DraftBoard(self._index)
         self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self._read_on)
+        self._timer.timeout.connect(self._work)
         self._beginning = QTimer(self, singleShot=True)
         self._beginning.timeout.connect(self._on_settled)
         signals.changed.connect(self._on_changed)
@@ -76,7 +82,7 @@ class Suggesting(QObject):
 
     @property
     def is_finished(self) -> bool:
-        """Whether the article is read to its end."""
+        """Whether the article is read to its end, and weighed by all that was decided."""
         return self._is_finished
 
     def begin(self) -> None:
@@ -94,9 +100,10 @@ class Suggesting(QObject):
         self._read_anew()
 
     def stop(self) -> None:
-        """Read no more: the window goes."""
+        """Read no more, and write what was learned: the window goes."""
         self._beginning.stop()
-        self._may_read = False
+        self._is_begun = False
+        self._teaching.write()
         self.close()
 
     def set_on(self, is_on: bool) -> None:
@@ -113,53 +120,61 @@ class Suggesting(QObject):
         now = {draft.span for draft in self.board.open}
         self.changed.emit(sorted(before ^ now))
 
+    def _on_settled(self) -> None:
+        self._is_begun = True
+        store = self._session.store
+        self.record = RuleRecord(store.decisions())
+        lessons = store.learned()
+        threading.Thread(target=lambda: self._teaching.load(lessons), name="suggestions").start()
+        self._read_anew()
+
     def _read_anew(self) -> None:
         self._timer.stop()
         self._reading, self._is_finished = None, False
+        self._read, self._waiting = {}, deque()
         gone = [draft.span for draft in self.board.open]
-        reads = self._may_read and self._is_on and self._content is not None
+        reads = self._is_begun and self._is_on and self._content is not None
         decisions = self._session.store.decisions(self._article_id) if reads else ()
         decided = [decision.span.start for decision in decisions]
         self.board = DraftBoard(self._index, decided, self._least)
         if reads and self._content:
-            self._read_record()
-            self._reading = _drafts(self._content)
+            self._reading = _read(self._content)
             self._timer.start(0)
         self.changed.emit(gone)
 
-    def _on_settled(self) -> None:
-        self._may_read = True
-        if not _rules_loaded.is_set():
-            threading.Thread(target=_load_rules, name="suggestions").start()
-        self._read_anew()
-
-    def _read_record(self) -> None:
-        if not self._is_record_read:
-            self.record, self._is_record_read = RuleRecord(self._session.store.decisions()), True
-
-    def _read_on(self) -> None:
-        """Read for a slice of time."""
-        if not _rules_loaded.is_set():
+    def _work(self) -> None:
+        """Weigh and read for a slice of time."""
+        learner = self._teaching.learner
+        if learner is None:
             self._timer.start(_LOADING)
             return
-        assert self._reading is not None
-        new: list[Span] = []
+        changed: list[Span] = []
         end = perf_counter() + _SLICE
-        while perf_counter() < end:
-            try:
-                draft = next(self._reading)
-            except StopIteration:
-                self._reading = None
-                break
-            if draft and self.board.add(draft):
-                new.append(draft.span)
-        if new:
-            self.changed.emit(new)
-        if self._reading is None:
-            self._is_finished = True
+        while not self._is_finished and perf_counter() < end:
+            sentence = self._waiting.popleft() if self._waiting else self._next_read()
+            if sentence:
+                self._weigh(sentence, learner, changed)
+            else:
+                self._reading, self._is_finished = None, True
+        if changed:
+            self.changed.emit(changed)
+        if self._is_finished:
             self.finished.emit()
         else:
-            self._timer.start(0)
+            self._timer.start(_PAUSE)
+
+    def _next_read(self) -> Read | None:
+        sentence = next(self._reading, None) if self._reading else None
+        if sentence and len(self._read) < _WEIGHED_ANEW:
+            self._read[sentence.reading.span.start] = sentence
+        return sentence
+
+    def _weigh(self, sentence: Read, learner: Learner, changed: list[Span]) -> None:
+        from annotate.suggest.drafting import drafted  # loaded by now
+
+        span = sentence.reading.span
+        if self.board.put(span, drafted(sentence, learner)):
+            changed.append(span)
 
     def _on_changed(self, changes: Changes) -> None:
         touched: list[Span] = []
@@ -176,21 +191,23 @@ class Suggesting(QObject):
 
     def _follow_decision(self, decision: Decision, number: int) -> None:
         """A decision was made (1), or taken back (-1)."""
-        if self._is_record_read:
-            self.record.count(decision, number)
-        if decision.article_id == self._article_id:
+        if not self._is_begun:
+            return
+        self.record.count(decision, number)
+        is_here = decision.article_id == self._article_id
+        if is_here:
             self.board.decide(decision.span, is_decided=number > 0)
+        if number < 0:
+            self._teaching.forget(decision)
+        else:
+            read = self._read.get(decision.span.start) if is_here else None
+            self._teaching.learn(decision, read)
+        if self._read:
+            self._waiting, self._is_finished = deque(self._read.values()), False
+            self._timer.start(0)
 
 
-def _drafts(content: Content) -> Iterator[Draft | None]:
-    from annotate.suggest.drafting import drafts  # 0.1 s, loaded by the thread meanwhile
+def _read(content: Content) -> Iterator[Read]:
+    from annotate.suggest.drafting import read  # 0.1 s, loaded by the thread meanwhile
 
-    yield from drafts(content)
-
-
-def _load_rules() -> None:
-    """Load the rules and the dictionary, and make ready what the first sentence would wait for (0.2 s)."""
-    from annotate.suggest.drafting import load
-
-    load()
-    _rules_loaded.set()
+    yield from read(content)

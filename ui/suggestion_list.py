@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
@@ -75,7 +76,8 @@ class SuggestionRows(QAbstractListModel):
 
     def row_of(self, draft: Draft | None) -> int:
         """The row of a suggestion, -1 where it has none."""
-        return self._drafts.index(draft) if draft in self._drafts else -1
+        place = bisect_left(self._drafts, draft.span.start, key=lambda each: each.span.start) if draft else 0
+        return place if self._drafts[place : place + 1] == [draft] else -1
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._drafts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from annotate.claims.attribution import propose_holder
@@ -17,20 +18,36 @@ from annotate.suggest.reading import read_sentence
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from annotate.model import Content
+    from annotate.model import Content, Decision
+    from annotate.suggest.reading import SentenceReading
 
 
-def drafts(content: Content, learner: Learner | None = None) -> Iterator[Draft | None]:
-    """Read one sentence of the body after the other; None stands for one that claims nothing.
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A sentence that was read: what a learner weighs, and what its words say of its claim."""
 
-    Without a `learner` that followed somebody it is one that had no lesson yet. Reading a sentence takes
-    about a millisecond: who iterates decides when to pause.
+    reading: SentenceReading
+    details: Details
+
+
+def read(content: Content) -> Iterator[Read]:
+    """Read one sentence of the body after the other.
+
+    Each takes about two milliseconds: who iterates decides when to pause.
     """
-    heeding = learner or Learner()
     for reading in readings(content):
-        suggestion = heeding.suggest(reading)
-        details = proposed_details(content.text, reading.span)
-        yield None if suggestion.label == NONE else Draft(suggestion, details)
+        yield Read(reading, proposed_details(content.text, reading.span))
+
+
+def drafted(sentence: Read, learner: Learner) -> Draft | None:
+    """Return the draft of a sentence as `learner` weighs it now, None where it claims nothing."""
+    suggestion = learner.suggest(sentence.reading)
+    return None if suggestion.label == NONE else Draft(suggestion, sentence.details)
+
+
+def lesson_label(decision: Decision) -> str:
+    """What a decision teaches about its sentence: the tag it was given, or that it claims nothing."""
+    return decision.decided or NONE
 
 
 def proposed_details(text: str, sentence: Span) -> Details:

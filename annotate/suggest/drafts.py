@@ -83,18 +83,26 @@ class DraftBoard:
         """The open drafts in the order of the text."""
         return self._open
 
-    def add(self, draft: Draft) -> bool:
-        """Take in a draft that was read, behind those before; returns whether it is open."""
-        self._read.append(draft)
-        is_open = self._is_open(draft)
-        if is_open:
-            self._open.append(draft)
-        return is_open
+    def put(self, sentence: Span, draft: Draft | None) -> bool:
+        """Take in what a sentence is taken for, in place of what it was before; returns whether it shows."""
+        found = bisect_left(self._read, sentence.start, key=_start)
+        before = self._read[found] if found < len(self._read) else None
+        if before and before.span == sentence:
+            if before == draft:
+                return False
+            del self._read[found]
+            self._show(before, is_open=False)
+        else:
+            before = None
+        if draft:
+            self._read.insert(found, draft)
+            self._show(draft, is_open=self._is_open(draft))
+        return draft is not None or before is not None
 
     def look_again(self, span: Span) -> None:
         """Follow a change of the annotations in a stretch of the text."""
         for draft in _between(self._read, span.start, span.end):
-            self._show(draft, self._is_open(draft))
+            self._show(draft, is_open=self._is_open(draft))
 
     def decide(self, sentence: Span, *, is_decided: bool) -> None:
         """Follow a decision about a sentence, or one that was taken back."""
@@ -128,7 +136,7 @@ class DraftBoard:
         is_settled = span.start in self._decided or bool(self._index.overlapping(span.start, span.end))
         return draft.score >= self._least and not is_settled
 
-    def _show(self, draft: Draft, is_open: bool) -> None:
+    def _show(self, draft: Draft, *, is_open: bool) -> None:
         place = bisect_left(self._open, draft.span.start, key=_start)
         is_there = place < len(self._open) and self._open[place] is draft
         if is_open and not is_there:

@@ -240,12 +240,15 @@ def test_less_sure_ones_go_and_the_precision_follows(program: Program, qtbot: Qt
     precision = window.findChild(QLabel, "suggestionThresholdPrecision")
     qtbot.waitUntil(lambda: precision.text().startswith("4 件"))
     slider = window.findChild(QSlider, "suggestionThreshold")
-    slider.setValue(16)
-    sure = [draft for draft in window.suggesting.board.open if draft.score >= 0.8]
-    assert len(window.suggesting.board.open) == len(sure) < 4
+    before = list(window.suggesting.board.open)
+    slider.setValue(round(100 * min(draft.score for draft in before)) // 5 + 1)
+    percent = 5 * slider.value()
+    sure = [draft for draft in before if draft.score >= percent / 100]
+    assert 0 < len(sure) < 4
+    assert list(window.suggesting.board.open) == sure
     expected = round(100 * sum(draft.score for draft in sure) / len(sure))
     qtbot.waitUntil(lambda: precision.text() == f"{len(sure)} 件 · 約 {expected} % が妥当の見込み")
-    assert window.around.settings.get(LEAST_SURE) == 80
+    assert window.around.settings.get(LEAST_SURE) == percent
 
 
 def test_many_are_accepted_in_one_deed_after_a_look_at_them(program: Program):

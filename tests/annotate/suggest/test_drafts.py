@@ -8,8 +8,9 @@ from annotate.intake import zone_sentences
 from annotate.model import Annotation, Content, Decision, Details, Zone, ZoneKind
 from annotate.span_index import SpanIndex
 from annotate.spans import Span
-from annotate.suggest.drafting import drafts
+from annotate.suggest.drafting import drafted, read
 from annotate.suggest.drafts import Draft, DraftBoard, expected_precision
+from annotate.suggest.learner import Learner
 from annotate.suggest.record import RuleRecord
 from annotate.suggest.rules import Evidence, Suggestion
 
@@ -40,7 +41,7 @@ def index() -> SpanIndex:
 def board(index: SpanIndex) -> DraftBoard:
     result = DraftBoard(index, decided=[30])
     for start, score in ((0, 0.9), (10, 0.6), (20, 0.7), (30, 0.9)):
-        result.add(draft(start, score))
+        result.put(Span(start, start + 10), draft(start, score))
     return result
 
 
@@ -79,6 +80,18 @@ def test_only_what_is_sure_enough_is_open(board: DraftBoard):
     assert starts(board) == [0, 10, 20]
 
 
+def test_a_sentence_that_is_weighed_anew_takes_the_place_of_what_it_was(board: DraftBoard):
+    again = draft(10, 0.95, "recommendation")
+    assert board.put(again.span, again)
+    assert board.at(10) is again
+    assert not board.put(again.span, draft(10, 0.95, "recommendation"))
+    assert board.put(again.span, None)
+    assert starts(board) == [0, 20]
+    assert not board.put(again.span, None)
+    assert board.put(again.span, again)
+    assert starts(board) == [0, 10, 20]
+
+
 def test_the_next_one_is_found_round_the_end(board: DraftBoard):
     assert board.after(0) is board.open[1]
     assert board.after(15) is board.open[2]
@@ -104,7 +117,7 @@ def test_acceptance_fills_in_who_holds_it_and_how_likely_it_is_called():
         "閉鎖が早まれば、町の財政が傾く可能性が高い。",
         "なぜ町は黙っているのか。",
     )
-    said, foreseen, asked = drafts(content)
+    said, foreseen, asked = (drafted(each, Learner()) for each in read(content))
     assert said
     assert (said.details.holder, said.details.quotation) == ("佐渡川氏", "direct")
     assert foreseen
