@@ -6,6 +6,7 @@ The sample article is marked by the program's own keys, so the pictures show wha
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass, replace
@@ -17,12 +18,18 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from annotate.tags import BUILT_IN
+from ui.actions import Id
 from ui.app import DISK, open_sample
 from ui.program import Program
 from ui.settings import ANNOTATOR, HINT_SEEN, LANGUAGE, THEME, Settings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QPixmap
+
+    from ui.main_window import MainWindow
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "images"
 NOTE = {
@@ -42,7 +49,8 @@ class Picture:
     theme: str
     width: int = 1280
     height: int = 860
-    whole_page: bool = False
+    scene: str = "marked"
+    scale: float = 1.0
 
 
 PICTURES = (
@@ -50,23 +58,37 @@ PICTURES = (
     Picture("window-en", "en", "light"),
     Picture("window-ja-dark", "ja", "dark"),
     Picture("window-en-dark", "en", "dark"),
-    Picture("whole-page-ja", "ja", "light", whole_page=True),
+    Picture("whole-page-ja", "ja", "light", scene="whole_page"),
     Picture("small-ja", "ja", "light", 1024, 600),
+    Picture("overlaps-ja", "ja", "light", 1280, 720, "overlaps"),
+    Picture("overlaps-en-dark", "en", "dark", 1280, 720, "overlaps"),
+    Picture("palette-ja-dark", "ja", "dark", 1280, 720, "palette"),
+    Picture("palette-en", "en", "light", 1280, 720, "palette"),
+    Picture("suggestions-ja", "ja", "light", 1280, 720, "suggestions"),
+    Picture("suggestions-en-dark", "en", "dark", 1280, 720, "suggestions"),
+    Picture("window-ja-150", "ja", "light", 1280, 720, "overlaps", 1.5),
+    Picture("window-en-dark-200", "en", "dark", 1280, 720, "overlaps", 2.0),
 )
 
 
 def main(folder: Path) -> None:
-    """Take every picture."""
+    """Take every picture, those of another scale in a process of its own: Qt asks for it at the start."""
+    scale = float(os.environ.get("QT_SCALE_FACTOR", "1"))
     application = QApplication([])
     folder.mkdir(parents=True, exist_ok=True)
     for picture in PICTURES:
-        with tempfile.TemporaryDirectory() as home:
-            take(application, picture, Path(home)).save(str(folder / f"{picture.name}.png"))
-            print(folder / f"{picture.name}.png")
+        if picture.scale == scale:
+            with tempfile.TemporaryDirectory() as home:
+                take(application, picture, Path(home)).save(str(folder / f"{picture.name}.png"))
+                print(folder / f"{picture.name}.png", flush=True)
+    if scale == 1:
+        for other in sorted({picture.scale for picture in PICTURES} - {1.0}):
+            environment = {**os.environ, "QT_SCALE_FACTOR": str(other)}
+            subprocess.run([sys.executable, "-m", "tests.screenshots", folder], env=environment, check=True)
 
 
 def take(application: QApplication, picture: Picture, home: Path) -> QPixmap:
-    """Mark the sample article with the keys, and return the picture of the window."""
+    """Put the sample article into the state of a scene, and return the picture of the window."""
     settings = Settings(home / "settings.ini")
     for setting, value in ((LANGUAGE, picture.language), (THEME, picture.theme), (HINT_SEEN, True)):
         settings.set(setting, value)
@@ -79,20 +101,57 @@ def take(application: QApplication, picture: Picture, home: Path) -> QPixmap:
     window.activateWindow()
     QTest.qWaitForWindowActive(window)
     window.article_view.setFocus()
-    for key in KEYS.replace(" ", ""):
-        QTest.keyClick(window.article_view, key)
-    marked = next(a for a in window.article_view.focus.index if a.tag == "threat_assessment")
-    window.desk.write_note(marked.id, NOTE[picture.language])
-    window.article_view.whole_page = picture.whole_page
+    SCENES[picture.scene](window)
     QTest.qWait(400)
-    window.article_view.verticalScrollBar().setValue(0)
-    window.article_view.focus_annotation(marked.id)
-    QTest.qWait(400)
-    if picture.whole_page:
-        window.article_view.verticalScrollBar().setValue(0)
     shot = window.grab()
     program.quit()
     return shot
+
+
+def marked(window: MainWindow) -> None:
+    """Claims marked by key, one in focus with a note."""
+    for key in KEYS.replace(" ", ""):
+        QTest.keyClick(window.article_view, key)
+    threat = next(a for a in window.article_view.focus.index if a.tag == "threat_assessment")
+    window.desk.write_note(threat.id, NOTE[window.around.settings.get(LANGUAGE)])
+    window.article_view.verticalScrollBar().setValue(0)
+    window.article_view.focus_annotation(threat.id)
+
+
+def whole_page(window: MainWindow) -> None:
+    """The furniture of the page, greyed, in its place."""
+    marked(window)
+    window.article_view.whole_page = True
+    QTest.qWait(400)
+    window.article_view.verticalScrollBar().setValue(0)
+
+
+def overlaps(window: MainWindow) -> None:
+    """Eight claims that nest and cross in one paragraph."""
+    view = window.article_view
+    first = view.focus.walked[0].start
+    for number in range(8):
+        view.select(first + 3 * number, first + 70 - 4 * number)
+        window.desk.tag(BUILT_IN[number % 3].id)
+
+
+def palette(window: MainWindow) -> None:
+    """The palette, a few letters typed."""
+    marked(window)
+    window.actions_by_id[Id.PALETTE].trigger()
+    QTest.keyClicks(QApplication.focusWidget(), "re")
+
+
+def suggestions(window: MainWindow) -> None:
+    """Drafts beside what was accepted."""
+    QTest.qWait(2500)
+    for key in "  x ":
+        QTest.keyClick(window.article_view, key)
+
+
+SCENES: dict[str, Callable[[MainWindow], None]] = {
+    scene.__name__: scene for scene in (marked, whole_page, overlaps, palette, suggestions)
+}
 
 
 if __name__ == "__main__":
