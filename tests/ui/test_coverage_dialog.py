@@ -71,14 +71,14 @@ def looked_through(window: MainWindow, qtbot: QtBot) -> QTreeWidget:
 def shown(tree: QTreeWidget) -> dict[str, list[str]]:
     groups = (tree.topLevelItem(n) for n in range(tree.topLevelItemCount()))
     return {
-        group.text(0): [group.child(n).text(0) for n in range(group.childCount())]
+        group.text(0).split(" — ")[0]: [group.child(n).text(0) for n in range(group.childCount())]
         for group in groups
         if not group.isHidden()
     }
 
 
 def line(tree: QTreeWidget, group: str) -> QTreeWidgetItem:
-    (found,) = tree.findItems(group, Qt.MatchFlag.MatchExactly)
+    (found,) = tree.findItems(group, Qt.MatchFlag.MatchStartsWith)
     return found.child(0)
 
 

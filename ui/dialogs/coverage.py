@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHeaderView, QPushButton, QTreeWidget, QTreeWidgetItem, QVBoxLayout
 
 from annotate.coverage import Gap, GapKind
@@ -70,16 +70,14 @@ class CoverageDialog(QDialog):
         column.addWidget(self._says)
         column.addWidget(self._tree, 1)
         column.addWidget(renew, 0, Qt.AlignmentFlag.AlignRight)
+        self.resize(680, 520)
         run.found.connect(self._on_found)
         run.advanced.connect(self._on_advanced)
         run.finished.connect(self._on_finished)
 
-    def sizeHint(self) -> QSize:
-        return QSize(680, 520)
-
     def _make_group(self, kind: GapKind) -> QTreeWidgetItem:
-        group = QTreeWidgetItem(self._tree, [tr(f"gap.{kind}"), ""])
-        group.setTextAlignment(1, Qt.AlignmentFlag.AlignRight)
+        group = QTreeWidgetItem(self._tree)
+        group.setFirstColumnSpanned(True)
         group.setHidden(True)
         group.setExpanded(kind is not GapKind.UNREVIEWED)
         return group
@@ -89,7 +87,7 @@ class CoverageDialog(QDialog):
         for gap in gaps:
             group = self._groups[gap.kind]
             self._counts[gap.kind] += 1
-            group.setText(1, tr("coverage.count", n=self._counts[gap.kind]))
+            group.setText(0, tr("coverage.group", what=tr(f"gap.{gap.kind}"), n=self._counts[gap.kind]))
             group.setHidden(False)
             if group.childCount() < _SHOWN:
                 said = text[gap.span.slice]
