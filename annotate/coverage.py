@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from annotate.body import body_sentences
 from annotate.span_index import SpanIndex
 from annotate.suggest.cues import NONE
 from annotate.suggest.rules import ASSERTING
@@ -55,7 +56,7 @@ def gaps(
 
     `reviewed` is where the sentences begin that were read, `suggestions` are those nobody decided about.
     """
-    unread = [each for each in content.sentences if each.start not in reviewed]
+    unread = [each for each in body_sentences(content) or content.sentences if each.start not in reviewed]
     found = [
         *(Gap(GapKind.UNREVIEWED, article_id, sentence) for sentence in unread),
         *(Gap(GapKind.UNTAGGED, article_id, span) for span in _untagged(annotations, suggestions)),

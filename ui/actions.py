@@ -39,6 +39,7 @@ class Id(StrEnum):
     IMPORT = auto()
     IMPORT_FOLDER = auto()
     EXPORT = auto()
+    COVERAGE = auto()
     QUIT = auto()
     UNDO = auto()
     REDO = auto()
@@ -182,6 +183,7 @@ ACTIONS = (
     Action(Id.IMPORT, "files.import_files", ("Ctrl+I",), Need.WRITABLE),
     Action(Id.IMPORT_FOLDER, "files.import_folder", ("Ctrl+Shift+I",), Need.WRITABLE),
     Action(Id.EXPORT, "files.export", ("Ctrl+E",)),
+    Action(Id.COVERAGE, "window.show_coverage", ("Ctrl+Shift+E",)),
     Action(Id.QUIT, "window.close", ("Ctrl+Q",)),
     Action(Id.UNDO, "desk.undo", ("Ctrl+Z",), Need.UNDOABLE | Need.WRITABLE),
     Action(Id.REDO, "desk.redo", ("Ctrl+Shift+Z", "Ctrl+Y"), Need.REDOABLE | Need.WRITABLE),

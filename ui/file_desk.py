@@ -30,10 +30,12 @@ class FileDesk(QObject):
     Signals:
         project_chosen: another project is wanted.  args: its path, whether it is to be made.
         imported: files came in.  arg: id of the first article, or 0.
+        exported: the annotations were written.  arg: the name of the file.
     """
 
     project_chosen = Signal(object, bool)
     imported = Signal(int)
+    exported = Signal(str)
 
     def __init__(
         self,
@@ -125,6 +127,7 @@ class FileDesk(QObject):
             button=tr("message.open_folder"),
             act=lambda: QDesktopServices.openUrl(folder),
         ))
+        self.exported.emit(path.name)
 
     def read_as(self, encoding: str) -> None:
         """Read the article that is open again, in another encoding."""

@@ -317,6 +317,7 @@ class MainWindow(QMainWindow):
         panel.switched.connect(lambda is_on: self.commands.set_suggestions(is_on=is_on))
         panel.threshold_changed.connect(lambda percent: settings.set(LEAST_SURE, percent))
         panel.threshold_changed.connect(lambda percent: self.suggesting.set_least(percent / 100))
+        self.files.exported.connect(self.commands.look_for_gaps)
         card.accepted.connect(self.suggestions.accept)
         card.dismissed.connect(self.suggestions.dismiss)
 
@@ -326,6 +327,11 @@ class MainWindow(QMainWindow):
         if self.desk.article:
             self.library.select(self.desk.article.id)
         self._show_place()
+
+    def rest(self) -> None:
+        """Do nothing more by itself: the window goes."""
+        self.suggesting.stop()
+        self.commands.stop_looking()
 
     def show_error(self, error: ShirushiError) -> None:
         """Say in one sentence what went wrong."""
@@ -344,7 +350,7 @@ class MainWindow(QMainWindow):
             self._may_lose_draft = True
             event.ignore()
             return
-        self.suggesting.stop()
+        self.rest()
         self.closing.emit()
         event.accept()
 

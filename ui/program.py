@@ -156,7 +156,7 @@ class Program(QObject):
             return Recent("")
         window.detail_panel.commit()
         window.reviewing.close()
-        window.suggesting.stop()
+        window.rest()
         window.files.stop()
         where = self._remember(window)
         self.window = None

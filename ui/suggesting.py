@@ -61,6 +61,7 @@ class Suggesting(QObject):
         self._least = 0.0
         self._is_on = True
         self._is_begun = False
+        self._is_over = False
         self._teaching = Teaching(session, self)
         self._reading: Iterator[Read] | None = None
         self._read: dict[int, Read] = {}
@@ -85,9 +86,15 @@ class Suggesting(QObject):
         """Whether the article is read to its end, and weighed by all that was decided."""
         return self._is_finished
 
+    @property
+    def learner(self) -> Learner | None:
+        """The learner that follows this project, None until it is loaded."""
+        return self._teaching.learner
+
     def begin(self) -> None:
         """Read from soon on; what that takes is loaded first, beside the keys."""
-        self._beginning.start(_SETTLED)
+        if not self._is_over:
+            self._beginning.start(_SETTLED)
 
     def open(self, article_id: int, content: Content, index: SpanIndex) -> None:
         """Follow another article, whose annotations are in `index`."""
@@ -102,7 +109,7 @@ class Suggesting(QObject):
     def stop(self) -> None:
         """Read no more, and write what was learned: the window goes."""
         self._beginning.stop()
-        self._is_begun = False
+        self._is_over, self._is_begun = True, False
         self._teaching.write()
         self.close()
 

@@ -118,11 +118,11 @@ class SuggestionRows(QAbstractListModel):
 
     def _said(self, draft: Draft) -> str:
         sure = tr("suggestion.percent", percent=suggestion_words.percent(draft.score))
-        parts = (sure, suggestion_words.reason(draft), self._fared(draft))
+        parts = (sure, self._fared(draft, "suggestion.fared_short"), suggestion_words.reason(draft))
         return " · ".join(part for part in parts if part)
 
-    def _fared(self, draft: Draft) -> str:
-        return suggestion_words.fared(draft, self._record) if self._record else ""
+    def _fared(self, draft: Draft, key: str = "suggestion.fared") -> str:
+        return suggestion_words.fared(draft, self._record, key) if self._record else ""
 
 
 class SuggestionDelegate(QStyledItemDelegate):

@@ -31,12 +31,12 @@ def reasons(draft: Draft, text: str) -> list[str]:
     ]  # fmt: skip
 
 
-def fared(draft: Draft, record: RuleRecord) -> str:
+def fared(draft: Draft, record: RuleRecord, key: str = "suggestion.fared") -> str:
     """How its first rule fared in this project; empty where it was never decided about."""
     so_far = record.of(draft.rules[0])
     if not so_far.accepted + so_far.rejected:
         return ""
-    return tr("suggestion.fared", accepted=so_far.accepted, rejected=so_far.rejected)
+    return tr(key, accepted=so_far.accepted, rejected=so_far.rejected)
 
 
 def filled_in(draft: Draft) -> list[str]:

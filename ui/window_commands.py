@@ -12,6 +12,7 @@ from ui.actions import Id
 from ui.annotation_columns import ALWAYS, OPTIONAL, Column
 from ui.folders import log_folder
 from ui.i18n import tr
+from ui.messages import Message
 from ui.palette_rows import action_entries
 from ui.settings import (
     ANNOTATOR,
@@ -28,6 +29,7 @@ from ui.settings import (
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from annotate.coverage import Gap
     from ui.main_window import MainWindow
 
 
@@ -272,6 +274,52 @@ class WindowCommands(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: window.suggestions.accept_all(dialog.picked()))
         dialog.open()
+
+    def show_coverage(self) -> None:
+        """List what is still open in the project, and go to what is chosen there."""
+        from ui.coverage_run import CoverageRun
+        from ui.dialogs.coverage import CoverageDialog
+
+        window, session = self._window, self._window.around.session
+        window.desk.settle()
+        if before := window.findChild(CoverageDialog):
+            before.close()
+        run = CoverageRun(session, window.suggesting.learner, window)
+        dialog = CoverageDialog(run, lambda article_id: session.store.content(article_id).text, window)
+        dialog.chosen.connect(self._on_gap_chosen)
+        dialog.renew_requested.connect(self.show_coverage)
+        dialog.show()
+
+    def look_for_gaps(self, exported: str) -> None:
+        """After an export, say quietly whether anything is still open."""
+        from ui.coverage_run import CoverageRun
+
+        self._window.desk.settle()
+        run = CoverageRun(self._window.around.session, None, self._window)
+        run.finished.connect(lambda number: self._tell_of_gaps(exported, number))
+        run.finished.connect(run.deleteLater)
+
+    def stop_looking(self) -> None:
+        """Look no further for what is open: the window goes."""
+        from ui.coverage_run import CoverageRun
+
+        for run in self._window.findChildren(CoverageRun):
+            run.stop()
+
+    def _tell_of_gaps(self, exported: str, number: int) -> None:
+        if number:
+            self._window.messages.say(Message(
+                tr("message.exported_with_gaps", name=exported, n=number),
+                button=tr("message.show_gaps"),
+                act=self.show_coverage,
+            ))  # fmt: skip
+
+    def _on_gap_chosen(self, gap: Gap) -> None:
+        window = self._window
+        window.desk.open(gap.article_id)
+        window.article_view.go_to(gap.span.start)
+        if gap.annotation_id:
+            window.article_view.focus_annotation(gap.annotation_id)
 
     def open_palette(self) -> None:
         """Look through everything that can be done, every article and every tag."""

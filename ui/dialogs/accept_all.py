@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListView, QVBoxLayout, QWidget
 
 from ui.i18n import tr
@@ -57,15 +57,13 @@ class AcceptAllDialog(QDialog):
         column.setSpacing(12)
         for part in (says, self._threshold, self._list, buttons):
             column.addWidget(part)
+        self.resize(640, 560)
         self._show()
         self._list.setFocus()
 
     def picked(self) -> list[Draft]:
         """The suggestions to be accepted."""
         return self._rows.picked()
-
-    def sizeHint(self) -> QSize:
-        return QSize(640, 560)
 
     def _show(self) -> None:
         least = self._threshold.percent / 100

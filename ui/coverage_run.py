@@ -1,0 +1,101 @@
+"""Looks through a project for what is still open in it, between the keys."""
+
+from __future__ import annotations
+
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from annotate.model import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from annotate.coverage import Gap
+    from annotate.model import Annotation, Article
+    from annotate.session import AnnotationSession
+    from annotate.suggest.learner import Learner
+    from annotate.suggest.rules import Suggestion
+
+_SLICE, _PAUSE = 0.004, 4
+"""Seconds of work at a time, and milliseconds between: the keys come first."""
+
+
+class CoverageRun(QObject):
+    """Goes through every article that was begun. With a `learner` it also asks what is left untagged.
+
+    Signals:
+        found: something is open.  args: the Article, list of Gap.
+        advanced: so many articles were looked through.  args: the number, of how many.
+        finished: all of it was.  arg: how much is open.
+    """
+
+    found = Signal(object, list)
+    advanced = Signal(int, int)
+    finished = Signal(int)
+
+    def __init__(self, session: AnnotationSession, learner: Learner | None, parent: QObject) -> None:
+        super().__init__(parent)
+        self._store, self._annotator = session.store, session.annotator
+        self._learner = learner
+        self._number = 0
+        self._articles: dict[int, Article] = {}
+        self._annotations: list[Annotation] = []
+        self._steps = self._all()
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._go_on)
+        self._timer.start(0)
+
+    def stop(self) -> None:
+        """Look no further."""
+        self._timer.stop()
+
+    def _go_on(self) -> None:
+        end = perf_counter() + _SLICE
+        while perf_counter() < end:
+            if next(self._steps, self) is self:
+                self.finished.emit(self._number)
+                return
+        self._timer.start(_PAUSE)
+
+    def _all(self) -> Iterator[None]:
+        """Go through it in small steps."""
+        from annotate.coverage import said_before  # 0.1 s, which the start must not pay
+
+        articles = [article for article in self._store.articles() if article.status is not Status.ASIDE]
+        for done, article in enumerate(articles, 1):
+            yield from self._one(article)
+            self.advanced.emit(done, len(articles))
+        self._tell(said_before(self._annotations))
+
+    def _one(self, article: Article) -> Iterator[None]:
+        from annotate.coverage import GapKind, gaps
+
+        annotations = self._store.annotations(article.id)
+        reviewed = self._store.reviewed(article.id, self._annotator)
+        if article.status is Status.NEW and not annotations and not reviewed:
+            return
+        content = self._store.content(article.id)
+        suggestions: list[Suggestion] = []
+        if self._learner:
+            from annotate.suggest.engine import readings
+
+            decided = {decision.span.start for decision in self._store.decisions(article.id)}
+            for reading in readings(content):
+                if reading.span.start not in decided:
+                    suggestions.append(self._learner.suggest(reading))
+                yield
+        self._articles[article.id] = article
+        self._annotations += annotations
+        here = gaps(article.id, content, annotations, reviewed, suggestions)
+        self._tell([gap for gap in here if gap.kind is not GapKind.SAME_CLAIM])  # asked across articles
+        yield
+
+    def _tell(self, gaps: list[Gap]) -> None:
+        self._number += len(gaps)
+        by_article: dict[int, list[Gap]] = {}
+        for gap in gaps:
+            by_article.setdefault(gap.article_id, []).append(gap)
+        for article_id, those in by_article.items():
+            self.found.emit(self._articles[article_id], those)
