@@ -562,13 +562,13 @@ class MainWindow(QMainWindow):
     def _show_history(self) -> None:
         store = self.around.session.store
         self._history = Need.NOTHING
-        for id, need, entry in (
-            (Id.UNDO, Need.UNDOABLE, store.undoable()),
-            (Id.REDO, Need.REDOABLE, store.redoable()),
+        for id, need, name in (
+            (Id.UNDO, Need.UNDOABLE, store.undo_name()),
+            (Id.REDO, Need.REDOABLE, store.redo_name()),
         ):
-            if entry:
+            if name:
                 self._history |= need
-                deed = menu_text(deed_words(entry.edit, self.tags))
+                deed = menu_text(deed_words(name, self.tags))
                 self.actions_by_id[id].setText(tr(f"action.{id}_deed", deed=deed))
             else:
                 self.actions_by_id[id].setText(tr(f"action.{id}"))
