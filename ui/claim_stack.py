@@ -59,7 +59,8 @@ class ClaimStack(QWidget):
             return
         self._arrangement = wanted
         self._folding = self._widgets("folded", wanted.folded)
-        before, self._parts = self._parts, [*self._widgets("shown", wanted.shown), self._toggle, *self._folding]
+        before = self._parts
+        self._parts = [*self._widgets("shown", wanted.shown), self._toggle, *self._folding]
         with self._laid_out_once():
             for part in set(before).difference(self._parts):
                 self._column.removeWidget(part)

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QSizePolicy
 
 from annotate.model import Content
 from annotate.span_index import SpanIndex
+from ui.block_marks import OVERHANG
 from ui.gutter import GUTTER, Margin
-from ui.highlights import OVERHANG, Highlighter, Marks
+from ui.highlights import Highlighter, Marks
 from ui.i18n import current_language, tr
 from ui.page_extent import PageExtent
 from ui.page_scroll import PageScroll
@@ -379,11 +380,9 @@ class PageCanvas(QAbstractScrollArea):
         return self._margin_of(block), *self.in_block(point, block)
 
     def _margin_of(self, block: int) -> Margin:
-        span = self._page.blocks[block].span
-        if span is None:
+        if self._page.blocks[block].span is None:
             return Margin()
-        found = self.focus.index.overlapping(span.start, span.end)
-        return self._highlighter.margin(self._page.laid(block), found, self.column_left())
+        return self._highlighter.margin(self._page.laid(block), self.focus.index, self.column_left())
 
     def folds_at(self, point: QPoint) -> bool:
         """Whether a point of the viewport lies on a mark that stands for folded furniture."""
