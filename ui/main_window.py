@@ -310,6 +310,9 @@ class MainWindow(QMainWindow):
         panel, card, settings = self.suggestion_panel, self.suggestion_card, self.around.settings
         self.painted.connect(self.suggesting.begin)
         self.suggesting.changed.connect(self._on_suggested)
+        for moved in (self.article_view.focus_changed, self.article_view.verticalScrollBar().valueChanged,
+                      self.find_bar.found, self.table_filter.changed):  # fmt: skip
+            moved.connect(self.suggesting.stand_back)
         self.suggestions.informed.connect(self.messages.inform)
         panel.chosen.connect(self.article_view.go_to)
         panel.counted.connect(self._on_suggestions_counted)
