@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from annotate.edits import Change, Deed, Edit
 from annotate.records import Record, from_row, kind_of, to_row
-from annotate.tags import Tag
+
+if TYPE_CHECKING:
+    from annotate.tags import Tag
 
 
 class Kind(StrEnum):

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from PySide6.QtGui import QPaintEvent, QResizeEvent, QWheelEvent
+
     from annotate.model import Annotation, Article
     from annotate.review import Review
     from annotate.spans import Span

@@ -193,7 +193,7 @@ def scrolled(program: Program, article_id: int, what: str) -> Measured:
     assert window
     window.desk.open(article_id)
     QApplication.processEvents()
-    view, bar, times = window.article_view, window.article_view.verticalScrollBar(), []
+    bar, times = window.article_view.verticalScrollBar(), []
     for _ in range(KEYS):
         started = time.perf_counter()
         bar.setValue(bar.value() + 53)
