@@ -48,7 +48,7 @@ class TagToggle(QAbstractButton):
             name = self._tag.name(current_language())
             self.setAccessibleName(tr("filter.tag", tag=name, n=count))
             if widens:
-                self.updateGeometry()
+                self.setFixedSize(self.sizeHint())  # else Qt has all around laid out for each number
         self.setVisible(bool(count) or self.isChecked() or not self._tag.retired)
 
     def sizeHint(self) -> QSize:

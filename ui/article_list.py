@@ -128,7 +128,7 @@ class ArticleList(QWidget):
         view.selectionModel().currentChanged.connect(self._on_current_changed)
         view.activated.connect(self._on_activated)
         view.installEventFilter(self)
-        self._rows.row_changed.connect(view.update)
+        self._rows.row_changed.connect(lambda index: view.update(index))  # the bound method paints all
         return view
 
     @contextmanager
