@@ -420,7 +420,8 @@ class MainWindow(QMainWindow):
         self._show_repeats()
         self.status.show_encoding(encoding_words(article.encoding))
         self._show_choices()
-        self._on_annotation_focused(None)
+        focused = self.article_view.focused_annotation()
+        self._on_annotation_focused(focused.id if focused else None)
         self._show_place()
 
     def _show_repeats(self) -> None:

@@ -56,8 +56,9 @@ class SameClaims(QObject):
         self._reading.start(_SETTLED)
 
     def stop(self) -> None:
-        """Read no more."""
+        """Know nothing more: the window goes."""
         self._reading.stop()
+        self._is_read = False
 
     def joined(self, annotation: Annotation) -> Annotation:
         """Return a new annotation; the one that was first to mark a claim in these words counts for it."""

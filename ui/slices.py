@@ -29,15 +29,18 @@ class Slices(QObject):
     def __init__(self, steps: Iterator[None], parent: QObject) -> None:
         super().__init__(parent)
         self._steps = steps
+        self._is_over = False
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._go_on)
 
     def start(self, pause: int = 0) -> None:
-        """Begin after so many milliseconds."""
-        self._timer.start(pause)
+        """Begin after so many milliseconds, unless it was stopped before."""
+        if not self._is_over:
+            self._timer.start(pause)
 
     def stop(self) -> None:
         """Do no more."""
+        self._is_over = True
         self._timer.stop()
 
     def _go_on(self) -> None:

@@ -28,7 +28,7 @@ _COMMON = 200  # claims that share a trigram; one shared by more finds no candid
 _ADDED = 0.25  # share of the shorter's length that the longer may say in between
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _FIGURES = str.maketrans("〇一二三四五六七八九", "0123456789")
-_DENIES = re.compile("ない|なく|なかっ|ぬ|ず(?!つ)|ません|まい|限らな|不|非|無|未")
+_DENIES = re.compile("ない|なく|なかっ|ぬ|(?<![必まはわい先])ず(?!つ)|ません|まい|限らな|不|非|無|未")
 _MEANS = re.compile(r"[^ぁ-ゖー]")
 _TAIL = 6  # letters after the last shared one in which a denial would stand: …べき|ではない
 
