@@ -186,6 +186,9 @@ class _Batch:
             decoded.encoding,
             self._session.now(),
             page.hashes,
+            structure=page.incoming.structure,
+            form=page.incoming.form,
+            place=page.incoming.place,
         )
 
 

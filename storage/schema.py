@@ -205,6 +205,14 @@ SECOND_INDEX = """
 CREATE INDEX annotations_in_order ON annotations (article_id, start_codepoint, end_codepoint, id);
 """
 
+THIRD_FORMATS = """
+CREATE TABLE origins (
+    article_id INTEGER PRIMARY KEY REFERENCES articles (id),
+    form TEXT NOT NULL CHECK (form <> ''),
+    place TEXT NOT NULL
+) STRICT;
+"""
+
 # What the claim itself says comes first. Then comes who holds it, a quoted speaker or else the author
 # of the article, and at last the outlet.
 _RELIABILITY = """coalesce(nullif(a.source_reliability, ''),
@@ -303,6 +311,15 @@ def form_codebook_and_reading(db: Database) -> None:
     db.conn.execute("DROP TABLE annotations_before")
     _run(db, SECOND_INDEX)
     _run(db, CLAIMS_VIEW)
+
+
+@migrations()
+def where_pages_came_from(db: Database) -> None:
+    """Say of pages that were no plain text which format they came in, and where in their file they stood.
+
+    A table of its own: a column behind the text would make every list of articles read all texts.
+    """
+    _run(db, THIRD_FORMATS)
 
 
 def _run(db: Database, script: str) -> None:

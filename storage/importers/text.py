@@ -12,7 +12,10 @@ from annotate.errors import ReadError, UsageError
 from storage.importers import Decoded, Incoming
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+    from storage.importers import Asked
 
 ENCODINGS = ("utf-8", "utf-16", "cp932", "euc_jp", "iso2022_jp")
 """What an analyst may choose by hand, and every label `Decoded.encoding` can have."""
@@ -104,6 +107,11 @@ def read_text_file(path: Path, encoding: str | None = None) -> Incoming:
     except OSError as error:
         raise ReadError("file_unreadable", path=name, details=str(error)) from error
     return Incoming(data, decode(data, encoding, path=name))
+
+
+def read(data: bytes, asked: Asked) -> Iterator[Incoming]:
+    """Yield the one article that a text file is; see `decode`."""
+    yield Incoming(data, decode(data, asked.encoding, path=asked.name))
 
 
 def encoding_label(encoding: str) -> str:
