@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from annotate.page.structure import Hint, Structure
 
 _LONGEST_BYLINE = 40  # characters
+_KNOWN_BY_WORDS = frozenset({ZoneKind.CHROME, ZoneKind.PUBLISHED, ZoneKind.TITLE})
 _CLOSE = 1  # days: a date in UTC may be the day before
 
 
@@ -55,7 +56,7 @@ def overruled(
     Where the format names the title, no other line is one. A line that says the title or the author
     exactly as the format's own record has them is that.
     """
-    rules = [hint or rule for hint, rule in zip(told(page, hints), by_words, strict=True)]
+    rules = [_stronger(hint, rule) for hint, rule in zip(told(page, hints), by_words, strict=True)]
     if not any(RULES[rule] is ZoneKind.TITLE and _is_told(rule) for rule in rules):
         _name(page, rules, structure.title, "format.title")
     if not any(RULES[rule] is ZoneKind.BYLINE for rule in rules):
@@ -66,6 +67,12 @@ def overruled(
             if RULES[rule] is ZoneKind.TITLE and not _is_told(rule):
                 rules[n] = "page.masthead" if n < title else "page.subtitle"
     return rules
+
+
+def _stronger(hint: str, rule: str) -> str:
+    """The hint, but for a heading whose words are known: 「関連記事」, a date."""
+    heading = bool(hint) and RULES[hint] is ZoneKind.HEADING
+    return rule if not hint or (heading and RULES[rule] in _KNOWN_BY_WORDS) else hint
 
 
 def _is_told(rule: str) -> bool:
