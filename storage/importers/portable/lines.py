@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 from annotate.errors import ReadError
 from storage.importers.limits import PDF_PAGES, TEXT_CHARACTERS

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from storage.importers.blocks import Block
     from storage.importers.portable.lines import Line
 
-_PAGE_NUMBER = re.compile(r"[-–—(\s]*(?:p\.?\s*)?\d{1,4}(?:\s*[/／]\s*\d{1,4})?\s*(?:ページ|頁)?[-–—)\s]*", re.I)
+_PAGE_NUMBER = re.compile(
+    r"[-–—(\s]*(?:p\.?\s*)?\d{1,4}(?:\s*[/／]\s*\d{1,4})?\s*(?:ページ|頁)?[-–—)\s]*", re.IGNORECASE
+)
 _DIGITS = re.compile(r"\d+")
 _LATIN_WORD = re.compile(r"[A-Za-z0-9.,'’()\"-]+")
 _END = "。．！？!?」』）)"
@@ -83,10 +85,10 @@ def _running_rules(lines: Sequence[Line], heights: Sequence[float]) -> dict[int,
 
 def _body_size(lines: Sequence[Line]) -> float:
     """The height of the letters that most of the text has."""
-    sizes: Counter[float] = Counter()
+    amounts: Counter[float] = Counter()
     for line in lines:
-        sizes[round(line.size * 2) / 2] += len(line.words)
-    return sizes.most_common(1)[0][0] if sizes else 1.0
+        amounts[round(line.size * 2) / 2] += len(line.words)
+    return max(amounts, key=lambda size: amounts[size], default=1.0)
 
 
 def _right_edges(lines: Sequence[Line]) -> dict[tuple[int, int], float]:
