@@ -210,6 +210,14 @@ ALTER TABLE annotations ADD COLUMN same_as TEXT NOT NULL DEFAULT '';
 CREATE INDEX annotations_by_same ON annotations (same_as) WHERE same_as <> '';
 """
 
+ORIGINS = """
+CREATE TABLE origins (
+    article_id INTEGER PRIMARY KEY REFERENCES articles (id),
+    form TEXT NOT NULL CHECK (form <> ''),
+    place TEXT NOT NULL
+) STRICT;
+"""
+
 # What the claim itself says comes first. Then comes who holds it, a quoted speaker or else the author
 # of the article, and at last the outlet.
 _RELIABILITY = """coalesce(nullif(a.source_reliability, ''),
@@ -318,6 +326,15 @@ def same_claims(db: Database) -> None:
     _run(db, SAME_CLAIMS)
     _hash_anew(db)
     _run(db, CLAIMS_VIEW)
+
+
+@migrations()
+def where_pages_came_from(db: Database) -> None:
+    """Say of pages that were no plain text which format they came in, and where in their file they stood.
+
+    A table of its own: a column behind the text would make every list of articles read all texts.
+    """
+    _run(db, ORIGINS)
 
 
 def _hash_anew(db: Database) -> None:

@@ -45,12 +45,16 @@ def test_a_project_of_the_second_version_keeps_every_promise(tmp_path: Path) -> 
     with open_project(path) as project:
         assert version_of(project.connection) == VERSION
         assert list(problems(project)) == []
+        assert {(article.form, article.place) for article in project.articles()} == {("text", "")}
         first, _ = project.annotations(1)
         assert first.details == Details(holder="佐渡川氏", quotation="direct", credibility="3")
         assert {annotation.same_as for annotation in project.annotations(1)} == {""}
         session, before = a_session(project), project.annotations(1)
-        session.undo()
-        session.redo()
+        while session.undo():
+            pass
+        assert project.articles() == []
+        while session.redo():
+            pass
         assert project.annotations(1) == before
 
 
