@@ -128,7 +128,8 @@ class ArticleList(QWidget):
         view.selectionModel().currentChanged.connect(self._on_current_changed)
         view.activated.connect(self._on_activated)
         view.installEventFilter(self)
-        self._rows.row_changed.connect(lambda index: view.update(index))  # the bound method paints all
+        # Bound by itself, `update` is the one without arguments, and paints every row.
+        self._rows.row_changed.connect(lambda index: view.update(index))  # noqa: PLW0108
         return view
 
     @contextmanager
