@@ -64,6 +64,7 @@ from ui.suggestion_card import SuggestionCard
 from ui.suggestion_desk import SuggestionDesk
 from ui.suggestion_panel import SuggestionPanel
 from ui.tag_bar import TagBar
+from ui.tidying import Tidying
 from ui.typing_guard import TypingGuard
 from ui.window_commands import WindowCommands
 from ui.word_lookup import WordLookup
@@ -157,6 +158,7 @@ class MainWindow(QMainWindow):
         self.files = FileDesk(
             self.around.services, self.messages, self.around.project, self._article_id, self
         )
+        self.tidying = Tidying(self)
         self.suggesting = Suggesting(self.around.session, self.around.signals, self)
         self.suggestions = SuggestionDesk(self.desk, self.article_view, self.suggesting, self)
         least = self.around.settings.get(LEAST_SURE)
@@ -325,10 +327,12 @@ class MainWindow(QMainWindow):
     def _connect_suggestions(self) -> None:
         panel, card, settings = self.suggestion_panel, self.suggestion_card, self.around.settings
         self.painted.connect(self.suggesting.begin)
+        self.painted.connect(self.tidying.begin)
         self.suggesting.changed.connect(self._on_suggested)
         for moved in (self.article_view.focus_changed, self.article_view.verticalScrollBar().valueChanged,
                       self.find_bar.found, self.table_filter.changed):  # fmt: skip
             moved.connect(self.suggesting.stand_back)
+            moved.connect(self.tidying.stand_back)
         self.suggestions.informed.connect(self.messages.inform)
         panel.chosen.connect(self.article_view.go_to)
         panel.counted.connect(self._on_suggestions_counted)
@@ -350,6 +354,7 @@ class MainWindow(QMainWindow):
     def rest(self) -> None:
         """Do nothing more by itself: the window goes."""
         self.suggesting.stop()
+        self.tidying.stop()
         self.same_claims.stop()
         self.commands.stop_looking()
 
