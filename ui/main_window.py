@@ -331,8 +331,8 @@ class MainWindow(QMainWindow):
         self.suggesting.changed.connect(self._on_suggested)
         for moved in (self.article_view.focus_changed, self.article_view.verticalScrollBar().valueChanged,
                       self.find_bar.found, self.table_filter.changed):  # fmt: skip
-            moved.connect(self.suggesting.stand_back)
-            moved.connect(self.tidying.stand_back)
+            for beside_the_keys in (self.suggesting, self.same_claims, self.tidying):
+                moved.connect(beside_the_keys.stand_back)
         self.suggestions.informed.connect(self.messages.inform)
         panel.chosen.connect(self.article_view.go_to)
         panel.counted.connect(self._on_suggestions_counted)

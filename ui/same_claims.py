@@ -55,6 +55,10 @@ class SameClaims(QObject):
         """Read the project's claims soon."""
         self._reading.start(_SETTLED)
 
+    def stand_back(self) -> None:
+        """The analyst's hands move: read on when they rest."""
+        self._reading.stand_back()
+
     def stop(self) -> None:
         """Know nothing more: the window goes."""
         self._reading.stop()

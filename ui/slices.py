@@ -13,6 +13,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+REST = 120
+"""Milliseconds the hands have to rest before work goes on."""
+
 _SLICE, _PAUSE = 0.004, 4
 """Seconds of work at a time, and milliseconds between: the keys come first."""
 
@@ -37,6 +40,11 @@ class Slices(QObject):
         """Begin after so many milliseconds, unless it was stopped before."""
         if not self._is_over:
             self._timer.start(pause)
+
+    def stand_back(self) -> None:
+        """The analyst's hands move: go on when they rest, so that no key waits for a slice of work."""
+        if self._timer.isActive():
+            self._timer.start(max(REST, self._timer.remainingTime()))
 
     def stop(self) -> None:
         """Do no more."""
