@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from annotate.edits import Edit
-    from annotate.model import Article, Content, Decision, Source, SourceKind
+    from annotate.model import Article, Content, Decision, SiteRule, Source, SourceKind
     from annotate.spans import Span
     from annotate.suggest.lessons import Lesson
     from annotate.tags import Tag
@@ -73,6 +73,9 @@ class Store(Protocol):
 
     def decisions(self, article_id: int | None = None) -> Sequence[Decision]:
         """What was made of suggestions, in one article or in all that are not removed."""
+
+    def site_rules(self) -> Sequence[SiteRule]:
+        """What was taught about sites, in that order."""
 
     def claims_by_source(self) -> Mapping[tuple[SourceKind, str], int]:
         """How many claims each outlet, author and speaker has, in the register or not."""

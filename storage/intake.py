@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from annotate import edits
 from annotate.errors import ReadError, ShirushiError
 from annotate.intake import hashes_of, new_article
+from annotate.site_rules import follow
 from storage.importers.annotations_csv import import_claims
 from storage.importers.text import decode, encoding_label, read_text_file
 from storage.outcome import Became, Outcome
@@ -85,7 +86,7 @@ def redecode(session: AnnotationSession, project: Project, article_id: int, enco
     new, content = new_article(
         project.next_article_id(), old.file_name, original, decoded.text, decoded.encoding, session.now()
     )
-    new = replace(new, status=old.status)
+    new, content = follow(replace(new, status=old.status), content, project.site_rules())
     session.apply(edits.replace_article(old, new, content))
     return new
 
@@ -111,6 +112,7 @@ class _Batch:
     def __init__(self, session: AnnotationSession, project: Project) -> None:
         self._session = session
         self._project = project
+        self._rules = project.site_rules()
         self._begin()
 
     def _begin(self) -> None:
@@ -178,7 +180,7 @@ class _Batch:
 
     def _records(self, article_id: int, page: _Page) -> tuple[Article, Content]:
         data, decoded = page.incoming.data, page.incoming.decoded
-        return new_article(
+        made = new_article(
             article_id,
             page.path.name,
             data,
@@ -187,6 +189,7 @@ class _Batch:
             self._session.now(),
             page.hashes,
         )
+        return follow(*made, self._rules)
 
 
 def _failed(outcome: Outcome, lost: set[int], error: ShirushiError) -> Outcome:

@@ -24,7 +24,15 @@ if TYPE_CHECKING:
 
     from annotate.history import Entry
     from annotate.intake import Hashes
-    from annotate.model import Annotation, Article, Content, Decision, Source, SourceKind
+    from annotate.model import (
+        Annotation,
+        Article,
+        Content,
+        Decision,
+        SiteRule,
+        Source,
+        SourceKind,
+    )
     from annotate.rows import ClaimRow
     from annotate.suggest.lessons import Lesson
     from annotate.tags import Tag
@@ -192,6 +200,11 @@ class Project:
                 return rows.decisions_where(self.connection, "article_id = ?", article_id)
             shown = "article_id IN (SELECT id FROM articles WHERE removed = 0)"
             return rows.decisions_where(self.connection, shown)
+
+    def site_rules(self) -> list[SiteRule]:
+        """What was taught about sites, in that order."""
+        with in_the_analysts_words(self.path):
+            return rows.site_rules_where(self.connection)
 
     def claims_by_source(self) -> dict[tuple[SourceKind, str], int]:
         """How many claims each outlet, author and speaker has, in the register or not."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils import Migrations
 
-from annotate.model import Status, ZoneKind
+from annotate.model import Shape, SiteBy, Status, ZoneKind
 from annotate.records import from_row, row_sha256, to_row
 from annotate.tags import BUILT_IN
 from storage.rows import insert, select
@@ -205,6 +205,23 @@ SECOND_INDEX = """
 CREATE INDEX annotations_in_order ON annotations (article_id, start_codepoint, end_codepoint, id);
 """
 
+THIRD_ZONES = f"""
+ALTER TABLE zones ADD COLUMN who TEXT NOT NULL DEFAULT '';
+ALTER TABLE zones ADD COLUMN at TEXT NOT NULL DEFAULT '' CHECK (at = '' OR at GLOB '*Z');
+
+CREATE TABLE site_rules (
+    id TEXT PRIMARY KEY CHECK (id <> ''),
+    site_by TEXT NOT NULL CHECK (site_by IN ({_one_of(b.value for b in SiteBy)})),
+    site TEXT NOT NULL CHECK (site <> ''),
+    shape TEXT NOT NULL CHECK (shape IN ({_one_of(s.value for s in Shape)})),
+    pattern TEXT NOT NULL CHECK (pattern <> ''),
+    kind TEXT NOT NULL CHECK (kind IN ({_one_of(k.value for k in ZoneKind)})),
+    who TEXT NOT NULL,
+    at TEXT NOT NULL CHECK (at GLOB '*Z'),
+    is_on INTEGER NOT NULL CHECK (is_on IN (0, 1))
+) STRICT;
+"""
+
 # What the claim itself says comes first. Then comes who holds it, a quoted speaker or else the author
 # of the article, and at last the outlet.
 _RELIABILITY = """coalesce(nullif(a.source_reliability, ''),
@@ -303,6 +320,12 @@ def form_codebook_and_reading(db: Database) -> None:
     db.conn.execute("DROP TABLE annotations_before")
     _run(db, SECOND_INDEX)
     _run(db, CLAIMS_VIEW)
+
+
+@migrations()
+def zones_by_hand(db: Database) -> None:
+    """Let zones say who corrected them and when, and keep what was taught about each site."""
+    _run(db, THIRD_ZONES)
 
 
 def _run(db: Database, script: str) -> None:
