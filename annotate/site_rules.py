@@ -147,7 +147,7 @@ def hits(content: Content, rules: Sequence[SiteRule]) -> list[Hit]:
 def follow(article: Article, content: Content, rules: Iterable[SiteRule]) -> tuple[Article, Content]:
     """Return an article that is new as what was taught about its site, and is on, has it."""
     mine = of_article(article, content.text, [rule for rule in rules if rule.is_on])
-    after = _after(content, mine) if mine else {}
+    after = _after(hits(content, mine)) if mine else {}
     if not after:
         return article, content
     zones = tuple(after.get(zone, zone) for zone in content.zones)
@@ -156,9 +156,9 @@ def follow(article: Article, content: Content, rules: Iterable[SiteRule]) -> tup
     return replace(article, metadata=metadata), replace(content, zones=zones, sentences=sentences)
 
 
-def changes(article: Article, content: Content, rules: Sequence[SiteRule]) -> tuple[Change, ...]:
-    """Return what becomes of the paragraphs of an article, and its metadata, by `rules`; may be nothing."""
-    after = _after(content, rules)
+def changes(article: Article, content: Content, found: Iterable[Hit]) -> tuple[Change, ...]:
+    """Return what becomes of the paragraphs of an article that `hits` found, and of its metadata."""
+    after = _after(found)
     return changes_of(article, content, after) if after else ()
 
 
@@ -182,7 +182,7 @@ def apply(rule: SiteRule, applied: Sequence[Change]) -> Edit:
     return Edit(Deed.APPLY_RULE, tuple(applied), rule.pattern)
 
 
-def _after(content: Content, rules: Sequence[SiteRule]) -> dict[Zone, Zone]:
+def _after(found: Iterable[Hit]) -> dict[Zone, Zone]:
     return {
         hit.zone: replace(
             hit.zone,
@@ -191,7 +191,7 @@ def _after(content: Content, rules: Sequence[SiteRule]) -> dict[Zone, Zone]:
             who=hit.rule.who,
             at=hit.rule.at,
         )
-        for hit in hits(content, rules)
+        for hit in found
         if hit.is_news
     }
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from annotate.page.dates import find_date
 from annotate.page.head import without_outlet
 from annotate.page.joining import joined
 from annotate.spans import Span
+from annotate.zones import paragraph_of, zones_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -25,13 +25,6 @@ BY_HAND = "hand"
 """The `rule` of a zone that a person corrected; `who` and `at` of the zone say who and when."""
 
 _FIELDS = {ZoneKind.TITLE: "title", ZoneKind.BYLINE: "byline", ZoneKind.PUBLISHED: "published"}
-
-
-def zones_in(content: Content, span: Span) -> Sequence[Zone]:
-    """Return the zones that share a character with `span`, in the order of the text."""
-    first = bisect_right(content.zones, span.start, key=lambda zone: zone.span.end)
-    last = bisect_left(content.zones, span.end, key=lambda zone: zone.span.start)
-    return content.zones[first:last]
 
 
 def correct(
@@ -67,13 +60,6 @@ def split(article: Article, content: Content, span: Span, who: str, at: str) -> 
     made = [_paragraph(article, text, replace(zone, span=p, rule=BY_HAND, who=who, at=at)) for p in parts]
     changes = [Change(paragraph_of(article, content, zone), made[0])]
     return Edit(Deed.SPLIT, (*changes, *(Change(None, each) for each in made[1:])))
-
-
-def paragraph_of(article: Article, content: Content, zone: Zone) -> Paragraph:
-    """Return a zone with its sentences as they are stored."""
-    first = bisect_left(content.sentences, zone.span.start, key=lambda sentence: sentence.start)
-    last = bisect_left(content.sentences, zone.span.end, key=lambda sentence: sentence.start)
-    return Paragraph(article.id, zone, tuple(content.sentences[first:last]))
 
 
 def changes_of(article: Article, content: Content, after: dict[Zone, Zone]) -> tuple[Change, ...]:

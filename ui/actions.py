@@ -15,7 +15,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from annotate.codebook import offered
-from annotate.model import Status
+from annotate.model import Status, ZoneKind
 from ui.deeds import menu_text
 from ui.i18n import current_language, tr, tr_in
 from ui.keymap import Where, reach, typed_forms
@@ -79,6 +79,20 @@ class Id(StrEnum):
     STATUS_DONE = auto()
     STATUS_ASIDE = auto()
     REMOVE_ARTICLE = auto()
+    EDIT_METADATA = auto()
+    ZONE_MENU = auto()
+    ZONE_BODY = auto()
+    ZONE_HEADING = auto()
+    ZONE_TITLE = auto()
+    ZONE_BYLINE = auto()
+    ZONE_PUBLISHED = auto()
+    ZONE_CAPTION = auto()
+    ZONE_PULL_QUOTE = auto()
+    ZONE_BIO = auto()
+    ZONE_CHROME = auto()
+    SPLIT_PARAGRAPH = auto()
+    LEARN_ZONE = auto()
+    SITE_RULES = auto()
     TOGGLE_WHOLE_PAGE = auto()
     TOGGLE_LIBRARY = auto()
     TOGGLE_CLAIMS = auto()
@@ -225,6 +239,15 @@ ACTIONS = (
         for status in Status
     ),
     Action(Id.REMOVE_ARTICLE, "desk.remove_article", (), Need.ARTICLE | Need.WRITABLE),
+    Action(Id.EDIT_METADATA, "window.edit_metadata", ("Ctrl+Shift+M",), Need.ARTICLE | Need.WRITABLE),
+    Action(Id.ZONE_MENU, "zones.show_menu", ("Shift+Z",), _MARK),
+    *(
+        Action(Id(f"zone_{kind}"), "zones.set_kind", (), _MARK, argument=kind.value, choice="zone")
+        for kind in ZoneKind
+    ),
+    Action(Id.SPLIT_PARAGRAPH, "zones.split", (), _MARK),
+    Action(Id.LEARN_ZONE, "zones.learn", (), _MARK),
+    Action(Id.SITE_RULES, "window.show_site_rules"),
     _reading(Id.TOGGLE_WHOLE_PAGE, "F4"),
     Action(Id.TOGGLE_LIBRARY, "window.toggle_library", ("F7",)),
     Action(Id.TOGGLE_CLAIMS, "window.toggle_claims", ("F8",)),

@@ -37,6 +37,10 @@ def _detail(edit: Edit, tags: Iterable[Tag]) -> str:
         return next((tag.name(current_language()) for tag in tags if tag.id == edit.detail), edit.detail)
     if edit.deed is Deed.STATUS:
         return tr(f"status.{edit.detail}")
+    if edit.deed is Deed.ZONE:
+        return tr(f"zone.{edit.detail}")
+    if edit.deed is Deed.METADATA and len(edit.changes) > 1:
+        return tr("count.articles", n=len(edit.changes))
     if edit.deed is Deed.IMPORT and len(edit.changes) > 1:
         return tr("count.articles", n=len(edit.changes))
     line = " ".join(edit.detail.split())

@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
+    QMenu,
     QSizePolicy,
     QSplitter,
     QTabWidget,
@@ -64,6 +65,8 @@ from ui.tag_bar import TagBar
 from ui.typing_guard import TypingGuard
 from ui.window_commands import WindowCommands
 from ui.word_lookup import WordLookup
+from ui.zone_desk import ZoneDesk
+from ui.zone_menu import add_reason
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -157,10 +160,12 @@ class MainWindow(QMainWindow):
         least = self.around.settings.get(LEAST_SURE)
         self.suggestion_panel = SuggestionPanel(self.suggesting, theme, tags, least)
         self.suggestion_card = SuggestionCard(theme, tags)
+        self.zones = ZoneDesk(self.desk, self.article_view, self.messages, self)
         self.lists = QTabWidget()
         self.commands = WindowCommands(self)
         self._parts = {"article": self.article_view, "desk": self.desk, "files": self.files,
-                       "window": self.commands, "words": self.words, "suggestions": self.suggestions}
+                       "window": self.commands, "words": self.words, "suggestions": self.suggestions,
+                       "zones": self.zones}
         self.command_palette = Palette(theme, self.body)
         self.actions_by_id = actions.build_actions(
             self, self.article_view, self._parts, self.rows, self.keymap
@@ -224,6 +229,9 @@ class MainWindow(QMainWindow):
         signals, desk = self.around.signals, self.desk
         desk.opened.connect(self._on_opened)
         desk.emptied.connect(self._on_emptied)
+        desk.rezoned.connect(self._on_rezoned)
+        self.zones.menu_requested.connect(self.commands.show_zone_menu)
+        self.zones.learning_requested.connect(self.commands.learn_rule)
         desk.leaving.connect(self.detail_panel.commit)
         desk.leaving.connect(self.table.commit)
         desk.leaving.connect(self.reviewing.write)
@@ -252,7 +260,7 @@ class MainWindow(QMainWindow):
         self.find_bar.found.connect(self.strip.show_places)
         view.annotation_focused.connect(self._on_annotation_focused)
         view.details_requested.connect(self._on_details_requested)
-        view.context_menu_requested.connect(lambda where: self._show_menu(where, menus.ANNOTATION))
+        view.context_menu_requested.connect(lambda where: self._show_menu(where, menus.IN_TEXT))
         view.move_requested.connect(self.desk.move)
         self.popups.tag_chosen.connect(self.desk.tag)
         self.popups.note_requested.connect(self._on_note_requested)
@@ -405,6 +413,15 @@ class MainWindow(QMainWindow):
         self._on_annotation_focused(None)
         self._show_place()
 
+    def _on_rezoned(self, article: Article, content: Content) -> None:
+        view = self.article_view
+        view.show_zones(article, content)
+        self._follow_reading(article.id)
+        self.suggesting.open(article.id, content, view.focus.index)
+        self.strip.show_article(view.page_extent(), self.reviewing.review, list(view.focus.index))
+        self._show_seen()
+        self._show_letters()
+
     def _show_letters(self) -> None:
         """Let the table grade by what the register says of the sources behind the claims."""
         register = Register(self.around.session.store.sources())
@@ -470,6 +487,8 @@ class MainWindow(QMainWindow):
 
     def _on_focus_changed(self) -> None:
         self.reviewing.rest_on(self.article_view.focus.sentence)
+        if kind := self.zones.kind_at_hand():
+            self.actions_by_id[f"zone_{kind}"].setChecked(True)
         self._show_possibilities()
 
     def _follow_reading(self, article_id: int) -> None:
@@ -530,6 +549,8 @@ class MainWindow(QMainWindow):
     def _show_menu(self, where: QPoint, items: menus.Items) -> None:
         menu = menus.make_menu("menu.edit", items, self.actions_by_id, self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if zones := menu.findChild(QMenu, "menu_zone"):
+            add_reason(zones, self.zones.reason())
         menu.popup(where)
 
     def _on_sorted(self, column: int) -> None:

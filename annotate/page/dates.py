@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date
 from typing import NamedTuple
 
@@ -58,6 +59,18 @@ def find_date(text: str) -> str:
     2025-03-04T05:00, R6.9.12, 24 Jun 2024, May 21, 2020, all of them in full-width digits too.
     """
     return next((iso for each in _DATE.finditer(text.translate(_WIDE)) if (iso := _iso(each))), "")
+
+
+def read_date(written: str) -> str:
+    """Return the one day that is written, as ISO 8601, or "": for what a person types into a field.
+
+    Every form of `find_date` counts, and digits alone (20240624); more words than a date has do not.
+    """
+    plain = unicodedata.normalize("NFKC", written).strip()
+    if found := re.fullmatch(r"(\d{4})(\d\d)(\d\d)", plain):
+        plain = "-".join(found.groups())
+    line = date_line(plain)
+    return line.iso if line and not line.rest else ""
 
 
 def date_line(text: str) -> DateLine | None:
