@@ -37,6 +37,8 @@ LONGEST = {
 """Characters. A paragraph longer than this is no such thing, whatever it begins with."""
 
 _LONGEST_IN_HEAD = 60
+_COME_AGAIN = (ZoneKind.CHROME, ZoneKind.PUBLISHED, ZoneKind.HEADING)
+_NEVER_SAID_AGAIN = frozenset(ZoneKind) - {ZoneKind.CHROME, ZoneKind.PUBLISHED, ZoneKind.HEADING}
 
 _HOST = re.compile(r"https?://(?:[^/@\s]*@)?(?:www\.)?([^/:?#\s]+)", re.IGNORECASE)
 
@@ -117,14 +119,14 @@ def proposals(content: Content, zone: Zone, before: Zone, kind: ZoneKind) -> lis
     if between and len(line) <= LONGEST.get(kind, _LONGEST_IN_HEAD):
         found.append((Shape.BETWEEN, between))
     for shape, step in ((Shape.BELOW, -1), (Shape.ABOVE, 1)):
-        if 0 <= place + step < len(content.zones):
-            beside = joined(content.text, content.zones[place + step])
-            if len(beside) <= LONGEST_LINE:
-                found.append((shape, generalised(beside, ZoneKind.CHROME)[0]))
-    if before.rule and before.rule != BY_HAND and not before.rule.startswith(PREFIX):
+        beside = content.zones[place + step] if 0 <= place + step < len(content.zones) else zone
+        words = joined(content.text, beside)
+        if beside.kind in _COME_AGAIN and len(words) <= LONGEST_LINE:
+            found.append((shape, generalised(words, ZoneKind.CHROME)[0]))
+    if before.kind is not kind and before.rule != BY_HAND and not before.rule.startswith(PREFIX):
         found.append((Shape.REASON, before.rule))
     # The words of a line of the article are not said again: where it stands is what comes again.
-    if kind in (ZoneKind.TITLE, ZoneKind.BYLINE, ZoneKind.BODY, ZoneKind.PULL_QUOTE) and len(lines) == 1:
+    if kind in _NEVER_SAID_AGAIN and len(lines) == 1:
         found = [*found[1:], *lines]
     return found
 
