@@ -42,7 +42,7 @@ _AROUND = re.compile(
     r"|[日月火水木金土]曜日?|[(（\[][日月火水木金土・祝]{1,3}[)）\]]"
     r"|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?"
     r"|最終更新|(?:初回)?(?:掲載|公開|更新|配信|投稿|発行|発売|発表|作成|登録|放送)(?:日時?|開始)?|日時|日付|初出"
-    r"|朝刊|夕刊|電子版|付け?|号|第?\d+面|\b(?:posted|published|updated|last|modified|date|on|at)\b",
+    r"|於\s?[:：]?.{1,20}$|朝刊|夕刊|電子版|付け?|号|第?\d+面|\b(?:posted|published|updated|last|modified|date|on|at)\b",
     re.IGNORECASE,
 )
 _MARKS = re.compile(r"[\s()（）\[\]［］【】<>〈〉:：|｜/／,，.、・~〜-]+")
