@@ -75,7 +75,7 @@ def look(units: Sequence[Unit]) -> Facts:
         text = unit.text
         bullet = unit.is_bullet
         paragraph = not bullet and is_paragraph(text)
-        date = None if paragraph else date_line(text)
+        date = None if paragraph or text.startswith("http") else date_line(text)
         if paragraph or len(text) > LONGEST:
             rule = long_sign(text)
             if not rule and len(text) <= 40 and (said := sign(text)) in IN_SENTENCES:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotate.page import names
+from annotate.page.dates import day_of_year
 from annotate.page.families import PLAIN, Family
 from annotate.page.signs import is_caption
 
@@ -35,6 +36,9 @@ _INTERVIEWED = re.compile(r"(?:さん|氏|教授|代表|社長)(?:に聞く|に�
 _SUBTITLE = re.compile(r"^[―—–─〜～-]")
 _SUFFIX = re.compile(r"\s*[|｜‐\-–—:：《«<]\s*")
 
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年|/\d{1,2}/)")
+_LEAP_YEAR = 2024
+
 _MAYBE_BYLINE = "page.byline?"
 _MENUS = frozenset({"blog.previous_next", "page.navigation", "page.breadcrumb", "page.share"})
 
@@ -43,11 +47,13 @@ class Head(NamedTuple):
     """The units above the body: the rule of each of them, and which is the title (or -1).
 
     `bylines` are the names found there, each with how sure it is (`names.likeness`; 5: labelled as one).
+    `day` is the date of a line that leaves out the year, where the page says which year it is; else "".
     """
 
     rules: list[str]
     title: int
     bylines: list[tuple[int, str]]
+    day: str = ""
 
 
 def head_end(units: Sequence[Unit], facts: Sequence[Fact], family: Family) -> int:
@@ -91,6 +97,7 @@ class _HeadReader:
         self._last_date = max((i for i in range(end) if facts[i].date is not None), default=-1)
         self._addressed = any(fact.sign == "release.addressee" for fact in facts[:end])
         self._bylines: list[tuple[int, str]] = []
+        self._day = ""
 
     def read(self) -> Head:
         rules = [self._rule(index) for index in range(self._end)]
@@ -101,13 +108,13 @@ class _HeadReader:
                 romanised = text.isascii() and index > 0 and rules[index - 1] == "page.byline"
                 is_byline = romanised or int(rule.removeprefix(_MAYBE_BYLINE)) >= min(surest, 4)
                 rules[index] = "page.byline" if is_byline else _lesser(self._units[index].text)
-        return Head(rules, self._title, self._bylines)
+        return Head(rules, self._title, self._bylines, self._day)
 
     def _rule(self, index: int) -> str:
         text, fact = self._units[index].text, self._facts[index]
         return (
             self._as_title(index)
-            or self._as_date(fact)
+            or self._as_date(text, fact)
             or self._as_known(index, text, fact)
             or self._as_bullet(index, text)
             or self._as_caption(index, text)
@@ -121,12 +128,21 @@ class _HeadReader:
             return ""
         return "wire.title_after_links" if self._family.title_after_links else "page.title"
 
-    def _as_date(self, fact: Fact) -> str:
+    def _as_date(self, text: str, fact: Fact) -> str:
         if fact.date is None:
-            return ""
+            return "page.date" if self._last_date < 0 and self._is_day_without_year(text) else ""
         if (likely := names.likeness(fact.date.rest)) >= 3:
             self._bylines.append((likely, names.clean(fact.date.rest)))
         return "page.date"
+
+    def _is_day_without_year(self, text: str) -> bool:
+        """Whether a line is only a day like 「6月4日（火）」; its year is believed where the head has but one."""
+        if len(text) > 20 or not day_of_year(text, _LEAP_YEAR):
+            return False
+        years = {year for unit in self._units[: self._end] for year in _YEAR.findall(unit.text)}
+        if len(years) == 1:
+            self._day = self._day or day_of_year(text, int(years.pop()))
+        return True
 
     def _as_known(self, index: int, text: str, fact: Fact) -> str:
         if self._words and _repeats(text, self._words):
