@@ -115,13 +115,14 @@ def proposals(content: Content, zone: Zone, before: Zone, kind: ZoneKind) -> lis
     lines = [(Shape.LINE, pattern) for pattern in generalised(line, kind)]
     found = list(lines)
     place = next(n for n, each in enumerate(content.zones) if each.span == zone.span)
-    between = _Page(content).between[place]
+    as_found = replace(content, zones=(*content.zones[:place], before, *content.zones[place + 1 :]))
+    between = _Page(as_found).between[place]
     if between and len(line) <= LONGEST.get(kind, _LONGEST_IN_HEAD):
         found.append((Shape.BETWEEN, between))
     for shape, step in ((Shape.BELOW, -1), (Shape.ABOVE, 1)):
-        beside = content.zones[place + step] if 0 <= place + step < len(content.zones) else zone
-        words = joined(content.text, beside)
-        if beside.kind in _COME_AGAIN and len(words) <= LONGEST_LINE:
+        beside = content.zones[place + step : place + step + 1] if place + step >= 0 else ()
+        words = joined(content.text, beside[0]) if beside and beside[0].kind in _COME_AGAIN else ""
+        if words and len(words) <= LONGEST_LINE:
             found.append((shape, generalised(words, ZoneKind.CHROME)[0]))
     if before.kind is not kind and before.rule != BY_HAND and not before.rule.startswith(PREFIX):
         found.append((Shape.REASON, before.rule))
@@ -207,12 +208,17 @@ class _Page:
 
     @cached_property
     def between(self) -> list[str]:
-        """For each paragraph of the head, which two of title, date and body it is between; else ""."""
+        """For each line of the head, which two of title, date and body it is between; else "".
+
+        Running text is between nothing: else every first paragraph would be below the date.
+        """
         kinds = [zone.kind for zone in self._zones]
         above = _landmarks(kinds)
         below = _landmarks(kinds[::-1])[::-1]
-        pairs = zip(above, below, strict=True)
-        return [f"{a} {b}" if a and b and a is not ZoneKind.BODY and a is not b else "" for a, b in pairs]
+        return [
+            f"{a} {b}" if a and b and ZoneKind.BODY not in (a, kind) and a is not b else ""
+            for kind, a, b in zip(kinds, above, below, strict=True)
+        ]
 
     def holds(self, rule: SiteRule, place: int) -> bool:
         """Whether what a rule asks is so for a paragraph."""

@@ -31,7 +31,7 @@ _OUTLET = re.compile(
 )
 _ISSUE = re.compile(r"(?:第[\d０-９]{1,5}[号回集]|(?:[Vv]ol|[Nn]o)\.?\s?[\d０-９]{1,5}|[\d０-９]{1,2}月号)$")
 _SERIES = re.compile(r"(?:連載|特集|シリーズ|集中連載|短期連載|巻頭)[ 　:：／].{1,40}$")
-_FOR_MEMBERS = re.compile(r"^(?:有料会員限定記事|有料会員限定|有料会員記事|有料記事|会員限定記事|会員限定)[ 　]+(?=\S)")
+_FOR_MEMBERS = re.compile(r"^(?:有料会員限定|有料会員|有料|会員限定)(?:記事)?[ 　]+(?=\S)")
 _INTERVIEWED = re.compile(r"(?:さん|氏|教授|代表|社長)(?:に聞く|に訊く|インタビュー|との対話)$")
 _SUBTITLE = re.compile(r"^[―—–─〜～-]")
 _SUFFIX = re.compile(r"\s*[|｜‐\-–—:：《«<]\s*")
@@ -136,7 +136,7 @@ class _HeadReader:
         return "page.date"
 
     def _is_day_without_year(self, text: str) -> bool:
-        """Whether a line is only a day like 「6月4日（火）」; its year is believed where the head has but one."""
+        """Whether a line is only a day like 「6月4日（火）」; its year is the only one the head names."""
         if len(text) > 20 or not day_of_year(text, _LEAP_YEAR):
             return False
         years = {year for unit in self._units[: self._end] for year in _YEAR.findall(unit.text)}

@@ -99,9 +99,7 @@ def read_tail(units: Sequence[Unit], facts: Sequence[Fact], start: int, known: C
             apart = unit.gap > 0 or above == "page.advertisement" or units[index - 1].is_bullet
             if fact.sign:
                 rule = fact.sign
-            elif above == "wire.bio_bullet" and fact.paragraph and unit.gap == 0:
-                rule = "page.bio"
-            elif above == "page.bio" and (fact.paragraph or index + 1 < len(units)) and not closed:
+            elif (above == "wire.bio_bullet" and fact.paragraph and unit.gap == 0) or (above == "page.bio" and (fact.paragraph or index + 1 < len(units)) and not closed):
                 rule = "page.bio"
             elif above == "think_tank.note":
                 rule = "think_tank.note"
