@@ -92,24 +92,28 @@ def read_tail(units: Sequence[Unit], facts: Sequence[Fact], start: int, known: C
     rules: list[str] = []
     closed = False
     for index in range(start, len(units)):
-        unit, fact = units[index], facts[index]
+        fact = facts[index]
         rule = _below_body(units, facts, index, known)
         above = rules[-1] if rules else ""
-        if not rule:
-            apart = unit.gap > 0 or above == "page.advertisement" or units[index - 1].is_bullet
-            if fact.sign:
-                rule = fact.sign
-            elif (above == "wire.bio_bullet" and fact.paragraph and unit.gap == 0) or (above == "page.bio" and (fact.paragraph or index + 1 < len(units)) and not closed):
-                rule = "page.bio"
-            elif above == "think_tank.note":
-                rule = "think_tank.note"
-            elif not closed and fact.paragraph and apart and len(unit.text) >= 50 and unit.text[-1] == "。":
-                rule = "page.resumed"
-            else:
-                rule = "page.link" if above in _LISTS else "page.after_article"
+        rule = rule or fact.sign or _rule_by_place(units, index, fact, above, closed=closed)
         closed = closed or rule in CLOSING
         rules.append(rule)
     return rules
+
+
+def _rule_by_place(units: Sequence[Unit], index: int, fact: Fact, above: str, *, closed: bool) -> str:
+    """The rule of a unit whose words say nothing, by what stands above it."""
+    unit = units[index]
+    apart = unit.gap > 0 or above == "page.advertisement" or units[index - 1].is_bullet
+    if above == "wire.bio_bullet" and fact.paragraph and unit.gap == 0:
+        return "page.bio"
+    if above == "page.bio" and (fact.paragraph or index + 1 < len(units)) and not closed:
+        return "page.bio"
+    if above == "think_tank.note":
+        return "think_tank.note"
+    if not closed and fact.paragraph and apart and len(unit.text) >= 50 and unit.text[-1] == "。":
+        return "page.resumed"
+    return "page.link" if above in _LISTS else "page.after_article"
 
 
 def _below_body(units: Sequence[Unit], facts: Sequence[Fact], index: int, known: Collection[str]) -> str:

@@ -51,7 +51,7 @@ def test_a_pattern_without_words_says_nothing() -> None:
         ("北埠頭＝港都市で2日、浜名周作撮影", ZoneKind.CAPTION, "〇〇撮影"),
         ("掲載日：2025年1月31日", ZoneKind.PUBLISHED, "掲載日:〇〇年〇〇月〇〇日"),
         ("●ヨハン・リンド", ZoneKind.BIO, "●〇〇"),
-        ("読者の皆さまからのお便り" + "をお待ちしております。" * 4, ZoneKind.CHROME, "読者の皆さまからのお便り〇〇"),
+        ("港の便りの投稿を待つ。" * 5, ZoneKind.CHROME, "港の便りの投稿を待つ。港〇〇"),
     ],
 )
 def test_a_line_is_generalised_by_what_comes_again(line: str, kind: ZoneKind, first: str) -> None:

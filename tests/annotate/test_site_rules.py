@@ -57,7 +57,7 @@ def kinds(content: Content) -> list[str]:
 def test_a_rule_finds_its_paragraph_and_is_its_reason(
     shape: Shape, pattern: str, kind: ZoneKind, place: int
 ) -> None:
-    article, content = site_rules.follow(*page(*LETTER), [rule(shape, pattern, kind)])
+    _, content = site_rules.follow(*page(*LETTER), [rule(shape, pattern, kind)])
     zone = content.zones[place]
     assert (zone.kind, zone.rule, zone.who, zone.at) == (kind, f"site.{shape}.{pattern}", "浅野", NOON)
     changed = [n for n, each in enumerate(content.zones) if each.rule != "page.paragraph"]
@@ -116,7 +116,7 @@ def test_a_known_layout_is_a_site_where_nothing_else_is() -> None:
 
 
 def test_what_a_person_corrected_is_nobodys_any_more() -> None:
-    article, content = page(*LETTER)
+    _, content = page(*LETTER)
     zones = tuple(replace(zone, rule=BY_HAND) for zone in content.zones)
     spoken = rule(Shape.LINE, "次号も〇〇", ZoneKind.CHROME)
     assert site_rules.hits(content, [spoken])
@@ -155,7 +155,7 @@ def test_a_rule_for_any_line_at_all_is_refused(pattern: str) -> None:
 def test_a_correction_proposes_what_generalises(
     place: int, kind: ZoneKind, first: tuple[Shape, str]
 ) -> None:
-    article, content = page(*LETTER)
+    _, content = page(*LETTER)
     zones = [*content.zones]
     before, zones[place] = zones[place], replace(zones[place], kind=kind, rule=BY_HAND)
     corrected = replace(content, zones=tuple(zones))

@@ -72,6 +72,10 @@ def holds(project: Project) -> None:
     assert list(problems(project)) == []
 
 
+def by_rule(project: Project, article_id: int) -> list[ZoneKind]:
+    return [zone.kind for zone in project.content(article_id).zones if zone.rule == "site.line.シェア"]
+
+
 places = st.integers(0, len(PAGE) - 2)
 steps = st.one_of(
     st.tuples(st.just("correct"), places, places, st.sampled_from(ZoneKind)),
@@ -117,7 +121,7 @@ def test_any_row_of_corrections_keeps_every_promise(
         assert state_of(project) == before
 
 
-def test_what_is_title_byline_and_date_is_in_the_metadata(project: Project, session: AnnotationSession) -> None:
+def test_what_is_title_or_date_is_in_the_metadata(project: Project, session: AnnotationSession) -> None:
     correct(session, "次の船を", ZoneKind.TITLE)
     assert project.article(1).metadata.title == "次の船を待つべきだ。待たなければ島が空になる恐れがある。"
     correct(session, "シェア", ZoneKind.PUBLISHED)
@@ -134,7 +138,7 @@ def test_what_somebody_wrote_into_the_metadata_stays(project: Project, session: 
     assert project.article(1).metadata.byline == "別の人"
 
 
-def test_a_zone_that_changed_meanwhile_is_not_overwritten(project: Project, session: AnnotationSession) -> None:
+def test_a_zone_changed_meanwhile_is_not_overwritten(project: Project, session: AnnotationSession) -> None:
     article, content = project.article(1), project.content(1)
     late = zoning.correct(article, content, content.zones[-1:], ZoneKind.BODY, "浅野", LATER)
     correct(session, "© 港湾通信", ZoneKind.BIO)
@@ -152,7 +156,7 @@ def test_rules_are_learned_changed_and_forgotten_in_the_history(
     changes = site_rules.changes(article, content, site_rules.hits(content, [spoken]))
     session.apply(site_rules.learn(spoken, changes))
     assert project.site_rules() == [spoken]
-    assert [zone.rule for zone in project.content(1).zones if zone.kind is ZoneKind.BIO] == ["site.line.シェア"]
+    assert by_rule(project, 1) == [ZoneKind.BIO]
     session.apply(site_rules.change(spoken, replace(spoken, is_on=False)))
     assert not project.site_rules()[0].is_on
     session.apply(site_rules.remove(project.site_rules()[0]))
@@ -173,9 +177,8 @@ def test_new_articles_of_the_site_follow_its_rules(
     session.apply(site_rules.learn(replace(TAUGHT, pattern="シェア")))
     (tmp_path / "next.txt").write_text(PAGE.replace("明日", "明後日"), "utf-8")
     (outcome,) = import_files(session, project, [tmp_path / "next.txt"])
-    kinds = [zone.kind for zone in project.content(outcome.article.id).zones if zone.rule == "site.line.シェア"]
-    assert kinds == [ZoneKind.BIO]
-    assert [zone.kind for zone in project.content(1).zones].count(ZoneKind.BIO) == 0
+    assert by_rule(project, outcome.article.id) == [ZoneKind.BIO]
+    assert by_rule(project, 1) == []
 
 
 def test_the_metadata_of_several_articles_is_one_deed(project: Project, session: AnnotationSession) -> None:

@@ -195,9 +195,10 @@ def test_a_part_of_a_paragraph_becomes_one_of_its_own(program: Program, hand: Ha
 def test_where_the_analyst_is_stays_in_view_after_a_correction(window: MainWindow, hand: Hand) -> None:
     view = window.article_view
     hand.click_on("船の事故")
-    before = view.character_rect(hand.span("船の事故").start).top()
+    place = hand.span("船の事故").start
+    before = view.character_rect(place).top()
     act(window, "zone_bio")
-    assert abs(view.character_rect(hand.span("船の事故").start).top() - before) <= view.viewport().height() // 3
+    assert abs(view.character_rect(place).top() - before) <= view.viewport().height() // 3
     assert hand.sentence().startswith("船の事故")
 
 
