@@ -83,13 +83,18 @@ class SiteRulesDialog(QDialog):
         rules = self._store.site_rules()
         if rules == self._rules and self._shown:
             return
-        current, self._rules = self._shown.id if self._shown else "", rules
-        self._list.blockSignals(True)
-        self._list.clear()
-        self._list.addTopLevelItems([_line(rule, self._store.read_only) for rule in rules])
-        ids = [rule.id for rule in rules]
+        current, known = self._shown.id if self._shown else "", [rule.id for rule in self._rules]
+        self._rules, ids = rules, [rule.id for rule in rules]
         row = ids.index(current) if current in ids else 0
-        if item := self._list.topLevelItem(row):
+        self._list.blockSignals(True)
+        if ids != known:
+            self._list.clear()
+            self._list.addTopLevelItems([QTreeWidgetItem() for _ in rules])
+        for place, rule in enumerate(rules):  # in their places: one of them may be telling of its change
+            if item := self._list.topLevelItem(place):
+                _fill(item, rule, self._store.read_only)
+                item.setSelected(place == row)
+        if ids != known and (item := self._list.topLevelItem(row)):
             self._list.setCurrentItem(item)
         self._list.blockSignals(False)
         self._show(rules[row] if rules else None)
@@ -188,15 +193,15 @@ class SiteRulesDialog(QDialog):
             self._findings.say(sentence(error))
 
 
-def _line(rule: SiteRule, read_only: bool) -> QTreeWidgetItem:
+def _fill(item: QTreeWidgetItem, rule: SiteRule, read_only: bool) -> None:
     condition = condition_words(rule.shape, rule.pattern)
-    item = QTreeWidgetItem([site_words(rule.site_by, rule.site), condition, kind_words(rule.kind)])
+    for column, words in enumerate((site_words(rule.site_by, rule.site), condition, kind_words(rule.kind))):
+        item.setText(column, words)
     item.setData(0, _ID, rule.id)
     item.setToolTip(1, plain_tooltip(condition))
     item.setCheckState(0, Qt.CheckState.Checked if rule.is_on else Qt.CheckState.Unchecked)
     if read_only:
         item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsUserCheckable)
-    return item
 
 
 def _button(name: str, pressed: Callable[[], None]) -> Button:
