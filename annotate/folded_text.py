@@ -15,7 +15,7 @@ from annotate.folding import HIRAGANA
 from annotate.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
 
 _MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f\uff9e\uff9f"
 _SELECTORS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
@@ -34,10 +34,11 @@ class FoldedText:
     begins: か is not half of が, nor キ the half of ㌔.
     """
 
-    def __init__(self, original: str) -> None:
+    def __init__(self, original: str, text: str | None = None) -> None:
+        """`text` is the folded text where it is known already."""
         composed = _composed(original)
         self._original = original
-        self.text = composed.translate(_FOLDING)
+        self.text = composed.translate(_FOLDING) if text is None else text
         self._shifts = _Shifts(composed)
         inside = {place for start, end in self._shifts.long for place in range(start + 1, end)}
         self.cuts = frozenset(inside | {mark.start() for mark in _MARK.finditer(self.text)})
@@ -66,17 +67,19 @@ def starts_in(
 
     In order and without overlap, whole characters only.
     """
-    end = len(folded) if end is None else end
-    starts = []
+    return list(each_start(folded, cuts, wanted, begin, len(folded) if end is None else end))
+
+
+def each_start(folded: str, cuts: Collection[int], wanted: str, begin: int, end: int) -> Iterator[int]:
+    """Yield what `starts_in` returns."""
     at = folded.find(wanted, begin, end)
     while at >= 0:
         after = at + len(wanted)
         if at in cuts or after in cuts:
             after = at + 1
         else:
-            starts.append(at)
+            yield at
         at = folded.find(wanted, after, end)
-    return starts
 
 
 class _Shifts:
@@ -86,7 +89,8 @@ class _Shifts:
     """
 
     def __init__(self, text: str) -> None:
-        odd = "".join(re.escape(one) for one in set(text) if len(_FOLDING[ord(one)]) != 1)
+        # Sorted, so that the pattern of most articles is one that `re` has compiled before.
+        odd = "".join(map(re.escape, sorted(_FOLDING.odd_of(text))))
         found = list(re.finditer(f"[{odd}]", text)) if odd else []
         lengths = [len(_FOLDING[ord(one[0])]) for one in found]
         self._shift = [0, *accumulate(1 - length for length in lengths)]
@@ -112,11 +116,25 @@ class _Shifts:
 class _Folding(dict[int, str]):
     """For `str.translate`: what each character is compared as; has those that were met."""
 
+    def __init__(self) -> None:
+        self._met: set[str] = set()
+        self._odd: set[str] = set()
+
+    def odd_of(self, text: str) -> set[str]:
+        """Return the characters of a text that fold to nothing or to several."""
+        characters = set(text)
+        for character in characters - self._met:
+            self.__missing__(ord(character))
+        return self._odd & characters
+
     def __missing__(self, code: int) -> str:
         character = chr(code)
         nothing = _NOTHING.match(character)
         folded = "" if nothing else normalize("NFKC", character).casefold().translate(HIRAGANA)
         self[code] = folded
+        self._met.add(character)
+        if len(folded) != 1:
+            self._odd.add(character)
         return folded
 
 
