@@ -77,7 +77,8 @@ def shown_annotation(annotation: Annotation) -> Shown:
 def shown_hits(entry: Entry) -> Iterator[Shown]:
     """The places found in an article; one found by filters alone is shown by its title."""
     if not entry.hits:
-        yield {"article_id": entry.article, "start": 0, "end": 0, "context": entry.title, "match": "", "in": ""}
+        found: Shown = {"context": entry.title, "match": "", "in": ""}
+        yield {"article_id": entry.article, "start": 0, "end": 0, **found}
     for hit in entry.hits:
         yield {
             "article_id": entry.article,

@@ -23,12 +23,12 @@ _PATIENCE = 2.0  # seconds for the process to end by itself
 class SearchClient:
     """Asks the worker of one project.
 
-    `tell` is called in a thread of its own, with "page" (number, Page), "total" (number, Total),
-    "progress" (0, Progress) or "failed" (0, ShirushiError). A worker that ended is started again by the
+    `tell` is called in a thread of its own, with the number of the question, 0 without one, and a Page,
+    Total, Progress or ShirushiError. A worker that ended is started again by the
     next question. Raises ShirushiError when it cannot be started.
     """
 
-    def __init__(self, project: Path, tell: Callable[[str, int, object], None]) -> None:
+    def __init__(self, project: Path, tell: Callable[[int, object], None]) -> None:
         self._project = project
         self._tell = tell
         self._process: subprocess.Popen[bytes] | None = None
@@ -76,6 +76,7 @@ class SearchClient:
                 self._process = subprocess.Popen(
                     [*command, str(self._project.absolute()), str(index_path(self._project))],
                     cwd=_ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+                    creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
                 )  # fmt: skip
             except OSError as error:
                 raise ShirushiError(
@@ -89,7 +90,7 @@ class SearchClient:
         with output:
             for line in output:
                 for what, told in json.loads(line).items():
-                    self._tell(what, *_read(what, told))
+                    self._tell(*_read(what, told))
 
 
 def _read(what: str, told: list[Any]) -> tuple[int, object]:

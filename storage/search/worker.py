@@ -50,6 +50,7 @@ class Worker:
         self._send = send
         self._changed = threading.Condition()
         self._ask: Ask | None = None
+        self._uncounted: Ask | None = None
         self._is_answering = False
         self._is_damaged = False
         self._is_behind = True
@@ -146,8 +147,14 @@ class Worker:
         with self._changed:
             self._is_answering = self._ask is not None
             self._changed.notify_all()
-        if ask.after < 0 and (total := lookup.total(query, lambda: self._ask is None)):
-            self._send("total", [ask.number, *total])
+        if ask.after < 0:
+            self._uncounted = ask
+        # Going on to a further page interrupts counting; it is the same query, and counted then.
+        if self._uncounted and self._uncounted.number == ask.number:
+            total = lookup.total(query, lambda: self._ask is None)
+            if total:
+                self._send("total", [ask.number, *total])
+                self._uncounted = None
 
 
 def _be_nice() -> None:
