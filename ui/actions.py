@@ -104,6 +104,7 @@ class Id(StrEnum):
     FIND = auto()
     FIND_NEXT = auto()
     FIND_PREVIOUS = auto()
+    SEARCH_ALL = auto()
     FILTER = auto()
     SORT_QUOTE = auto()
     SORT_TAG = auto()
@@ -260,7 +261,8 @@ ACTIONS = (
     Action(Id.FIND, "window.find", ("Ctrl+F",), Need.ARTICLE),
     Action(Id.FIND_NEXT, "window.find_next", ("F3",), Need.ARTICLE),
     Action(Id.FIND_PREVIOUS, "window.find_previous", ("Shift+F3",), Need.ARTICLE),
-    Action(Id.FILTER, "window.filter_annotations", ("Ctrl+Shift+F",), Need.ARTICLE),
+    Action(Id.SEARCH_ALL, "window.search_all", ("Ctrl+Shift+F",)),
+    Action(Id.FILTER, "window.filter_annotations", ("Ctrl+Shift+L",), Need.ARTICLE),
     *(
         Action(id, "window.sort_annotations", argument=id.removeprefix("sort_"), choice="sort")
         for id in Id if id.startswith("sort_")

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from annotate.model import Article
     from annotate.session import AnnotationSession
     from storage.project import Project
-    from ui.services import Outcome
+    from ui.services import Outcome, Search, Tell
 
 PROJECT_SUFFIX = ".shirushi"
 
@@ -134,7 +134,12 @@ def services_of(session: AnnotationSession, project: Project) -> FileServices:
             raise ShirushiError("export_over_project", path=str(path))
         export(project.claims(), path, format_of(path))
 
-    return FileServices(bring_in, read_as, export)
+    def search(tell: Tell) -> Search:
+        from storage.search.client import SearchClient
+
+        return SearchClient(project.path, tell)
+
+    return FileServices(bring_in, read_as, export, search)
 
 
 def load_writing() -> None:

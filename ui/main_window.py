@@ -40,6 +40,7 @@ from ui.find_bar import FindBar
 from ui.hint import Hint
 from ui.i18n import name_keys, sentence, tr
 from ui.keymap import Keymap
+from ui.left_column import LeftColumn
 from ui.messages import MessageBar
 from ui.palette import Palette
 from ui.palette_rows import Of
@@ -48,6 +49,8 @@ from ui.reading_options import ReadingOptions
 from ui.reviewing import Reviewing
 from ui.same_claim_note import SameClaimNote
 from ui.same_claims import SameClaims
+from ui.search_panel import SearchPanel
+from ui.searching import Searching
 from ui.settings import (
     GO_ON,
     HINT_SEEN,
@@ -126,6 +129,7 @@ class MainWindow(QMainWindow):
         self._connect_reading()
         self._connect_sides()
         self._connect_suggestions()
+        self._connect_search()
         self._show_state()
 
     def _build(self) -> None:
@@ -134,6 +138,8 @@ class MainWindow(QMainWindow):
         self.article_view = ArticleView(theme, tags)
         self.words = WordLookup(self.article_view)
         self.library = ArticleList(theme)
+        self.search_panel = SearchPanel(theme)
+        self.searching = Searching(self.around.services.search, self)
         self.side = QWidget()
         self.popups = ArticlePopups(self.article_view, theme, tags, self.side.isHidden)
         self.claims = QSplitter(Qt.Orientation.Vertical)
@@ -217,7 +223,8 @@ class MainWindow(QMainWindow):
         page = QWidget()
         _row(page, self.article_view, self.strip)
         _stack(reading, self.find_bar, page)
-        for part in (self.library, reading, self.side):
+        self.left = LeftColumn(self.library, self.search_panel)
+        for part in (self.left, reading, self.side):
             self.columns.addWidget(part)
         self.columns.setStretchFactor(1, 1)
         self.columns.setSizes([_LIBRARY, _READING, _CLAIMS])
@@ -226,7 +233,7 @@ class MainWindow(QMainWindow):
         centre = QWidget()
         _stack(centre, self.tag_bar, self.body, self.status)
         self.setCentralWidget(centre)
-        parts = (self.menuBar(), self.tag_bar, self.library, self.side, self.status)
+        parts = (self.menuBar(), self.tag_bar, self.library, self.search_panel, self.side, self.status)
         self.reading_mode = ReadingMode(parts, self.columns)
         self.article_view.setFocus()
 
@@ -345,6 +352,22 @@ class MainWindow(QMainWindow):
         card.accepted.connect(self.suggestions.accept)
         card.dismissed.connect(self.suggestions.dismiss)
 
+    def _connect_search(self) -> None:
+        panel, searching = self.search_panel, self.searching
+        self.painted.connect(searching.begin)
+        self.around.signals.changed.connect(searching.follow)
+        panel.typed.connect(searching.ask)
+        panel.more_wanted.connect(searching.ask_more)
+        panel.place_chosen.connect(self.commands.open_found)
+        panel.left.connect(self.left.show_library)
+        panel.left.connect(self.article_view.setFocus)
+        searching.found.connect(panel.show_page)
+        searching.more_found.connect(panel.show_more)
+        searching.counted.connect(panel.show_total)
+        searching.progressed.connect(panel.show_progress)
+        searching.failed.connect(self.show_error)
+        self.library.search_requested.connect(self.commands.search_for)
+
     def load_library(self) -> None:
         """Fill the list of articles, which the first article need not wait for."""
         self.library.set_articles(self.desk.load_library(), self.desk.counts)
@@ -355,6 +378,7 @@ class MainWindow(QMainWindow):
     def rest(self) -> None:
         """Do nothing more by itself: the window goes."""
         self.suggesting.stop()
+        self.searching.stop()
         self.same_claims.stop()
         self.commands.stop_looking()
 

@@ -86,7 +86,7 @@ MENU_BAR: tuple[tuple[str, Items], ...] = (
     ("menu.view", (
         Id.TOGGLE_WHOLE_PAGE, None, Id.TOGGLE_LIBRARY, Id.TOGGLE_CLAIMS, Id.READING_MODE, None,
         Id.NEXT_PANE, Id.PREVIOUS_PANE, None,
-        Id.FIND, Id.FIND_NEXT, Id.FIND_PREVIOUS, None,
+        Id.FIND, Id.FIND_NEXT, Id.FIND_PREVIOUS, Id.SEARCH_ALL, None,
         Id.FILTER, ("menu.sort", SORTS), ("menu.columns", COLUMNS), None,
         Id.READ_WORD, Id.READ_WORD_BEFORE, None,
         Id.READING_OPTIONS, Id.ZOOM_IN, Id.ZOOM_OUT, Id.ZOOM_RESET, None,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from annotate.session import Store
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from annotate.errors import ShirushiError
@@ -50,6 +51,24 @@ class Outcome(Protocol):
     def replaced(self) -> int: ...
 
 
+Tell = Callable[[int, object], None]
+"""How answers arrive, in a thread of their own: the question's number, 0 without one, and a Page, Total,
+Progress or ShirushiError."""
+
+
+class Search(Protocol):
+    """Looks through all articles of one project, in a process beside the window; nothing here waits."""
+
+    def ask(self, number: int, typed: str, after: int = -1) -> None:
+        """Ask for the first articles and the total, or for the articles behind the id `after`."""
+
+    def follow(self) -> None:
+        """Say that the project has changed; the first time, begin to index it."""
+
+    def close(self) -> None:
+        """End."""
+
+
 @dataclass(frozen=True, slots=True)
 class FileServices:
     """The ways in and out of one project. Each raises ShirushiError.
@@ -57,11 +76,13 @@ class FileServices:
     `import_files` does its work while it is iterated, folders with all they hold.
     `read_as` reads an article again in another encoding and returns what took its place.
     `export` writes the annotations to a file whose suffix names the format.
+    `search` returns what looks through all articles and tells what it finds.
     """
 
     import_files: Callable[[Sequence[Path]], Iterator[Outcome]]
     read_as: Callable[[int, str], Article]
     export: Callable[[Path], object]
+    search: Callable[[Tell], Search]
 
 
 P = TypeVar("P", bound=Project)
