@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from annotate.canonical import canonical
 from annotate.model import Article, Content, ZoneKind
+from annotate.near_duplicates import read_text, sketch
 from annotate.page.analysis import analyse
 from annotate.page.joining import paragraph_pieces
 from annotate.records import text_sha256
@@ -60,7 +61,8 @@ def new_article(
         file_name=canonical(file_name),
         imported_at=now,
     )
-    return article, Content(text, page.zones, zone_sentences(text, page.zones), original)
+    known_by = sketch(read_text(text, page.zones))
+    return article, Content(text, page.zones, zone_sentences(text, page.zones), original, known_by)
 
 
 def zone_sentences(text: str, zones: Iterable[Zone]) -> tuple[Span, ...]:

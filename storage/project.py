@@ -76,14 +76,15 @@ class Project:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def write(self, entry: Entry) -> None:
-        """Apply the entry's changes and append it to the history, in one transaction."""
+    def write(self, *entries: Entry) -> None:
+        """Apply the entries' changes and append them to the history, in one transaction."""
         if self.why_read_only:
             raise self.why_read_only
         with in_the_analysts_words(self.path), self.db.atomic():
-            for change in entry.edit.changes:
-                rows.write_change(self.connection, change)
-            history.append(self.connection, entry)
+            for entry in entries:
+                for change in entry.edit.changes:
+                    rows.write_change(self.connection, change)
+                history.append(self.connection, entry)
 
     def undoable(self) -> Entry | None:
         """The deed that undo would take back."""
@@ -94,6 +95,16 @@ class Project:
         """The deed that redo would make again."""
         with in_the_analysts_words(self.path):
             return history.redoable(self.connection)
+
+    def undoables(self) -> list[Entry]:
+        """The deeds that undo would take back at once, the last first."""
+        with in_the_analysts_words(self.path):
+            return history.undoables(self.connection)
+
+    def redoables(self) -> list[Entry]:
+        """The deeds that redo would make again at once, the first first."""
+        with in_the_analysts_words(self.path):
+            return history.redoables(self.connection)
 
     def articles(self) -> list[Article]:
         """Every article that is not removed, in the order they came in."""

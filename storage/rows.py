@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from annotate.errors import ShirushiError, StaleError
 from annotate.model import Annotation, Article, Content, Decision, Source, Zone, ZoneKind
+from annotate.near_duplicates import packed
 from annotate.records import from_row, row_sha256, to_row
 from annotate.spans import Span
 from annotate.suggest.lessons import lesson_of, lesson_row
@@ -271,6 +272,7 @@ def _insert_article(connection: sqlite3.Connection, article: Article, given: Con
     connection.executemany(
         "INSERT INTO sentences VALUES (?, ?, ?)", [(article.id, s.start, s.end) for s in given.sentences]
     )
+    connection.execute("INSERT INTO sketches VALUES (?, ?)", (article.id, packed(given.sketch)))
 
 
 def _stored_article(connection: sqlite3.Connection, article: Article) -> Row:

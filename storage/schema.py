@@ -205,6 +205,15 @@ SECOND_INDEX = """
 CREATE INDEX annotations_in_order ON annotations (article_id, start_codepoint, end_codepoint, id);
 """
 
+THIRD_IMPORTS = """
+CREATE TABLE sketches (
+    article_id INTEGER PRIMARY KEY REFERENCES articles (id),
+    hashes BLOB NOT NULL
+) STRICT;
+ALTER TABLE history ADD COLUMN run TEXT NOT NULL DEFAULT '';
+CREATE INDEX history_by_run ON history (run) WHERE run <> '';
+"""
+
 # What the claim itself says comes first. Then comes who holds it, a quoted speaker or else the author
 # of the article, and at last the outlet.
 _RELIABILITY = """coalesce(nullif(a.source_reliability, ''),
@@ -303,6 +312,12 @@ def form_codebook_and_reading(db: Database) -> None:
     db.conn.execute("DROP TABLE annotations_before")
     _run(db, SECOND_INDEX)
     _run(db, CLAIMS_VIEW)
+
+
+@migrations()
+def runs_and_sketches(db: Database) -> None:
+    """Let the parts of one import be undone together, and an article that is nearly there be recognised."""
+    _run(db, THIRD_IMPORTS)
 
 
 def _run(db: Database, script: str) -> None:
