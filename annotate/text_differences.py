@@ -52,8 +52,8 @@ def differences(before: str, after: str) -> list[Piece]:
 
 
 def _compared(before: Sequence[str], after: Sequence[str], otherwise: _Otherwise) -> Iterator[Piece]:
-    sides = ([_folded(part) for part in side] for side in (before, after))
-    for tag, a, b, c, d in SequenceMatcher(None, *sides, autojunk=False).get_opcodes():
+    one, other = ([_folded(part) for part in side] for side in (before, after))
+    for tag, a, b, c, d in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
         old, new = "".join(before[a:b]), "".join(after[c:d])
         yield from (Piece(Kind.SAME, new),) if tag == "equal" else otherwise(old, new)
 

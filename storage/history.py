@@ -30,7 +30,8 @@ _REDOABLE = f"""{_SELECT}
 WHERE {_UNDONE}
 ORDER BY seq LIMIT 1"""
 
-_LAST_DETAIL = "SELECT detail FROM history WHERE run = ? AND run <> '' AND kind = 'do' ORDER BY seq DESC LIMIT 1"
+_LAST_DETAIL = """SELECT detail FROM history
+WHERE run = ? AND run <> '' AND kind = 'do' ORDER BY seq DESC LIMIT 1"""
 
 # The parts of a run between which the analyst did nothing else.
 _UNDOABLE_RUN = f"""{_SELECT}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import socket
 from pathlib import Path
@@ -119,15 +118,8 @@ class Project:
 
     def articles_with(self, hashes: Iterable[Hashes]) -> list[Article]:
         """The articles that came from the same bytes as any of the pages, or have the same text."""
-        originals, texts = zip(*hashes, strict=True)
         with in_the_analysts_words(self.path):
-            return rows.articles_where(
-                self.connection,
-                "removed = 0 AND (original_sha256 IN (SELECT value FROM json_each(?))"
-                " OR sha256 IN (SELECT value FROM json_each(?)))",
-                json.dumps(originals),
-                json.dumps(texts),
-            )
+            return rows.articles_by_hashes(self.connection, hashes)
 
     def article(self, article_id: int) -> Article:
         """One article that is not removed; raises ShirushiError when there is none."""
