@@ -26,7 +26,8 @@ class Wanted:
 
     `data` holds what was pasted or fetched: `path` is then only its name, and `url` where it is from.
     `encoding` was chosen by hand, or is None. `columns` maps `text`, `title`, `byline`, `published`,
-    `url` and `source` to the columns of a list of articles.
+    `url` and `source` to the columns of a list of articles; of such a list only the articles at
+    `places` come in, or all when it is empty.
     """
 
     path: Path
@@ -34,6 +35,7 @@ class Wanted:
     url: str = ""
     encoding: str | None = None
     columns: Mapping[str, str] = field(default_factory=dict, hash=False)
+    places: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,8 @@ class Arrival:
     """One article that was read and analysed, or what stood in the way (`error`).
 
     The id of `article` is 0 until it is written. `replaced` counts the places that could not be read.
-    `claims` is a file of annotations, which are for articles that are there. `is_last` of its file.
+    `claims` is a file of annotations, which are for articles that are there. `place` is where in a list
+    the article stands; `is_last` of its file.
     """
 
     wanted: Wanted
@@ -50,6 +53,8 @@ class Arrival:
     replaced: int = 0
     error: ShirushiError | None = None
     claims: bool = False
+    form: str = "text"
+    place: str = ""
     is_last: bool = True
 
 
@@ -74,11 +79,11 @@ class Twin:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What the preview says of one file before it is imported.
+    """What the preview says of one article before it is imported.
 
-    `form` names the format; `articles` counts what a list holds, `header` and `rows` are its columns
-    and first lines. `beginning` is the first lines of what is read of the page. `claims` is a file of
-    annotations.
+    `form` names the format. `beginning` is the first lines of what is read of the page. Of a list of
+    articles `header` and `rows` are its columns and first lines, and `place` is where in it this one
+    stands. `claims` is a file of annotations.
     """
 
     wanted: Wanted
@@ -92,7 +97,8 @@ class Look:
     twin: Twin | None = None
     error: ShirushiError | None = None
     claims: bool = False
-    articles: int = 1
+    place: str = ""
+    is_last: bool = True
     header: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
 

@@ -1,4 +1,4 @@
-"""Which addresses of the network a page may be fetched from: public ones, by http and https, and no others."""
+"""Which addresses of the network a page may be fetched from: public ones, by http and https."""
 
 from __future__ import annotations
 

@@ -28,6 +28,11 @@ def found(wanted: Iterable[Wanted]) -> list[Wanted]:
     return list({(one.path, id(one.data) if one.data else 0): one for one in every}.values())
 
 
+def needs_preview(wanted: Iterable[Wanted]) -> bool:
+    """Whether there is more to an import than its names say: a folder."""
+    return any(os.path.isdir(one.path) for one in wanted if one.data is None)  # noqa: PTH112  # never raises
+
+
 def is_claims(wanted: Wanted) -> bool:
     """Whether a file holds annotations, as an export does, and no articles."""
     return wanted.data is None and wanted.path.suffix.lower() == ".csv"

@@ -94,7 +94,7 @@ def _judged(arrivals: Sequence[Arrival], stored: BesideTheWindow, earlier: _Earl
     for one in arrivals:
         if one.article is None or one.content is None:
             verdict = Verdict.NEW if one.claims else Verdict.FAILED
-            yield Look(one.wanted, verdict, error=one.error, claims=one.claims)
+            yield Look(one.wanted, verdict, error=one.error, claims=one.claims, is_last=one.is_last)
             continue
         twin = _same(one.article, known, earlier)
         verdict = Verdict.DUPLICATE if twin else Verdict.NEW
@@ -162,11 +162,13 @@ def _look(arrival: Arrival, verdict: Verdict, twin: Twin | None) -> Look:
     return Look(
         arrival.wanted,
         verdict,
-        form="text",
+        form=arrival.form,
         metadata=article.metadata,
         length=article.length,
         encoding=article.encoding,
         replaced=arrival.replaced,
         beginning=read_text(content.text, content.zones)[:_BEGINNING],
         twin=twin,
+        place=arrival.place,
+        is_last=arrival.is_last,
     )

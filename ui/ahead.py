@@ -56,7 +56,7 @@ class Ahead(Generic[T]):
                 sys.setswitchinterval(Ahead._usual)
 
     def take(self, most: int) -> list[T]:
-        """Return what is ready, at most so many; raises what stopped the thread once all before it is taken."""
+        """Return what is ready, at most so many; raises what stopped the thread, after all before it."""
         taken: list[T] = []
         while len(taken) < most:
             try:

@@ -119,6 +119,11 @@ def open_sample(path: Path) -> Project:
 def services_of(session: AnnotationSession, project: Project) -> FileServices:
     """The ways in and out of a project."""
 
+    def needs_preview(wanted: Sequence[Wanted]) -> bool:
+        from storage.preparing import needs_preview
+
+        return needs_preview(wanted)
+
     def found(wanted: Sequence[Wanted]) -> Sequence[Wanted]:
         from storage.preparing import found
 
@@ -161,7 +166,9 @@ def services_of(session: AnnotationSession, project: Project) -> FileServices:
             raise ShirushiError("export_over_project", path=str(path))
         export(project.claims(), path, format_of(path))
 
-    return FileServices(found, prepared, looks, differences, fetched, arriving, read_as, export)
+    return FileServices(
+        needs_preview, found, prepared, looks, differences, fetched, arriving, read_as, export
+    )
 
 
 def load_writing() -> None:

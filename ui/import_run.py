@@ -1,4 +1,4 @@
-"""Articles coming in: read in a thread, written between the events of the window, so that it never stands still."""
+"""Articles coming in: read in a thread, written between the events of the window, a little at a time."""
 
 from __future__ import annotations
 

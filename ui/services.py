@@ -66,6 +66,7 @@ class Arriving(Protocol):
 class FileServices:
     """The ways in and out of one project. Each raises ShirushiError.
 
+    `needs_preview` says whether an import is worth a look before it begins.
     These work while they are iterated, or take their time, and may be used in a thread: `found` puts
     the files of folders in the place of the folders, `prepared` reads and analyses, `looks` says what
     an import would bring, `differences` compares a near copy, `fetched` yields the page at an address,
@@ -75,6 +76,7 @@ class FileServices:
     whose suffix names the format.
     """
 
+    needs_preview: Callable[[Sequence[Wanted]], bool]
     found: Callable[[Sequence[Wanted]], Sequence[Wanted]]
     prepared: Callable[[Iterable[Wanted]], Iterator[Arrival]]
     looks: Callable[[Sequence[Wanted]], Iterator[Look]]
