@@ -14,7 +14,7 @@ import socket
 import ssl
 import threading
 import time
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -58,6 +58,7 @@ _HEADERS = {
     "Accept-Encoding": "identity",
     "Connection": "close",
 }
+_REDIRECTING = (301, 302, 303, 307, 308)
 _CHUNK = 64 * 1024
 _UNFIT = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|]')  # in the name of a file, somewhere
 
@@ -89,12 +90,12 @@ def fetched(text: str, network: Network = PUBLIC) -> Iterator[Wanted | None]:
         yield None
         with _connected(address, numeric, until) as connection, _said(address):
             connection.request("GET", address.target, headers=_HEADERS)
-            response = connection.getresponse()
-            if response.status in (301, 302, 303, 307, 308) and (place := response.getheader("Location")):
-                address = address_of(place, address.url)
-                continue
-            yield from _page(address, response, until, network.size_limit)
-            return
+            with closing(connection.getresponse()) as response:
+                place = response.getheader("Location") if response.status in _REDIRECTING else None
+                if place is None:
+                    yield from _page(address, response, until, network.size_limit)
+                    return
+            address = address_of(place, address.url)
     raise ReadError("address_redirects", limit=REDIRECTS)
 
 
@@ -126,13 +127,21 @@ class _Pinned(http.client.HTTPConnection):
     def __init__(self, address: Address, numeric: str, timeout: float) -> None:
         super().__init__(address.host, address.port, timeout=timeout)
         self._address, self._numeric = address, numeric
+        self._wire: socket.socket | None = None
 
     def connect(self) -> None:
         """Connect to the address; TLS asks the other side for the certificate of the name."""
-        plain = socket.create_connection((self._numeric, self._address.port), self.timeout)
-        self.sock = plain
+        self.sock = socket.create_connection((self._numeric, self._address.port), self.timeout)
         if self._address.scheme == "https":
-            self.sock = ssl.create_default_context().wrap_socket(plain, server_hostname=self._address.host)
+            context = ssl.create_default_context()
+            self.sock = context.wrap_socket(self.sock, server_hostname=self._address.host)
+        self._wire = self.sock
+
+    def cut(self) -> None:
+        """End it from another thread, in the middle of whatever it is at."""
+        if self._wire:
+            with suppress(OSError):  # it ended at the same moment
+                self._wire.shutdown(socket.SHUT_RDWR)
 
 
 @contextmanager
@@ -140,7 +149,7 @@ def _connected(address: Address, numeric: str, until: float) -> Iterator[_Pinned
     """A connection that ends when the time is up, however slowly the other side goes on speaking."""
     left = max(0.1, until - time.monotonic())
     connection = _Pinned(address, numeric, left)
-    watch = threading.Timer(left, lambda: _cut(connection))
+    watch = threading.Timer(left, connection.cut)
     watch.daemon = True
     watch.start()
     try:
@@ -148,14 +157,6 @@ def _connected(address: Address, numeric: str, until: float) -> Iterator[_Pinned
     finally:
         watch.cancel()
         connection.close()
-
-
-def _cut(connection: _Pinned) -> None:
-    if connection.sock:
-        try:
-            connection.sock.shutdown(socket.SHUT_RDWR)
-        except OSError:  # it ended at the same moment
-            return
 
 
 @contextmanager

@@ -73,6 +73,7 @@ class ImportDetails(QWidget):
         self._look = look
         self._title.setText(look.title if look else "")
         self._facts.setText(facts(look) if look else "")
+        self._facts.setVisible(bool(self._facts.text()))
         self._reason.setText(reason_words(look) if look else "")
         self._reason.setVisible(bool(self._reason.text()))
         self._reason.setProperty("problem", bool(look and (look.error or look.replaced)))
