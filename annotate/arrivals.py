@@ -43,8 +43,7 @@ class Arrival:
     """One article that was read and analysed, or what stood in the way (`error`).
 
     The id of `article` is 0 until it is written. `replaced` counts the places that could not be read.
-    `claims` is a file of annotations, which are for articles that are there. `place` is where in a list
-    the article stands; `is_last` of its file.
+    `claims` is a file of annotations, which are for articles that are there. `is_last` of its file.
     """
 
     wanted: Wanted
@@ -53,8 +52,6 @@ class Arrival:
     replaced: int = 0
     error: ShirushiError | None = None
     claims: bool = False
-    form: str = "text"
-    place: str = ""
     is_last: bool = True
 
 

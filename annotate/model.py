@@ -66,7 +66,8 @@ class Article:
 
     `sha256` is of the canonical text in UTF-8, `original_sha256` of the bytes as they came.
     `length` counts code points. `imported_at` is UTC, ISO 8601 with Z. A removed article keeps
-    its row and its text, so that undo brings everything back.
+    its row and its text, so that undo brings everything back. `form` names the format the bytes are in,
+    `place` says where in its file the page stood (`12`: the twelfth article of a list), else it is empty.
     """
 
     id: int
@@ -79,6 +80,8 @@ class Article:
     imported_at: str
     status: Status = Status.NEW
     removed: bool = False
+    form: str = "text"
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,6 +115,8 @@ def _article_row(a: Article) -> Row:
         "sha256": a.sha256,
         "original_sha256": a.original_sha256,
         "imported_at": a.imported_at,
+        "form": a.form,
+        "place": a.place,
     }
 
 
@@ -130,6 +132,8 @@ def _article(row: Row) -> Article:
         imported_at=row["imported_at"],
         status=Status(row["status"]),
         removed=bool(row["removed"]),
+        form=row.get("form", "text"),
+        place=row.get("place", ""),
     )
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+from contextlib import closing
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from annotate.arrivals import Look, Twin, Verdict
@@ -9,7 +12,8 @@ from annotate.errors import ShirushiError
 from annotate.near_duplicates import Likeness, Postings, likeness, read_text, shingles
 from annotate.text_differences import Piece, differences
 from storage.beside import BesideTheWindow
-from storage.preparing import prepared
+from storage.list_head import ListHead, list_head
+from storage.preparing import is_list, prepared
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -20,19 +24,21 @@ if TYPE_CHECKING:
 
 _BEGINNING = 600  # code points of the first lines that are shown
 _TOGETHER = 200  # arrivals compared at once: each time all that is stored is gone through (0.2 s for 100,000)
+_SECONDS = 1.0  # after which what there is is compared, where files take long
 _FIRST = 20  # the list begins to fill at once
 _SAME = Likeness(1.0, 1.0)
 
 
-def looks(project: Path, wanted: Iterable[Wanted]) -> Iterator[Look]:
-    """Yield what would become of every file, in order. Changes nothing; what is open stays open.
+def looks(project: Path, wanted: Iterable[Wanted]) -> Iterator[Look | None]:
+    """Yield what would become of every file, in order, and None while one is still being read.
 
     Raises ProjectError when the project cannot be read.
     """
     with BesideTheWindow(project) as stored:
-        earlier = _Earlier()
+        earlier, heads = _Earlier(), _Heads()
         for together in _chunks(prepared(wanted)):
-            yield from _judged(together, stored, earlier)
+            yield from map(heads.put_on, _judged(together, stored, earlier) if together else ())
+            yield None
 
 
 def differences_of(project: Path, look: Look) -> list[Piece]:
@@ -47,25 +53,51 @@ def differences_of(project: Path, look: Look) -> list[Piece]:
     else:
         with BesideTheWindow(project) as stored:
             before = stored.text(look.twin.article_id)
-    return differences(before, _text_of(look.wanted))
+    return differences(before, _text_of(_only(look)))
+
+
+def _only(look: Look) -> Wanted:
+    """The article itself, of a list that has others."""
+    return replace(look.wanted, places=frozenset([look.place])) if look.place else look.wanted
 
 
 def _text_of(wanted: Wanted) -> str:
-    arrival = next(prepared([wanted]))
+    with closing(prepared([wanted])) as reading:
+        arrival = next(filter(None, reading))
     if arrival.content is None:
         raise arrival.error or ShirushiError("nothing_to_compare")
     return read_text(arrival.content.text, arrival.content.zones)
 
 
-def _chunks(arrivals: Iterable[Arrival]) -> Iterator[list[Arrival]]:
+def _chunks(arrivals: Iterable[Arrival | None]) -> Iterator[list[Arrival] | None]:
     chunk: list[Arrival] = []
-    most = _FIRST
+    most, since = _FIRST, time.monotonic()
     for arrival in arrivals:
-        chunk.append(arrival)
-        if len(chunk) >= most:
+        if arrival is None:
+            yield None
+        else:
+            chunk.append(arrival)
+        if chunk and (len(chunk) >= most or time.monotonic() - since > _SECONDS):
             yield chunk
-            chunk, most = [], _TOGETHER
+            chunk, most, since = [], _TOGETHER, time.monotonic()
     yield chunk
+
+
+class _Heads:
+    """The columns of the lists, each read once."""
+
+    def __init__(self) -> None:
+        self._heads: dict[Path, ListHead] = {}
+
+    def put_on(self, look: Look) -> Look:
+        """Return what was seen of an article of a list with the columns of that list."""
+        if look.claims or not is_list(look.wanted):
+            return look
+        head = self._heads.get(look.wanted.path)
+        if head is None:
+            head = self._heads[look.wanted.path] = list_head(look.wanted)
+        wanted = replace(look.wanted, columns=head.columns)
+        return replace(look, wanted=wanted, header=head.header, rows=head.rows)
 
 
 class _Earlier:
@@ -120,7 +152,7 @@ def _same(article: Article, known: dict[str, Article], earlier: _Earlier) -> Twi
     for there in filter(None, map(known.get, keys)):
         return Twin(there.metadata.title or there.file_name, _SAME, article_id=there.id)
     for look in filter(None, map(earlier.known.get, keys)):
-        return Twin(look.title, _SAME, wanted=look.wanted)
+        return Twin(look.title, _SAME, wanted=_only(look))
     return None
 
 
@@ -144,10 +176,10 @@ def _near(
             texts[number] = shingles(stored.text(number))
         found.append(Twin("", likeness(mine, texts[number]), article_id=number))
     for look in (earlier.looks[place] for place in places):
-        key = look.wanted.path
+        key = (look.wanted.path, look.place)
         if key not in texts:
-            texts[key] = shingles(_text_of(look.wanted))
-        found.append(Twin(look.title, likeness(mine, texts[key]), wanted=look.wanted))
+            texts[key] = shingles(_text_of(_only(look)))
+        found.append(Twin(look.title, likeness(mine, texts[key]), wanted=_only(look)))
     near = [twin for twin in found if twin.likeness.is_near]
     best = max(near, key=lambda twin: twin.likeness, default=None)
     if best and best.article_id:
@@ -162,13 +194,13 @@ def _look(arrival: Arrival, verdict: Verdict, twin: Twin | None) -> Look:
     return Look(
         arrival.wanted,
         verdict,
-        form=arrival.form,
+        form=article.form,
         metadata=article.metadata,
         length=article.length,
         encoding=article.encoding,
         replaced=arrival.replaced,
         beginning=read_text(content.text, content.zones)[:_BEGINNING],
         twin=twin,
-        place=arrival.place,
+        place=article.place,
         is_last=arrival.is_last,
     )

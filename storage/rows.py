@@ -26,8 +26,9 @@ _POSSIBLE_IDS = range(2**63)  # SQLite raises OverflowError for greater integers
 
 _ARTICLE_SELECT = """
 SELECT r.id, title, byline, published, coalesce(s.name, '') AS source, url, status, removed,
-       file_name, encoding, length, sha256, original_sha256, imported_at
-FROM articles r LEFT JOIN sources s ON s.id = r.source_id
+       file_name, encoding, length, sha256, original_sha256, imported_at,
+       coalesce(o.form, 'text') AS form, coalesce(o.place, '') AS place
+FROM articles r LEFT JOIN sources s ON s.id = r.source_id LEFT JOIN origins o ON o.article_id = r.id
 """
 
 
@@ -280,6 +281,8 @@ def _write_decision(
 def _insert_article(connection: sqlite3.Connection, article: Article, given: Content) -> None:
     insert(connection, "articles", [{**_stored_article(connection, article), "text": given.text}])
     connection.execute("INSERT INTO originals VALUES (?, ?)", (article.id, given.original))
+    if article.form != "text" or article.place:
+        connection.execute("INSERT INTO origins VALUES (?, ?, ?)", (article.id, article.form, article.place))
     connection.executemany(
         "INSERT INTO zones (article_id, start_codepoint, end_codepoint, kind, rule) VALUES (?, ?, ?, ?, ?)",
         [(article.id, z.span.start, z.span.end, z.kind.value, z.rule) for z in given.zones],
@@ -293,6 +296,7 @@ def _insert_article(connection: sqlite3.Connection, article: Article, given: Con
 def _stored_article(connection: sqlite3.Connection, article: Article) -> Row:
     row = to_row(article)
     row["source_id"] = _outlet_id(connection, row.pop("source"))
+    del row["form"], row["place"]  # in a table of their own, and never changed
     return row
 
 

@@ -214,6 +214,14 @@ ALTER TABLE history ADD COLUMN run TEXT NOT NULL DEFAULT '';
 CREATE INDEX history_by_run ON history (run) WHERE run <> '';
 """
 
+THIRD_FORMATS = """
+CREATE TABLE origins (
+    article_id INTEGER PRIMARY KEY REFERENCES articles (id),
+    form TEXT NOT NULL CHECK (form <> ''),
+    place TEXT NOT NULL
+) STRICT;
+"""
+
 # What the claim itself says comes first. Then comes who holds it, a quoted speaker or else the author
 # of the article, and at last the outlet.
 _RELIABILITY = """coalesce(nullif(a.source_reliability, ''),
@@ -318,6 +326,15 @@ def form_codebook_and_reading(db: Database) -> None:
 def runs_and_sketches(db: Database) -> None:
     """Let the parts of one import be undone together, and an article that is nearly there be recognised."""
     _run(db, THIRD_IMPORTS)
+
+
+@migrations()
+def where_pages_came_from(db: Database) -> None:
+    """Say of pages that were no plain text which format they came in, and where in their file they stood.
+
+    A table of its own: a column behind the text would make every list of articles read all texts.
+    """
+    _run(db, THIRD_FORMATS)
 
 
 def _run(db: Database, script: str) -> None:

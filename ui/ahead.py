@@ -24,12 +24,13 @@ _SWITCH = 0.001
 class Ahead(Generic[T]):
     """Iterates `items` in a thread until they are over or `stop` is called.
 
+    An item that is None only says that it is still at work, and gives the thread a chance to stop.
     The thread is a daemon and holds no lock: whoever stops it does not wait for the item at hand.
     """
 
     _running, _usual = 0, 0.005
 
-    def __init__(self, items: Iterable[T], ahead: int = 64) -> None:
+    def __init__(self, items: Iterable[T | None], ahead: int = 64) -> None:
         self._items = items
         self._ready: Queue[T] = Queue(ahead)
         self._stopped = threading.Event()
@@ -86,8 +87,10 @@ class Ahead(Generic[T]):
                 close()
             self._ended.set()
 
-    def _hand_over(self, item: T) -> bool:
+    def _hand_over(self, item: T | None) -> bool:
         while not self._stopped.is_set():
+            if item is None:
+                return True
             try:
                 self._ready.put(item, timeout=_PATIENCE)
             except Full:

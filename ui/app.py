@@ -129,12 +129,12 @@ def services_of(session: AnnotationSession, project: Project) -> FileServices:
 
         return found(wanted)
 
-    def prepared(wanted: Iterable[Wanted]) -> Iterator[Arrival]:
+    def prepared(wanted: Iterable[Wanted]) -> Iterator[Arrival | None]:
         from storage.preparing import prepared
 
         return prepared(wanted)
 
-    def looks(wanted: Sequence[Wanted]) -> Iterator[Look]:
+    def looks(wanted: Sequence[Wanted]) -> Iterator[Look | None]:
         from storage.preview import looks
 
         return looks(project.path, wanted)

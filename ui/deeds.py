@@ -45,6 +45,6 @@ def _detail(edit: Edit, tags: Iterable[Tag]) -> str:
 
 
 def _is_number_of_articles(edit: Edit) -> bool:
-    """Whether the detail counts what came in, as it does for more than one; else it is the title of the one."""
+    """Whether the detail counts what came in, as it does for more than one; else it is a title."""
     first = edit.changes[0].after or edit.changes[0].before
     return edit.detail.isdigit() and isinstance(first, Article) and first.metadata.title != edit.detail

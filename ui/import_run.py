@@ -60,7 +60,7 @@ class ImportRun(QObject):
             self._end()
             self.finished.emit(self._outcomes, self._wanted[self._through :])
 
-    def _arrivals(self) -> Iterator[Arrival]:
+    def _arrivals(self) -> Iterator[Arrival | None]:
         """In the thread: find the files, then read and analyse one after the other."""
         self._wanted = found = list(self._services.found(self._wanted))
         self._total = len(found)

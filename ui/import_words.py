@@ -58,7 +58,7 @@ def facts(look: Look) -> str:
 
 def form_words(look: Look) -> str:
     """Return what the format of a file is called; empty for one that could not be read."""
-    return tr(f"form.{look.form}") if look.form else ""
+    return tr(f"format.{look.form}") if look.form else ""
 
 
 def percent(look: Look) -> int:

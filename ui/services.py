@@ -69,8 +69,8 @@ class FileServices:
     `needs_preview` says whether an import is worth a look before it begins.
     These work while they are iterated, or take their time, and may be used in a thread: `found` puts
     the files of folders in the place of the folders, `prepared` reads and analyses, `looks` says what
-    an import would bring, `differences` compares a near copy, `fetched` yields the page at an address,
-    and before it None as often as there is time to stop.
+    an import would bring, `differences` compares a near copy, `fetched` yields the page at an address.
+    Of those that are iterated None only says that they are still at work, and can be stopped.
     These belong to the window's own thread: `arriving` begins an import, `read_as` reads an article
     again in another encoding and returns what took its place, `export` writes the annotations to a file
     whose suffix names the format.
@@ -78,8 +78,8 @@ class FileServices:
 
     needs_preview: Callable[[Sequence[Wanted]], bool]
     found: Callable[[Sequence[Wanted]], Sequence[Wanted]]
-    prepared: Callable[[Iterable[Wanted]], Iterator[Arrival]]
-    looks: Callable[[Sequence[Wanted]], Iterator[Look]]
+    prepared: Callable[[Iterable[Wanted]], Iterator[Arrival | None]]
+    looks: Callable[[Sequence[Wanted]], Iterator[Look | None]]
     differences: Callable[[Look], Sequence[Piece]]
     fetched: Callable[[str], Iterator[Wanted | None]]
     arriving: Callable[[], Arriving]

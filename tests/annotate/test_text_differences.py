@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from annotate.text_differences import Kind, Piece, differences, shortened
 from tests.near_copies import told, told_anew
 
-words = st.lists(st.sampled_from(["町は", "3万人が", "5万人が", "来た。", "橋を", "\n", "見た。", "😀"]), max_size=30)
+WORDS = ["町は", "3万人が", "5万人が", "来た。", "橋を", "\n", "見た。", "😀"]
+words = st.lists(st.sampled_from(WORDS), max_size=30)
 
 
 @given(words, words)

@@ -39,7 +39,9 @@ def test_a_number_in_the_place_of_a_name_leads_nowhere_else(host: str) -> None:
     assert raised.value.key == "address_private"
 
 
-@pytest.mark.parametrize("answer", [["127.0.0.1"], ["8.8.8.8", "10.0.0.1"], ["fe80::1%lo"], ["::ffff:7f00:1"]])
+@pytest.mark.parametrize(
+    "answer", [["127.0.0.1"], ["8.8.8.8", "10.0.0.1"], ["fe80::1%lo"], ["::ffff:7f00:1"]]
+)
 def test_a_name_that_leads_to_a_private_address_is_refused(answer: list[str]) -> None:
     with pytest.raises(ReadError) as raised:
         public_addresses(address_of("https://news.example/"), lambda *_: answer, is_public)

@@ -6,12 +6,12 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from annotate.arrivals import Wanted
 from annotate.errors import ProjectError
-from annotate.session import AnnotationSession
 from storage.arriving import Arriving
 from storage.integrity import problems
 from storage.outcome import Became, Outcome
@@ -19,6 +19,9 @@ from storage.preparing import found, prepared
 from storage.project import Project, open_project
 from tests.invented import a_session
 from tests.near_copies import told
+
+if TYPE_CHECKING:
+    from annotate.session import AnnotationSession
 
 
 @pytest.fixture
@@ -31,7 +34,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def write_all(session: AnnotationSession, project: Project, wanted: list[Wanted], size: int) -> list[Outcome]:
-    arriving, arrivals = Arriving(session, project), list(prepared(wanted))
+    arriving, arrivals = Arriving(session, project), list(filter(None, prepared(wanted)))
     parts = (arrivals[n : n + size] for n in range(0, len(arrivals), size))
     return [outcome for part in parts for outcome in arriving.write(part)]
 
@@ -98,7 +101,7 @@ from storage.project import open_project
 
 with open_project(Path(sys.argv[1])) as project:
     arriving = Arriving(AnnotationSession(project, "x"), project)
-    for arrival in prepared(found([Wanted(Path(sys.argv[2]))])):
+    for arrival in filter(None, prepared(found([Wanted(Path(sys.argv[2]))]))):
         for outcome in arriving.write([arrival]):
             print(outcome.article.id, flush=True)
 """
@@ -113,7 +116,8 @@ def test_killed_midway_what_was_imported_is_whole_and_the_rest_comes_in(
         (folder / f"{n:03}.txt").write_text(told(n), "utf-8")
     root = Path(__file__).parent.parent.parent
     child = subprocess.Popen(
-        [sys.executable, "-c", CHILD, str(project_path), str(folder)], stdout=subprocess.PIPE, cwd=root, text=True
+        [sys.executable, "-c", CHILD, str(project_path), str(folder)],
+        stdout=subprocess.PIPE, cwd=root, text=True,
     )
     told_of = [int(child.stdout.readline()) for _ in range(20)]
     child.send_signal(signal.SIGKILL)

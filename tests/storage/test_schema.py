@@ -76,3 +76,21 @@ def test_a_migrated_project_has_the_tables_of_a_new_one(migrated: Project, proje
         return of.connection.execute(sql).fetchall()
 
     assert tables(migrated) == tables(project)
+
+
+def test_a_project_of_the_second_version_keeps_every_promise(tmp_path: Path) -> None:
+    path = tmp_path / "second.shirushi"
+    shutil.copy(DATA / "version_2.shirushi", path)
+    with open_project(path) as project:
+        assert version_of(project.connection) == VERSION
+        assert list(problems(project)) == []
+        (article,) = project.articles()
+        assert (article.form, article.place) == ("text", "")
+        session = a_session(project)
+        while session.undo():
+            pass
+        assert project.articles() == []
+        while session.redo():
+            pass
+        assert project.articles() == [article]
+        assert len(project.annotations(article.id)) == 1

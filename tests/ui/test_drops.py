@@ -100,7 +100,9 @@ def test_a_field_that_is_written_in_keeps_what_is_pasted(window: MainWindow) -> 
     assert not window.intake.is_busy()
 
 
-@pytest.mark.parametrize("data", [mime(urls=["https://news.example/a"]), mime(text=" https://news.example/a ")])
+@pytest.mark.parametrize(
+    "data", [mime(urls=["https://news.example/a"]), mime(text=" https://news.example/a ")]
+)
 def test_an_address_is_only_put_into_the_dialog(window: MainWindow, data: QMimeData) -> None:
     fetched: list[str] = []
     object.__setattr__(window.around.services, "fetched", fetched.append)

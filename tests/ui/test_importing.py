@@ -178,12 +178,12 @@ def test_what_stopped_the_reader_is_told(window: MainWindow, qtbot: QtBot) -> No
 def test_what_is_ahead_comes_in_order_and_its_error_last() -> None:
     def items() -> Iterator[int]:
         yield from range(100)
-        raise ValueError
+        raise LookupError
 
     ahead = Ahead(items(), ahead=8)
     ahead.start()
     taken: list[int] = []
-    with pytest.raises(ValueError):  # noqa: PT012  # it comes after all the items
+    with pytest.raises(LookupError):  # noqa: PT012  # it comes after all the items
         while True:
             taken += ahead.take(3)
     ahead.stop()

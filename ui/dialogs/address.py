@@ -95,11 +95,9 @@ class AddressDialog(QDialog):
         self._run.failed.connect(self._on_failed)
         self._show_state()
 
-    def _on_arrived(self, items: list[Wanted | None]) -> None:
-        page = next(filter(None, items), None)
-        if page:
-            self.accept()
-            self.fetched.emit(page)
+    def _on_arrived(self, pages: list[Wanted]) -> None:
+        self.accept()
+        self.fetched.emit(pages[0])
 
     def _on_failed(self, error: ShirushiError) -> None:
         self._stop()

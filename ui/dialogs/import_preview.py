@@ -102,7 +102,7 @@ class ImportPreview(QDialog):
                 run.stop()
         super().done(result)
 
-    def _looks(self) -> Iterator[Look]:
+    def _looks(self) -> Iterator[Look | None]:
         """In the thread: find the files, then look at one after the other."""
         found = self._services.found(self._asked)
         self._total = len(found)
@@ -151,7 +151,7 @@ class ImportPreview(QDialog):
         self._again.append(run)
 
     def _looked_again(self, wanted: Wanted) -> Iterator[list[Look]]:
-        yield list(self._services.looks([wanted]))
+        yield list(filter(None, self._services.looks([wanted])))
 
     def _put(self, wanted: Wanted, looks: list[Look]) -> None:
         self._rows.replace_file(wanted, looks)
