@@ -135,6 +135,8 @@ class ImportRows(QAbstractTableModel):
         return _RIGHT if role == Qt.ItemDataRole.TextAlignmentRole and section == Column.LENGTH else None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         usual = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
         can_come = index.column() == Column.TITLE and self.look(index.row()).verdict is not Verdict.FAILED
         return usual | Qt.ItemFlag.ItemIsUserCheckable if can_come else usual
