@@ -195,9 +195,11 @@ def test_a_title_is_never_read_as_markup(window: MainWindow, qtbot: QtBot, folde
     assert all(label.textFormat() == Qt.TextFormat.PlainText for label in labels if label.text())
 
 
+COPIES = (Verdict.NEAR, Verdict.DUPLICATE)
+TWIN = Twin("ほか", Likeness(0.9, 0.9), article_id=1)
 LOOKS = [
-    Look(Wanted(Path(f"{n}.txt")), list(Verdict)[n % 4], twin=Twin("ほか", Likeness(0.9, 0.9), article_id=1))
-    for n in range(40)
+    Look(Wanted(Path(f"{n}.txt")), verdict, twin=TWIN if verdict in COPIES else None)
+    for n, verdict in zip(range(40), list(Verdict) * 10, strict=True)
 ]
 
 
