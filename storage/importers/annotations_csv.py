@@ -48,9 +48,9 @@ def is_claims(path: Path) -> bool:
     Any other .csv is a list of articles. What cannot be read is no export.
     """
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
+        with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
             header = next(csv.reader([file.readline(_LONGEST_HEADER)]), [])
-    except (OSError, ValueError, csv.Error):
+    except (OSError, csv.Error):
         return False
     return 2 * sum(name in header for name in NEEDED) >= len(NEEDED)
 
@@ -167,6 +167,7 @@ class _Rows:
             note=cells.get("note", ""),
             origin=cells.get("origin", ""),
             details=Details(*(cells.get(name, "") for name in DETAIL_FIELDS)),
+            same_as=cells.get("same_as", ""),
         )
 
     def _article(self, sha256: str) -> int | None:

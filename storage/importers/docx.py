@@ -26,8 +26,8 @@ _PREFIXES = {
     "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc",
     "http://purl.org/dc/elements/1.1/": "dc",
 }
-_SHOWN = {"w:tab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "\u2011", "w:ptab": "\t"}
-_SKIPPED = frozenset({"w:del", "w:moveFrom", "w:rt", "mc:Fallback", "w:instrText", "w:pPr", "w:rPr"})
+_SHOWN = {"w.tab": "\t", "w.br": "\n", "w.cr": "\n", "w.noBreakHyphen": "\u2011", "w.ptab": "\t"}
+_SKIPPED = frozenset({"w.del", "w.moveFrom", "w.rt", "mc.Fallback", "w.instrText", "w.pPr", "w.rPr"})
 """What was deleted or moved away, readings, what older programs would show instead."""
 
 _RUNNING = re.compile(r"word/(?:header|footer)\d*\.xml")
@@ -53,7 +53,7 @@ class _Document:
         """What the properties of the document say; a document that was never named says nothing."""
         if (core := self._archive.read_if_there("docProps/core.xml")) is None:
             return ""
-        return (parse(core, _PREFIXES).findtext("dc:title") or "").strip()
+        return (parse(core, _PREFIXES).findtext("dc.title") or "").strip()
 
     def blocks(self) -> Iterator[Block]:
         """Yield headers, the text, notes and footers."""
@@ -79,37 +79,37 @@ class _Document:
         if styles is None:
             return {}
         names = {}
-        for style in parse(styles, _PREFIXES).iter("w:style"):
-            name = style.find("w:name")
+        for style in parse(styles, _PREFIXES).iter("w.style"):
+            name = style.find("w.name")
             if name is not None:
-                names[style.get("w:styleId", "")] = name.get("w:val", "")
+                names[style.get("w.styleId", "")] = name.get("w.val", "")
         return names
 
     def _of(self, element: Element, rule: str) -> Iterator[Block]:
         """Yield the paragraphs inside an element."""
         for child in element:
-            if child.tag == "w:p":
+            if child.tag == "w.p":
                 yield from self._paragraph(child, rule)
-            elif child.tag == "w:tr":
+            elif child.tag == "w.tr":
                 yield from self._row(child, rule)
             elif child.tag not in _SKIPPED:
                 yield from self._of(child, rule)
 
     def _paragraph(self, paragraph: Element, rule: str) -> Iterator[Block]:
-        style = paragraph.find("w:pPr/w:pStyle")
-        name = style.get("w:val", "") if style is not None else ""
-        is_item = paragraph.find("w:pPr/w:numPr") is not None
+        style = paragraph.find("w.pPr/w.pStyle")
+        name = style.get("w.val", "") if style is not None else ""
+        is_item = paragraph.find("w.pPr/w.numPr") is not None
         rule = rule or rule_of_style(self._styles.get(name, name))
         words = "".join(_words(paragraph))
         if is_item and not rule and words.strip():
             yield f"• {words}", rule, NEXT_LINE
         else:
             yield words, rule, APART
-        for box in outermost(paragraph, ("w:txbxContent",), _SKIPPED):
+        for box in outermost(paragraph, ("w.txbxContent",), _SKIPPED):
             yield from self._of(box, rule)
 
     def _row(self, row: Element, rule: str) -> Iterator[Block]:
-        cells = [list(self._of(cell, rule)) for cell in outermost(row, ("w:tc",), _SKIPPED)]
+        cells = [list(self._of(cell, rule)) for cell in outermost(row, ("w.tc",), _SKIPPED)]
         if all(len(cell) <= 1 for cell in cells):
             yield "\t".join(words for cell in cells for words, _, _ in cell), rule, NEXT_LINE
             return
@@ -119,9 +119,9 @@ class _Document:
 
 def _words(element: Element) -> Iterator[str]:
     for child in element:
-        if child.tag == "w:t":
+        if child.tag == "w.t":
             yield child.text or ""
         elif child.tag in _SHOWN:
             yield _SHOWN[child.tag]
-        elif child.tag not in _SKIPPED and child.tag != "w:txbxContent":
+        elif child.tag not in _SKIPPED and child.tag != "w.txbxContent":
             yield from _words(child)

@@ -37,16 +37,16 @@ def read(data: bytes, asked: Asked) -> Iterator[Incoming]:
         raise ReadError("file_damaged", details="no rootfile")
     package_name = rootfile.get("full-path", "")
     package = parse_xml(archive.read(package_name), _PREFIXES)
-    title = _said(package, "dc:title")
+    title = _said(package, "dc.title")
     text, hints = put_together(_blocks(archive, package, posixpath.dirname(package_name), title))
     if not text:
         raise ReadError("file_empty")
     structure = Structure(
         hints,
         title=title,
-        byline=_said(package, "dc:creator"),
-        published=find_date(_said(package, "dc:date")),
-        source=_said(package, "dc:publisher"),
+        byline=_said(package, "dc.creator"),
+        published=find_date(_said(package, "dc.date")),
+        source=_said(package, "dc.publisher"),
     )
     yield Incoming(data, Decoded(text, ""), structure, "epub")
 

@@ -25,12 +25,12 @@ _PREFIXES = {
     f"{_NAMESPACE}drawing:1.0": "draw",
     "http://purl.org/dc/elements/1.1/": "dc",
 }
-_SHOWN = {"text:tab": "\t", "text:line-break": "\n"}
+_SHOWN = {"text.tab": "\t", "text.line-break": "\n"}
 _SKIPPED = frozenset({
-    "text:tracked-changes", "text:ruby-text", "office:annotation", "office:annotation-end", "text:note",
-    "office:forms", "text:sequence-decls", "text:bookmark-ref",
+    "text.tracked-changes", "text.ruby-text", "office.annotation", "office.annotation-end", "text.note",
+    "office.forms", "text.sequence-decls", "text.bookmark-ref",
 })  # fmt: skip
-_CONTENTS = frozenset({"text:table-of-content", "text:alphabetical-index", "text:illustration-index"})
+_CONTENTS = frozenset({"text.table-of-content", "text.alphabetical-index", "text.illustration-index"})
 _MOST_BLANKS = 1000  # in a row; `text:s` may ask for any number
 
 
@@ -42,7 +42,7 @@ def read(data: bytes, asked: Asked) -> Iterator[Incoming]:
     if not text:
         raise ReadError("file_empty")
     meta = archive.read_if_there("meta.xml")
-    title = parse(meta, _PREFIXES).findtext(".//dc:title") if meta else ""
+    title = parse(meta, _PREFIXES).findtext(".//dc.title") if meta else ""
     yield Incoming(data, Decoded(text, ""), Structure(hints, title=(title or "").strip()), "odt")
 
 
@@ -56,13 +56,13 @@ class _Document:
 
     def blocks(self) -> Iterator[Block]:
         """Yield headers, the text, its notes, and footers."""
-        body = self._root.find(".//office:text")
+        body = self._root.find(".//office.text")
         if body is None:
-            raise ReadError("file_damaged", details="no office:text")
-        yield from self._running("style:header")
+            raise ReadError("file_damaged", details="no text")
+        yield from self._running("style.header")
         yield from self._of(body, "", "")
         yield from self._notes
-        yield from self._running("style:footer")
+        yield from self._running("style.footer")
 
     def _running(self, tag: str) -> Iterator[Block]:
         if self._pages is not None:
@@ -72,31 +72,31 @@ class _Document:
     def _of(self, element: Element, rule: str, mark: str) -> Iterator[Block]:
         """Yield the paragraphs inside an element; the first one of an item of a list begins with `mark`."""
         for child in element:
-            if child.tag in ("text:p", "text:h"):
+            if child.tag in ("text.p", "text.h"):
                 yield from self._paragraph(child, rule, mark)
                 mark = ""
-            elif child.tag == "text:list-item":
+            elif child.tag == "text.list-item":
                 yield from self._of(child, rule, "• ")
-            elif child.tag == "table:table-row":
+            elif child.tag == "table.table-row":
                 yield from self._row(child, rule)
             elif child.tag not in _SKIPPED:
                 yield from self._of(child, "format.contents" if child.tag in _CONTENTS else rule, mark)
 
     def _paragraph(self, paragraph: Element, rule: str, mark: str) -> Iterator[Block]:
-        style = paragraph.get("text:style-name", "")
+        style = paragraph.get("text.style-name", "")
         rule = rule or rule_of_style(self._parents.get(style, style))
-        if not rule and paragraph.tag == "text:h":
+        if not rule and paragraph.tag == "text.h":
             rule = "format.heading"
         words = "".join(_words(paragraph))
         yield (mark + words if words.strip() else words), rule, (NEXT_LINE if mark else APART)
-        for inner in outermost(paragraph, ("draw:text-box", "text:note-body")):
-            if inner.tag == "draw:text-box":
+        for inner in outermost(paragraph, ("draw.text-box", "text.note-body")):
+            if inner.tag == "draw.text-box":
                 yield from self._of(inner, "", "")
             else:
                 self._notes += self._of(inner, "format.footnote", "")
 
     def _row(self, row: Element, rule: str) -> Iterator[Block]:
-        cells = [list(self._of(cell, rule, "")) for cell in row if cell.tag == "table:table-cell"]
+        cells = [list(self._of(cell, rule, "")) for cell in row if cell.tag == "table.table-cell"]
         if all(len(cell) <= 1 for cell in cells):
             yield "\t".join(words for cell in cells for words, _, _ in cell), rule, NEXT_LINE
             return
@@ -107,9 +107,9 @@ class _Document:
 def _parent_styles(root: Element) -> dict[str, str]:
     """Return for each style made by hand the named style it comes from."""
     return {
-        style.get("style:name", ""): style.get("style:parent-style-name", "")
-        for style in root.iter("style:style")
-        if style.get("style:parent-style-name")
+        style.get("style.name", ""): style.get("style.parent-style-name", "")
+        for style in root.iter("style.style")
+        if style.get("style.parent-style-name")
     }
 
 
@@ -118,9 +118,9 @@ def _words(element: Element) -> Iterator[str]:
     for child in element:
         if child.tag in _SHOWN:
             yield _SHOWN[child.tag]
-        elif child.tag == "text:s":
-            yield " " * _blanks(child.get("text:c", "1"))
-        elif child.tag not in _SKIPPED and not child.tag.startswith("draw:"):
+        elif child.tag == "text.s":
+            yield " " * _blanks(child.get("text.c", "1"))
+        elif child.tag not in _SKIPPED and not child.tag.startswith("draw."):
             yield from _words(child)
         yield child.tail or ""
 

@@ -27,7 +27,7 @@ def outermost(element: Element, tags: Container[str], skipped: Container[str] = 
 
 
 def parse(data: bytes, prefixes: Mapping[str, str]) -> Element:
-    """Return the root of the tree; names are `prefix:local` for the namespaces in `prefixes`, else local.
+    """Return the root of the tree; names are `prefix.local` for the namespaces in `prefixes`, else local.
 
     Raises ReadError("xml_with_types") for a document type declaration, which no document needs and every
     known bomb does, ReadError("nested_too_deep"), and ReadError("file_damaged").
@@ -41,7 +41,7 @@ def parse(data: bytes, prefixes: Mapping[str, str]) -> Element:
     def named(name: str) -> str:
         if name not in short:
             space, _, local = name.rpartition(" ")
-            short[name] = f"{prefixes[space]}:{local}" if space in prefixes else local
+            short[name] = f"{prefixes[space]}.{local}" if space in prefixes else local
         return short[name]
 
     def start(name: str, attributes: dict[str, str]) -> None:

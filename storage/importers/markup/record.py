@@ -19,6 +19,7 @@ _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://[^\s<>]{1,2000
 _ADDRESS = re.compile(r"https?://[^\s<>\"']{1,2000}")
 _ARTICLES = re.compile(r"(?:News|Blog|Report|Opinion|Scholarly|Tech|Analysis|Review)?(?:Article|Posting)$")
 _TITLE_ENDS = re.compile(r"\s*[|｜]\s*|\s+[-–—:：]\s+|\s*[《«<]\s*")
+_BLANKS = re.compile(r"[ \t\r\n\f]+")
 _LONGEST_JSON = 1_000_000  # characters
 _DEEPEST_JSON = 40
 _LONGEST_VALUE = 500  # characters
@@ -66,10 +67,15 @@ def _metas(root: _Element) -> dict[str, str]:
     said: dict[str, str] = {}
     for meta in root.iter("meta"):
         name = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
-        content = " ".join((meta.get("content") or "").split())
+        content = _one_line(meta.get("content") or "")
         if name and content:
             said.setdefault(name.lower(), content[:_LONGEST_VALUE])
     return said
+
+
+def _one_line(value: str) -> str:
+    """A value without line breaks; the full-width blank in it is part of a name."""
+    return _BLANKS.sub(" ", value).strip()
 
 
 def _first(said: dict[str, str], what: str) -> str:
@@ -78,7 +84,7 @@ def _first(said: dict[str, str], what: str) -> str:
 
 def _title_element(root: _Element) -> str:
     title = root.find(".//title")
-    return " ".join((title.text or "").split())[:_LONGEST_VALUE] if title is not None else ""
+    return _one_line(title.text or "")[:_LONGEST_VALUE] if title is not None else ""
 
 
 def _without_site(title: str, source: str) -> str:
@@ -146,7 +152,7 @@ def _articles_in(value: object) -> Iterator[dict[str, object]]:
 def _text(value: object) -> str:
     if isinstance(value, list):
         value = value[0] if value else ""
-    return " ".join(value.split())[:_LONGEST_VALUE] if isinstance(value, str) else ""
+    return _one_line(value)[:_LONGEST_VALUE] if isinstance(value, str) else ""
 
 
 def _name_of(value: object) -> str:
