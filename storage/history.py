@@ -2,36 +2,55 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from annotate.history import Entry, Kind, decode_edit, encode_side
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterator
 
-_SELECT = "SELECT seq, at, who, kind, target, deed, detail, before, after FROM history h"
+_SELECT = "SELECT seq, at, who, kind, target, deed, detail, before, after, run FROM history h"
 
 # A deed is in effect when its last undo or redo is a redo, or when it has none.
 _LAST_TURN = "(SELECT kind FROM history u WHERE u.target = h.seq ORDER BY u.seq DESC LIMIT 1)"
+_IN_EFFECT = f"kind = 'do' AND coalesce({_LAST_TURN}, 'redo') = 'redo'"
 _UNDOABLE = f"""{_SELECT}
-WHERE kind = 'do' AND coalesce({_LAST_TURN}, 'redo') = 'redo'
+WHERE {_IN_EFFECT}
 ORDER BY seq DESC LIMIT 1"""
 
 # Behind the last deed stand only undos and redos: of the deeds that stayed undone there, the one
 # undone last can be made again first. Deeds are undone from the newest to the oldest.
-_REDOABLE = f"""{_SELECT}
-WHERE seq IN (
+_UNDONE = f"""seq IN (
     SELECT target FROM history
     WHERE seq > (SELECT seq FROM history WHERE kind = 'do' ORDER BY seq DESC LIMIT 1))
-  AND {_LAST_TURN} = 'undo'
+  AND {_LAST_TURN} = 'undo'"""
+_REDOABLE = f"""{_SELECT}
+WHERE {_UNDONE}
 ORDER BY seq LIMIT 1"""
+
+_LAST_DETAIL = """SELECT detail FROM history
+WHERE run = ? AND run <> '' AND kind = 'do' ORDER BY seq DESC LIMIT 1"""
+
+# The parts of a run between which the analyst did nothing else.
+_UNDOABLE_RUN = f"""{_SELECT}
+WHERE run = ? AND run <> '' AND {_IN_EFFECT}
+  AND seq > coalesce(
+    (SELECT seq FROM history h WHERE run <> ? AND {_IN_EFFECT} ORDER BY seq DESC LIMIT 1), 0)
+ORDER BY seq DESC"""
+_REDOABLE_RUN = f"""{_SELECT}
+WHERE run = ? AND run <> '' AND {_UNDONE}
+  AND seq < coalesce(
+    (SELECT seq FROM history h WHERE run <> ? AND {_UNDONE} ORDER BY seq LIMIT 1), 9e18)
+ORDER BY seq"""
 
 
 def append(connection: sqlite3.Connection, entry: Entry) -> None:
     """Write one entry at the end of the history."""
     connection.execute(
-        """INSERT INTO history (at, who, kind, target, deed, detail, before, after)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
+        """INSERT INTO history (at, who, kind, target, deed, detail, before, after, run)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
         (
             entry.at,
             entry.who,
@@ -41,23 +60,45 @@ def append(connection: sqlite3.Connection, entry: Entry) -> None:
             entry.edit.detail,
             encode_side(entry.edit, "before"),
             encode_side(entry.edit, "after"),
+            entry.edit.run,
         ),
     )
 
 
 def undoable(connection: sqlite3.Connection) -> Entry | None:
     """Return the last deed that is in effect, as it was first applied."""
-    return _one(connection, _UNDOABLE)
+    return next(_entries(connection, _UNDOABLE), None)
 
 
 def redoable(connection: sqlite3.Connection) -> Entry | None:
-    """Return the deed that was taken back last, when no other deed was done since."""
-    return _one(connection, _REDOABLE)
+    """Return the deed that was taken back last, when no other deed was done since.
+
+    The first part of a run comes with the detail of the last: that says how much there was in all.
+    """
+    entry = next(_entries(connection, _REDOABLE), None)
+    if entry is None or not entry.edit.run:
+        return entry
+    last = connection.execute(_LAST_DETAIL, (entry.edit.run,)).fetchone()
+    return replace(entry, edit=replace(entry.edit, detail=last[0]))
 
 
-def _one(connection: sqlite3.Connection, sql: str) -> Entry | None:
-    row = connection.execute(sql).fetchone()
-    if row is None:
-        return None
-    seq, at, who, kind, target, deed, detail, before, after = row
-    return Entry(Kind(kind), decode_edit(deed, detail, before, after), who, at, target, seq)
+def undoables(connection: sqlite3.Connection) -> list[Entry]:
+    """Return the deeds that are taken back at once, the last first: one, or the parts of a run."""
+    return _together(connection, undoable(connection), _UNDOABLE_RUN)
+
+
+def redoables(connection: sqlite3.Connection) -> list[Entry]:
+    """Return the deeds that are made again at once, the first first."""
+    return _together(connection, redoable(connection), _REDOABLE_RUN)
+
+
+def _together(connection: sqlite3.Connection, entry: Entry | None, sql: str) -> list[Entry]:
+    if entry is None or not entry.edit.run:
+        return [entry] if entry else []
+    return list(_entries(connection, sql, entry.edit.run, entry.edit.run))
+
+
+def _entries(connection: sqlite3.Connection, sql: str, *values: str) -> Iterator[Entry]:
+    for seq, at, who, kind, target, deed, detail, before, after, run in connection.execute(sql, values):
+        edit = decode_edit(deed, detail, before, after, run)
+        yield Entry(Kind(kind), edit, who, at, target, seq)

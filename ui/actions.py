@@ -38,6 +38,8 @@ class Id(StrEnum):
     OPEN = auto()
     IMPORT = auto()
     IMPORT_FOLDER = auto()
+    PASTE_ARTICLE = auto()
+    IMPORT_ADDRESS = auto()
     EXPORT = auto()
     COVERAGE = auto()
     QUIT = auto()
@@ -196,8 +198,10 @@ _ANSWER = Need.ARTICLE | Need.WRITABLE
 ACTIONS = (
     Action(Id.NEW_PROJECT, "files.new_project", ("Ctrl+N",)),
     Action(Id.OPEN, "files.open_project", ("Ctrl+O",)),
-    Action(Id.IMPORT, "files.import_files", ("Ctrl+I",), Need.WRITABLE),
-    Action(Id.IMPORT_FOLDER, "files.import_folder", ("Ctrl+Shift+I",), Need.WRITABLE),
+    Action(Id.IMPORT, "intake.choose_files", ("Ctrl+I",), Need.WRITABLE),
+    Action(Id.IMPORT_FOLDER, "intake.choose_folder", ("Ctrl+Shift+I",), Need.WRITABLE),
+    Action(Id.PASTE_ARTICLE, "intake.paste", ("Ctrl+V",), Need.WRITABLE),
+    Action(Id.IMPORT_ADDRESS, "intake.ask_address", needs=Need.WRITABLE),
     Action(Id.EXPORT, "files.export", ("Ctrl+E",)),
     Action(Id.COVERAGE, "window.show_coverage", ("Ctrl+Shift+E",)),
     Action(Id.QUIT, "window.close", ("Ctrl+Q",)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotate.edits import Deed
+from annotate.model import Article
 from annotate.tags import Tag
 from ui.i18n import current_language, tr
 
@@ -41,7 +42,13 @@ def _detail(edit: Edit, tags: Iterable[Tag]) -> str:
         return tr(f"zone.{edit.detail}")
     if edit.deed is Deed.METADATA and len(edit.changes) > 1:
         return tr("count.articles", n=len(edit.changes))
-    if edit.deed is Deed.IMPORT and len(edit.changes) > 1:
-        return tr("count.articles", n=len(edit.changes))
+    if edit.deed is Deed.IMPORT and _is_number_of_articles(edit):
+        return tr("count.articles", n=edit.detail)
     line = " ".join(edit.detail.split())
     return line if len(line) <= _LONGEST else f"{line[:_LONGEST - 1]}…"
+
+
+def _is_number_of_articles(edit: Edit) -> bool:
+    """Whether the detail counts what came in, as it does for more than one; else it is a title."""
+    first = edit.changes[0].after or edit.changes[0].before
+    return edit.detail.isdigit() and isinstance(first, Article) and first.metadata.title != edit.detail

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from time import strftime
 from typing import TYPE_CHECKING
 
@@ -34,11 +33,13 @@ from ui.claim_background import DeskBackground
 from ui.deeds import deed_words, menu_text
 from ui.desk import Desk
 from ui.detail_panel import DetailPanel
-from ui.drops import local_paths
+from ui.drop_hint import DropHint
+from ui.drops import can_come_in
 from ui.file_desk import FileDesk
 from ui.find_bar import FindBar
 from ui.hint import Hint
 from ui.i18n import name_keys, sentence, tr
+from ui.intake_desk import IntakeDesk
 from ui.keymap import Keymap
 from ui.left_column import LeftColumn
 from ui.messages import MessageBar
@@ -76,8 +77,9 @@ from ui.zone_menu import add_reason
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent
 
     from annotate.errors import ShirushiError
     from annotate.model import Annotation, Article, Content
@@ -166,6 +168,10 @@ class MainWindow(QMainWindow):
         self.files = FileDesk(
             self.around.services, self.messages, self.around.project, self._article_id, self
         )
+        self.intake = IntakeDesk(
+            self.around.services, self.messages, self.around.settings, theme, self.around.project, self
+        )
+        self.drop_hint = DropHint(theme, self.body)
         self.suggesting = Suggesting(self.around.session, self.around.signals, self)
         self.suggestions = SuggestionDesk(self.desk, self.article_view, self.suggesting, self)
         least = self.around.settings.get(LEAST_SURE)
@@ -175,8 +181,8 @@ class MainWindow(QMainWindow):
         self.lists = QTabWidget()
         self.commands = WindowCommands(self)
         self._parts = {"article": self.article_view, "desk": self.desk, "files": self.files,
-                       "window": self.commands, "words": self.words, "suggestions": self.suggestions,
-                       "zones": self.zones}
+                       "intake": self.intake, "window": self.commands, "words": self.words,
+                       "suggestions": self.suggestions, "zones": self.zones}
         self.command_palette = Palette(theme, self.body)
         self.actions_by_id = actions.build_actions(
             self, self.article_view, self._parts, self.rows, self.keymap
@@ -283,7 +289,6 @@ class MainWindow(QMainWindow):
         self.reading_options.chosen.connect(view.set_typography)
         self.find_bar.found.connect(view.show_places)
         self.find_bar.left.connect(self._on_find_left)
-        view.files_dropped.connect(lambda names: self.files.bring_in([Path(name) for name in names]))
 
     def _connect_sides(self) -> None:
         self.library.article_chosen.connect(self.desk.open)
@@ -312,7 +317,7 @@ class MainWindow(QMainWindow):
         self._connect_same_claims()
         self.status.annotator_requested.connect(self.commands.choose_annotator)
         self.commands.annotator_chosen.connect(self._on_annotator_chosen)
-        self.files.imported.connect(self._on_imported)
+        self.intake.imported.connect(self._on_imported)
         self.command_palette.article_chosen.connect(self._on_article_looked_up)
         self.command_palette.action_chosen.connect(lambda id: self.actions_by_id[id].trigger())
         self.command_palette.remembered.connect(lambda ids: self.around.settings.set(PALETTE, ids))
@@ -394,7 +399,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Write the drafts; a draft that cannot be written keeps the window open once."""
-        self.files.stop()
+        self.intake.stop()
         if not self.desk.settle() and not self._may_lose_draft:
             self._may_lose_draft = True
             event.ignore()
@@ -404,12 +409,18 @@ class MainWindow(QMainWindow):
         event.accept()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if local_paths(event.mimeData()):
+        if can_come_in(event.mimeData()) and not self.around.session.store.read_only:
             event.acceptProposedAction()
+            self.drop_hint.show_over()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.drop_hint.hide()
+        super().dragLeaveEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
+        self.drop_hint.hide()
         event.acceptProposedAction()
-        self.files.bring_in(local_paths(event.mimeData()))
+        self.intake.take(event.mimeData())
 
     def _show_state(self) -> None:
         session, settings = self.around.session, self.around.settings

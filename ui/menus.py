@@ -75,7 +75,8 @@ HEADER_CONTEXT: Items = (*COLUMNS, None, ("menu.sort", SORTS))
 MENU_BAR: tuple[tuple[str, Items], ...] = (
     ("menu.file", (
         Id.NEW_PROJECT, Id.OPEN, ("menu.recent", ()), None,
-        Id.IMPORT, Id.IMPORT_FOLDER, Id.EXPORT, Id.COVERAGE, None, Id.QUIT,
+        Id.IMPORT, Id.IMPORT_FOLDER, Id.PASTE_ARTICLE, Id.IMPORT_ADDRESS, None,
+        Id.EXPORT, Id.COVERAGE, None, Id.QUIT,
     )),
     ("menu.edit", (
         Id.UNDO, Id.REDO, None, TAGS, Id.CODEBOOK, None,
