@@ -48,6 +48,7 @@ def add_reason(menu: QMenu, reason: str) -> None:
     """Put a line on top that says why the paragraph is what it is; it cannot be chosen."""
     if not reason:
         return
+    menu.setAccessibleDescription(reason)  # a line that cannot be chosen is passed over by screen readers
     said = QAction(menu_text(reason), menu)
     said.setEnabled(False)
     first = menu.actions()[0] if menu.actions() else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from typing import TYPE_CHECKING
 
 import pytest
@@ -230,3 +231,31 @@ def test_the_message_offers_to_learn_and_goes_by_itself(window: MainWindow, hand
     window.article_view.setFocus()
     QTest.keyClick(window.article_view, Key.Key_Escape)
     assert window.messages.text() == ""
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_whatever_is_corrected_in_whatever_order_the_file_holds_what_is_shown(
+    program: Program, hand: Hand, seed: int
+) -> None:
+    window, view, choose = program.window, program.window.article_view, random.Random(seed)
+    kinds = [f"zone_{kind}" for kind in ZoneKind]
+    actions = [*kinds, "split_paragraph", "toggle_whole_page", "tag_assertion", "undo", "undo", "redo"]
+    steps = ("next_sentence", "previous_sentence", "extend_next_sentence", "extend_phrase_right")
+    log: list[str] = []
+    for _ in range(60):
+        log.append(choose.choice(actions if choose.random() < 0.6 else steps))
+        if log[-1] in steps:
+            view.step(log[-1])
+        elif window.desk.article:
+            act(window, log[-1])
+        if window.desk.article is None or window.desk.article.file_name != "lighthouse.txt":
+            window.desk.redo()  # even the import was undone
+            window.desk.open(window.library.articles()[-1].id)
+            continue
+        stored = program.project.annotations(window.desk.article.id)
+        text = window.desk.content.text
+        assert stored == list(view.focus.index), log
+        assert all(text[one.span.slice] == one.quote for one in stored), log
+        hidden = view.hidden()
+        assert not any(one.span.overlaps(span) for one in stored for span in hidden), log
+        holds(program)
