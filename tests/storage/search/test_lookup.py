@@ -130,9 +130,11 @@ def test_no_query_is_an_error(library: Library) -> None:
     bring_in(library.session, '橋 AND NEAR("a" + b)* 株㈱ tag:主張 -x^y')
     library.follow()
     dice = random.Random(4)
-    pieces = ["橋", '"', "“", "*", "^", " AND ", " OR ", "NOT ", "NEAR(", ")", ":", "-", "tag:", "date:", "source:",
-              "2024", "..", ">", "\0", "\ud800", "\udfff", "\n", "'", ";--", "%", "_", "{", "}", "+", "株", "\\",
-              "する", "㈱", "\u3099", "😀", "\u200b", "rowid:", "grams "]  # fmt: skip
+    pieces = [
+        "橋", '"', "“", "*", "^", " AND ", " OR ", "NOT ", "NEAR(", ")", ":", "-", "tag:", "date:", "source:",
+        "2024", "..", ">", "\0", "\ud800", "\udfff", "\n", "'", ";--", "%", "_", "{", "}", "+", "株", "\\",
+        "する", "㈱", "\u3099", "😀", "\u200b", "rowid:", "grams ",
+    ]  # fmt: skip
     for _ in range(1000):
         typed = "".join(dice.choices(pieces, k=dice.randrange(1, 9)))
         query = parse(typed)

@@ -1,8 +1,9 @@
-"""The process beside the window, as the window uses it."""
+"""The processes beside the window, as the window uses them."""
 
 from __future__ import annotations
 
 import queue
+import sqlite3
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,7 +23,7 @@ PATIENCE = 30
 
 
 class Listener:
-    """Asks the worker, and waits for what it says."""
+    """Asks, and waits for what it says."""
 
     def __init__(self, project: Path) -> None:
         self.told: queue.Queue[tuple[int, object]] = queue.Queue()
@@ -76,20 +77,26 @@ def test_a_damaged_index_is_made_anew_while_it_is_asked(project: Path, listener:
     listener.wait_until_whole()
     listener.client.close()
     index = index_path(project)
-    data = bytearray(index.read_bytes())
-    data[16384:] = b"\xa5" * (len(data) - 16384)
-    index.write_bytes(data)
+    with sqlite3.connect(index) as connection:
+        connection.execute("UPDATE blocks SET checksum = checksum + 1")
     listener.client.follow()
+    listener.wait_until_whole()
+    listener.client.ask(2, "桟橋")
+    assert listener.wait_for(Page, 2).entries == ()
     listener.wait_until_whole()
     listener.client.ask(3, "桟橋")
     assert [entry.article for entry in listener.wait_for(Page, 3).entries] == [1]
 
 
-def test_a_worker_that_was_killed_is_started_again(listener: Listener) -> None:
+def test_a_process_that_was_killed_is_started_again(listener: Listener) -> None:
     listener.client.follow()
     listener.wait_until_whole()
-    listener.client._process.kill()
-    listener.client._process.wait()
+    listener.client.ask(3, "桟橋")
+    listener.wait_for(Total, 3)
+    for helper in listener.client.helpers():
+        helper.process.kill()
+        helper.process.wait()
+    listener.client.follow()
     listener.client.ask(4, "桟橋")
     assert listener.wait_for(Page, 4).entries
 
@@ -100,8 +107,9 @@ def test_a_project_that_is_gone_is_said(project: Path, listener: Listener) -> No
     assert listener.wait_for(ShirushiError).key == "project_missing"
 
 
-def test_it_ends_with_the_window(listener: Listener) -> None:
+def test_both_end_with_the_window(listener: Listener) -> None:
     listener.client.follow()
-    process = listener.client._process
-    process.stdin.close()
-    assert process.wait(PATIENCE) == 0
+    listener.client.ask(1, "橋")
+    for helper in listener.client.helpers():
+        helper.process.stdin.close()
+        assert helper.process.wait(PATIENCE) == 0
