@@ -1,4 +1,4 @@
-"""A process beside this one that is spoken to in lines of JSON, and started when there is something to say."""
+"""A process beside this one: spoken to in lines of JSON, started when there is something to say."""
 
 from __future__ import annotations
 

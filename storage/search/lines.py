@@ -1,4 +1,4 @@
-"""What the processes of the search have in common: lines of JSON in and out, and an end when nobody speaks."""
+"""What the processes of the search share: lines of JSON in and out, and an end when nobody speaks."""
 
 from __future__ import annotations
 
