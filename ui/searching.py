@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ui.services import Search, Tell
 
 _BEGIN_MS = 2500  # after the first painting: opening an article comes first
+_NOBODY = -1  # the number of a question whose answer is not waited for
 _FOLLOW_MS = 700  # after the last deed: the index is never in the way of a key
 
 
@@ -58,6 +59,7 @@ class Searching(QObject):
         """Begin now: somebody is about to ask."""
         if not self._is_running:
             self._follow()
+            self._try(lambda: self._search.ask(_NOBODY, ""))  # starts what will answer
 
     def follow(self) -> None:
         """Take in what has changed, when no more changes come; before the index is begun, nothing."""

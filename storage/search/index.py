@@ -17,7 +17,7 @@ from storage.search.file import DamagedIndexError, IndexFile
 from storage.search.place import remove
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from annotate.searching.inflected import Lemma
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 SIZE = 16
 """Articles in a block: 24,000 characters are looked through in 0.1 ms, and indexed again in 10."""
 
-_FREQUENT = 8000  # trigrams in blocks; what begins more stands almost everywhere
+_FREQUENT = 3000  # trigrams in blocks; what begins more stands almost everywhere
 _GRAMS = 12  # of a long word are asked for
 
 
@@ -121,25 +121,32 @@ class Index(IndexFile):
             texts, lemmas = self.connection.execute(sql).fetchone()
             return texts, lemmas
 
-    def numbers(self) -> list[int]:
-        """Return the numbers of all blocks in order."""
+    def numbers(self) -> range:
+        """Return the numbers of all blocks in order, and perhaps of some that are not there."""
         with self.told():
-            return [n for (n,) in self.connection.execute("SELECT number FROM blocks ORDER BY number")]
+            last = self.connection.execute("SELECT coalesce(max(number), -1) FROM blocks").fetchone()[0]
+            return range(last + 1)
 
     def blocks_with(self, folded: str) -> set[int] | None:
         """Return the blocks that may say these folded words; None when that may be any."""
-        with self.told():
-            if len(folded) < 3:
-                sql = "SELECT doc FROM vocabulary WHERE term >= ? AND term < ? LIMIT ?"
-                values = (folded, folded + "\U0010ffff", _FREQUENT)
+        if len(folded) < 3:
+            sql = "SELECT doc FROM vocabulary WHERE term >= ? AND term < ? LIMIT ?"
+            values = (folded, folded + "\U0010ffff", _FREQUENT)
+            with self.told():
                 found = [doc for (doc,) in self.connection.execute(sql, values)]
-                return set(found) if len(found) < _FREQUENT else None
-            last = len(folded) - 3
-            places = {last * n // (_GRAMS - 1) for n in range(_GRAMS)}
-            grams = (folded[at : at + 3].replace('"', '""') for at in sorted(places))
-            asked = " AND ".join(f'"{gram}"' for gram in grams)
-            sql = "SELECT rowid FROM grams WHERE grams MATCH ?"
-            return {number for (number,) in self.connection.execute(sql, (asked,))}
+            return set(found) if len(found) < _FREQUENT else None
+        return set(self.blocks_in_order(folded))
+
+    def blocks_in_order(self, folded: str) -> Iterator[int]:
+        """Yield the blocks that may say these words, three characters at least; the first ones at once."""
+        last = len(folded) - 3
+        places = {last * n // (_GRAMS - 1) for n in range(_GRAMS)}
+        grams = (folded[at : at + 3].replace('"', '""') for at in sorted(places))
+        asked = " AND ".join(f'"{gram}"' for gram in grams)
+        sql = "SELECT rowid FROM grams WHERE grams MATCH ? ORDER BY rowid"
+        with self.told():
+            for (number,) in self.connection.execute(sql, (asked,)):
+                yield number
 
     def blocks_with_lemma(self, lemma: str) -> set[int]:
         """Return the blocks that have a verb or adjective."""

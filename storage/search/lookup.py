@@ -14,7 +14,7 @@ from annotate.searching.results import Entry, Hit, Page, Total
 from storage.search.index import SIZE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from annotate.searching.matching import Batch, Found, Lemmas, Part, Place
     from annotate.searching.query import Filter, Query, Word
@@ -75,8 +75,11 @@ class Lookup:
                     places, articles = places + more[0], articles + more[1]
         return Total(places, articles)
 
-    def _blocks(self, query: Query, allowed: set[int] | None) -> list[int]:
+    def _blocks(self, query: Query, allowed: set[int] | None) -> Iterable[int]:
         """The blocks in which articles may be found, in order."""
+        words = query.words
+        if allowed is None and len(words) == 1 and len(words[0].folded) > 2 and not words[0].inflected:
+            return self._index.blocks_in_order(words[0].folded)
         sets = [found for word in query.words if (found := self._blocks_with(word)) is not None]
         if allowed is not None:
             sets.append({article // SIZE for article in allowed})
