@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from annotate.edits import Edit
+    from annotate.history import DeedName
     from annotate.model import Article, Content, Decision, SaidClaim, SiteRule, Source, SourceKind
     from annotate.spans import Span
     from annotate.suggest.lessons import Lesson
@@ -44,6 +45,12 @@ class Store(Protocol):
 
     def redoables(self) -> Sequence[Entry]:
         """The deeds that redo makes again at once, the first first."""
+
+    def undo_name(self) -> DeedName | None:
+        """What the deed is called that undo would take back; quick, whatever it holds."""
+
+    def redo_name(self) -> DeedName | None:
+        """What the deed is called that redo would make again; quick, whatever it holds."""
 
     def articles(self) -> Sequence[Article]:
         """Every article that is not removed, in the order they came in."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database
 
-    from annotate.history import Entry
+    from annotate.history import DeedName, Entry
     from annotate.intake import Hashes
     from annotate.model import (
         Annotation,
@@ -113,6 +113,16 @@ class Project:
         """The deeds that redo would make again at once, the first first."""
         with in_the_analysts_words(self.path):
             return history.redoables(self.connection)
+
+    def undo_name(self) -> DeedName | None:
+        """What the deed is called that undo would take back."""
+        with in_the_analysts_words(self.path):
+            return history.undo_name(self.connection)
+
+    def redo_name(self) -> DeedName | None:
+        """What the deed is called that redo would make again."""
+        with in_the_analysts_words(self.path):
+            return history.redo_name(self.connection)
 
     def articles(self) -> list[Article]:
         """Every article that is not removed, in the order they came in."""

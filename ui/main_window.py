@@ -346,6 +346,9 @@ class MainWindow(QMainWindow):
         panel, card, settings = self.suggestion_panel, self.suggestion_card, self.around.settings
         self.painted.connect(self.suggesting.begin)
         self.suggesting.changed.connect(self._on_suggested)
+        for moved in (self.article_view.focus_changed, self.article_view.verticalScrollBar().valueChanged,
+                      self.find_bar.found, self.table_filter.changed):  # fmt: skip
+            moved.connect(self.suggesting.stand_back)
         self.suggestions.informed.connect(self.messages.inform)
         panel.chosen.connect(self.article_view.go_to)
         panel.counted.connect(self._on_suggestions_counted)
@@ -647,13 +650,13 @@ class MainWindow(QMainWindow):
     def _show_history(self) -> None:
         store = self.around.session.store
         self._history = Need.NOTHING
-        for id, need, entry in (
-            (Id.UNDO, Need.UNDOABLE, store.undoable()),
-            (Id.REDO, Need.REDOABLE, store.redoable()),
+        for id, need, name in (
+            (Id.UNDO, Need.UNDOABLE, store.undo_name()),
+            (Id.REDO, Need.REDOABLE, store.redo_name()),
         ):
-            if entry:
+            if name:
                 self._history |= need
-                deed = menu_text(deed_words(entry.edit, self.tags))
+                deed = menu_text(deed_words(name, self.tags))
                 self.actions_by_id[id].setText(tr(f"action.{id}_deed", deed=deed))
             else:
                 self.actions_by_id[id].setText(tr(f"action.{id}"))
