@@ -15,7 +15,6 @@ from annotate.searching.results import Entry, Hit, Page, Progress, Total
 from annotate.spans import Span
 from tests.invented import mark
 from ui.search_panel import SearchPanel
-from ui.search_rows import FoundRow
 from ui.searching import Searching
 from ui.theme import LIGHT
 
@@ -25,12 +24,14 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from ui.main_window import MainWindow
+    from ui.search_rows import FoundRow
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 FIRST = Hit(12, 14, "石炭", "桟橋", "を閉じた。")
 NOTE = Hit(3, 5, "要確認: ", "桟橋", "", "ID1")
 PAGE = Page(
-    (Entry(7, "閉鎖の波紋", "北湾新報", "2026-01-02", 9, (FIRST, NOTE)), Entry(9, "別", "", "", 1, ())), is_last=True
+    (Entry(7, "閉鎖の波紋", "北湾新報", "2026-01-02", 9, (FIRST, NOTE)), Entry(9, "別", "", "", 1, ())),
+    is_last=True,
 )
 
 
