@@ -42,6 +42,7 @@ class FoundRows(QAbstractListModel):
         self._rows: list[FoundRow] = []
         self._first: Page | None = None
         self._is_whole = True
+        self._awaits_more = False
 
     def show_page(self, page: Page | None) -> bool:
         """Show another answer, None for none; returns whether it differs from what is shown."""
@@ -50,14 +51,14 @@ class FoundRows(QAbstractListModel):
         self.beginResetModel()
         self._first = page
         self._rows = _rows_of(page) if page else []
-        self._is_whole = page is None or page.is_last
+        self._is_whole, self._awaits_more = page is None or page.is_last, False
         self.endResetModel()
         return True
 
     def append(self, page: Page) -> None:
         """Show what comes behind."""
         rows = _rows_of(page)
-        self._is_whole = page.is_last
+        self._is_whole, self._awaits_more = page.is_last, False
         if rows:
             self.beginInsertRows(_NOWHERE, len(self._rows), len(self._rows) + len(rows) - 1)
             self._rows += rows
@@ -83,11 +84,11 @@ class FoundRows(QAbstractListModel):
         return 0 if parent.isValid() else len(self._rows)
 
     def canFetchMore(self, parent: _Index) -> bool:
-        return not parent.isValid() and not self._is_whole
+        return not (parent.isValid() or self._is_whole or self._awaits_more)
 
     def fetchMore(self, parent: _Index) -> None:
-        if self._rows and not self._is_whole:
-            self._is_whole = True  # until the answer says otherwise: one question at a time
+        if self._rows and self.canFetchMore(parent):
+            self._awaits_more = True
             self.more_wanted.emit(self._rows[-1].entry.article)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

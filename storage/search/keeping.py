@@ -59,13 +59,13 @@ class Keeping:
             with self._lines.changed:
                 self._lines.changed.wait_for(lambda: self._is_behind)
                 self._is_behind = False
+            if self._is_damaged:
+                raise DamagedIndexError
             keeper.follow()
             is_more = True
             while is_more and not self._is_behind:
                 is_more = keeper.work(lambda: not self._is_behind)
                 self._lines.send("progress", keeper.progress())
-            if self._is_damaged:
-                raise DamagedIndexError
 
 
 def main(arguments: list[str]) -> int:
