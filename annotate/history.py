@@ -56,10 +56,10 @@ def encode_side(edit: Edit, side: str) -> str:
     return json.dumps([_written(getattr(change, side)) for change in edit.changes], ensure_ascii=False)
 
 
-def decode_edit(deed: str, detail: str, before: str, after: str) -> Edit:
+def decode_edit(deed: str, detail: str, before: str, after: str, run: str = "") -> Edit:
     """Return the edit that `encode_side` wrote down."""
     sides = zip(json.loads(before), json.loads(after), strict=True)
-    return Edit(Deed(deed), tuple(Change(_read(old), _read(new)) for old, new in sides), detail)
+    return Edit(Deed(deed), tuple(Change(_read(old), _read(new)) for old, new in sides), detail, run)
 
 
 def decode_record(written: str) -> Record | None:

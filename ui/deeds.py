@@ -36,7 +36,9 @@ def _detail(name: DeedName, tags: Iterable[Tag]) -> str:
         return next((tag.name(current_language()) for tag in tags if tag.id == name.detail), name.detail)
     if name.deed is Deed.STATUS:
         return tr(f"status.{name.detail}")
-    if name.deed is Deed.IMPORT and name.records > 1:
+    if name.deed is Deed.ZONE:
+        return tr(f"zone.{name.detail}")
+    if name.deed in (Deed.IMPORT, Deed.METADATA) and name.records > 1:
         return tr("count.articles", n=name.records)
     line = " ".join(name.detail.split())
     return line if len(line) <= _LONGEST else f"{line[:_LONGEST - 1]}…"

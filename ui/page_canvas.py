@@ -148,9 +148,24 @@ class PageCanvas(QAbstractScrollArea):
     def whole_page(self, whole: bool) -> None:
         if whole != self._whole_page:
             self._whole_page = whole
-            self._scroll.show_refolded(self._typeset(), self.place())
-            self.viewport().update()
-            self.page_set.emit()
+            self.focus.walk_all(whole)
+            self._barred = self.focus.sentence
+            self.refold()
+
+    def refold(self) -> None:
+        """Show what is to be shown now of the same article; where the analyst is stays in view."""
+        self._scroll.show_refolded(self._typeset(), self.place())
+        self.viewport().update()
+        self.page_set.emit()
+
+    def show_zones(self, article: Article, content: Content) -> None:
+        """Show the same text, its paragraphs or what is said of it taken otherwise."""
+        focus = ReadingFocus(content, self.focus.index)
+        focus.walk_all(self._whole_page)
+        focus.take_place_of(self.focus)
+        self._article, self._content, self.focus = article, content, focus
+        self._barred = focus.sentence
+        self.refold()
 
     @property
     def typography(self) -> Typography:
@@ -176,7 +191,10 @@ class PageCanvas(QAbstractScrollArea):
         return self._scroll.page
 
     def _typeset(self) -> Typesetting:
-        blocks = reading_page(self._article, self._content, whole=self._whole_page) if self._article else []
+        blocks = []
+        if self._article:
+            index = self.focus.index
+            blocks = reading_page(self._article, self._content, whole=self._whole_page, index=index)
         return Typesetting(self._content.text, blocks, self._words, self._metrics())
 
     def _words(self, block: Block) -> str:
