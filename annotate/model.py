@@ -101,13 +101,15 @@ class Content:
     """The part of an article that never changes after import: `text[zone.span.slice]` is exact.
 
     `sentences` are those of every zone but the chrome, in the order of the text.
-    `original` is the file as it came; it is empty where only reading is meant.
+    `original` is the file as it came, `sketch` what `annotate.near_duplicates` recognises it by; they
+    are empty where only reading is meant.
     """
 
     text: str
     zones: tuple[Zone, ...]
     sentences: tuple[Span, ...]
     original: bytes = b""
+    sketch: tuple[int, ...] = ()
 
 
 QUOTATIONS = ("direct", "indirect")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from annotate.errors import ShirushiError, StaleError
@@ -17,6 +18,7 @@ from annotate.model import (
     Zone,
     ZoneKind,
 )
+from annotate.near_duplicates import packed
 from annotate.records import from_row, row_sha256, to_row
 from annotate.spans import Span
 from annotate.suggest.lessons import lesson_of, lesson_row
@@ -57,6 +59,20 @@ def articles_where(
     """Return the articles for which `where` holds, in the order they came in."""
     rows = select(connection, f"{_ARTICLE_SELECT} WHERE {where} ORDER BY r.id", *values)
     return [_article(row) for row in rows]
+
+
+def articles_by_hashes(
+    connection: sqlite3.Connection, hashes: Iterable[tuple[str, str]]
+) -> list[Article]:
+    """Return the articles not removed that have the bytes or the text of any (original_sha256, sha256)."""
+    originals, texts = zip(*hashes, strict=True)
+    return articles_where(
+        connection,
+        "removed = 0 AND (original_sha256 IN (SELECT value FROM json_each(?))"
+        " OR sha256 IN (SELECT value FROM json_each(?)))",
+        json.dumps(originals),
+        json.dumps(texts),
+    )
 
 
 def article_by_id(connection: sqlite3.Connection, article_id: int) -> Article:
@@ -376,6 +392,7 @@ def _insert_article(connection: sqlite3.Connection, article: Article, given: Con
         _INSERT_ZONE, [_zone_values(article.id, zone) for zone in given.zones]
     )
     _insert_sentences(connection, article.id, given.sentences)
+    connection.execute("INSERT INTO sketches VALUES (?, ?)", (article.id, packed(given.sketch)))
 
 
 def _stored_article(connection: sqlite3.Connection, article: Article) -> Row:

@@ -222,6 +222,15 @@ CREATE TABLE site_rules (
 ) STRICT;
 """
 
+THIRD_IMPORTS = """
+CREATE TABLE sketches (
+    article_id INTEGER PRIMARY KEY REFERENCES articles (id),
+    hashes BLOB NOT NULL
+) STRICT;
+ALTER TABLE history ADD COLUMN run TEXT NOT NULL DEFAULT '';
+CREATE INDEX history_by_run ON history (run) WHERE run <> '';
+"""
+
 SAME_CLAIMS = """
 ALTER TABLE annotations ADD COLUMN same_as TEXT NOT NULL DEFAULT '';
 CREATE INDEX annotations_by_same ON annotations (same_as) WHERE same_as <> '';
@@ -343,6 +352,12 @@ def same_claims(db: Database) -> None:
     _run(db, SAME_CLAIMS)
     _hash_anew(db)
     _run(db, CLAIMS_VIEW)
+
+
+@migrations()
+def runs_and_sketches(db: Database) -> None:
+    """Let the parts of one import be undone together, and an article that is nearly there be recognised."""
+    _run(db, THIRD_IMPORTS)
 
 
 @migrations()

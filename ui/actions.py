@@ -38,6 +38,8 @@ class Id(StrEnum):
     OPEN = auto()
     IMPORT = auto()
     IMPORT_FOLDER = auto()
+    PASTE_ARTICLE = auto()
+    IMPORT_ADDRESS = auto()
     EXPORT = auto()
     COVERAGE = auto()
     QUIT = auto()
@@ -104,6 +106,7 @@ class Id(StrEnum):
     FIND = auto()
     FIND_NEXT = auto()
     FIND_PREVIOUS = auto()
+    SEARCH_ALL = auto()
     FILTER = auto()
     SORT_QUOTE = auto()
     SORT_TAG = auto()
@@ -195,8 +198,10 @@ _ANSWER = Need.ARTICLE | Need.WRITABLE
 ACTIONS = (
     Action(Id.NEW_PROJECT, "files.new_project", ("Ctrl+N",)),
     Action(Id.OPEN, "files.open_project", ("Ctrl+O",)),
-    Action(Id.IMPORT, "files.import_files", ("Ctrl+I",), Need.WRITABLE),
-    Action(Id.IMPORT_FOLDER, "files.import_folder", ("Ctrl+Shift+I",), Need.WRITABLE),
+    Action(Id.IMPORT, "intake.choose_files", ("Ctrl+I",), Need.WRITABLE),
+    Action(Id.IMPORT_FOLDER, "intake.choose_folder", ("Ctrl+Shift+I",), Need.WRITABLE),
+    Action(Id.PASTE_ARTICLE, "intake.paste", ("Ctrl+V",), Need.WRITABLE),
+    Action(Id.IMPORT_ADDRESS, "intake.ask_address", needs=Need.WRITABLE),
     Action(Id.EXPORT, "files.export", ("Ctrl+E",)),
     Action(Id.COVERAGE, "window.show_coverage", ("Ctrl+Shift+E",)),
     Action(Id.QUIT, "window.close", ("Ctrl+Q",)),
@@ -260,7 +265,8 @@ ACTIONS = (
     Action(Id.FIND, "window.find", ("Ctrl+F",), Need.ARTICLE),
     Action(Id.FIND_NEXT, "window.find_next", ("F3",), Need.ARTICLE),
     Action(Id.FIND_PREVIOUS, "window.find_previous", ("Shift+F3",), Need.ARTICLE),
-    Action(Id.FILTER, "window.filter_annotations", ("Ctrl+Shift+F",), Need.ARTICLE),
+    Action(Id.SEARCH_ALL, "window.search_all", ("Ctrl+Shift+F",)),
+    Action(Id.FILTER, "window.filter_annotations", ("Ctrl+Shift+L",), Need.ARTICLE),
     *(
         Action(id, "window.sort_annotations", argument=id.removeprefix("sort_"), choice="sort")
         for id in Id if id.startswith("sort_")

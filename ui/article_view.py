@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from PySide6.QtGui import (
-        QDragEnterEvent,
-        QDropEvent,
         QFocusEvent,
         QKeyEvent,
         QMouseEvent,
@@ -61,7 +59,6 @@ class ArticleView(PageCanvas):
         choice_requested: one of several annotations is to be chosen.  arg: list of them.
         moved: what is shown stands elsewhere in the viewport.
         context_menu_requested: arg: where, on the screen.
-        files_dropped: arg: list of paths.
     """
 
     selection_changed = Signal(object)
@@ -74,15 +71,12 @@ class ArticleView(PageCanvas):
     choice_requested = Signal(list)
     moved = Signal()
     context_menu_requested = Signal(QPoint)
-    files_dropped = Signal(list)
 
     def __init__(self, theme: Theme, tags: Sequence[Tag], parent: QWidget | None = None) -> None:
         super().__init__(theme, tags, parent)
         self.setObjectName("articleView")
         self.setAccessibleName(tr("article.name"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAcceptDrops(True)
-        self.viewport().setAcceptDrops(True)
         self.viewport().setMouseTracking(True)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         self._tags = {tag.id: tag for tag in tags}
@@ -443,19 +437,6 @@ class ArticleView(PageCanvas):
         y = self.span_rect(shown).bottom() if shown else 0
         corner = QPoint(self.column_left(), min(max(y, 0), self.viewport().height() - 1))
         self.context_menu_requested.emit(self.viewport().mapToGlobal(corner))
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    def dragMoveEvent(self, event: QDragEnterEvent) -> None:  # type: ignore[override]
-        self.dragEnterEvent(event)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        if paths:
-            event.acceptProposedAction()
-            self.files_dropped.emit(paths)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -75,7 +75,8 @@ HEADER_CONTEXT: Items = (*COLUMNS, None, ("menu.sort", SORTS))
 MENU_BAR: tuple[tuple[str, Items], ...] = (
     ("menu.file", (
         Id.NEW_PROJECT, Id.OPEN, ("menu.recent", ()), None,
-        Id.IMPORT, Id.IMPORT_FOLDER, Id.EXPORT, Id.COVERAGE, None, Id.QUIT,
+        Id.IMPORT, Id.IMPORT_FOLDER, Id.PASTE_ARTICLE, Id.IMPORT_ADDRESS, None,
+        Id.EXPORT, Id.COVERAGE, None, Id.QUIT,
     )),
     ("menu.edit", (
         Id.UNDO, Id.REDO, None, TAGS, Id.CODEBOOK, None,
@@ -86,7 +87,7 @@ MENU_BAR: tuple[tuple[str, Items], ...] = (
     ("menu.view", (
         Id.TOGGLE_WHOLE_PAGE, None, Id.TOGGLE_LIBRARY, Id.TOGGLE_CLAIMS, Id.READING_MODE, None,
         Id.NEXT_PANE, Id.PREVIOUS_PANE, None,
-        Id.FIND, Id.FIND_NEXT, Id.FIND_PREVIOUS, None,
+        Id.FIND, Id.FIND_NEXT, Id.FIND_PREVIOUS, Id.SEARCH_ALL, None,
         Id.FILTER, ("menu.sort", SORTS), ("menu.columns", COLUMNS), None,
         Id.READ_WORD, Id.READ_WORD_BEFORE, None,
         Id.READING_OPTIONS, Id.ZOOM_IN, Id.ZOOM_OUT, Id.ZOOM_RESET, None,

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
     from annotate.coverage import Gap
     from annotate.model import Article, Metadata, Shape, SiteRule
+    from annotate.searching.results import Hit
     from ui.main_window import MainWindow
 
 
@@ -50,6 +51,8 @@ PANES = (
     "messageCopy",
     "articleSearch",
     "articleList",
+    "searchEdit",
+    "searchList",
 )
 """What F6 goes round, by object name; what is not shown is left out."""
 
@@ -120,6 +123,37 @@ class WindowCommands(QObject):
         """Go to the place that was found before."""
         self._window.find_bar.step(-1)
 
+    def search_all(self) -> None:
+        """Search all articles, for what is selected to begin with, or for what the library does not have."""
+        window = self._window
+        view, content = window.article_view, window.desk.content
+        selection = view.selection() if view.hasFocus() else None
+        words = content.text[selection.slice] if selection and content else ""
+        self.search_for(f'"{words}"' if any(map(str.isspace, words)) else words)
+
+    def search_for(self, words: str) -> None:
+        """Search all articles, for these words to begin with, if there are any."""
+        self._window.searching.wake()
+        self._window.left.show_search()
+        self._window.search_panel.ask(words)
+
+    def open_found(self, article_id: int, hit: Hit | None) -> None:
+        """Open a place that was found, with all the others in its article marked."""
+        window = self._window
+        view = window.article_view
+        view.setFocus()
+        window.desk.open(article_id)
+        if hit is None or window.desk.article is None or window.desk.article.id != article_id:
+            return
+        if any(span.start <= hit.start < span.end for span in view.hidden()):
+            view.toggle_whole_page()
+        if hit.claim:
+            view.focus_annotation(hit.claim)
+            return
+        view.go_to(hit.start)
+        window.find_bar.ask(hit.found, hit.start)
+        view.setFocus()
+
     def filter_annotations(self) -> None:
         """Show the annotations, and let words be typed that they are to have."""
         self._window.side.show()
@@ -184,7 +218,11 @@ class WindowCommands(QObject):
 
     def toggle_library(self) -> None:
         """Fold the list of articles away, or back."""
-        self._window.library.setVisible(self._window.library.isHidden())
+        window = self._window
+        if window.search_panel.isVisible():
+            window.left.show_library()
+        else:
+            window.library.setVisible(window.library.isHidden())
 
     def toggle_claims(self) -> None:
         """Fold the annotations away, or back."""
