@@ -1,9 +1,10 @@
 """What a learner hears in a sentence: short names of what is there, the same on every machine.
 
-`says:` is what the rules of decision made of it, `rule:` and `cue:` are those that spoke, `is:` are the flags
-of the reading, `end:` the words at the end of the claim, alone and in pairs, `last:` its last two, `holder:`
-who says it, `has:` words of meaning anywhere, `long:` the number of words in tens. Figures are left out. No
-name holds white space.
+`says:` is what the rules of decision made of it, `rule:` and `cue:` are those that spoke, `is:` are the
+flags of the reading, `long:` the number of words in tens; `at:`, `style:` and `before:` are of its setting,
+those of `annotate.suggest.outline` of its build. Single words are in LEXICAL: `end:` the words at the end of
+the claim, alone and in pairs, `last:` its last two, `holder:` who says it, `has:` words of meaning anywhere.
+Figures are left out. No name holds white space.
 """
 
 from __future__ import annotations
@@ -11,20 +12,24 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from annotate.suggest.outline import traits
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from annotate.spans import Span
     from annotate.suggest.reading import SentenceReading
-    from annotate.suggest.rules import Suggestion
+    from annotate.suggest.setting import Setting
 
+LEXICAL = ("end:", "last:", "holder:", "has:")
+"""What features of single words begin with: there are many, and each is seldom heard."""
 _OF_MEANING = frozenset({"名詞", "動詞", "形容詞", "形状詞", "副詞", "接続詞", "代名詞", "連体詞"})
 _LONGEST = 5  # tens of words
 
 
-def features(reading: SentenceReading, decided: Suggestion) -> tuple[str, ...]:
-    """Return what is heard in a sentence, sorted; `decided` is what the rules made of it."""
-    return tuple(sorted({"_".join(name.split()) for name in _names(reading, decided)}))
+def features(reading: SentenceReading) -> tuple[str, ...]:
+    """Return what is heard in a sentence, sorted."""
+    return tuple(sorted({"_".join(name.split()) for name in _names(reading)}))
 
 
 def places(reading: SentenceReading, feature: str) -> list[Span]:
@@ -41,7 +46,9 @@ def places(reading: SentenceReading, feature: str) -> list[Span]:
     ]
 
 
-def _names(reading: SentenceReading, decided: Suggestion) -> Iterator[str]:
+def _names(reading: SentenceReading) -> Iterator[str]:
+    decided = reading.decided
+    yield f"says:{decided.label}"
     yield f"says:{decided.label}:{decided.score:.1f}"
     yield f"long:{min(_LONGEST, len(reading.words) // 10)}"
     for evidence in decided.evidence:
@@ -62,3 +69,16 @@ def _names(reading: SentenceReading, decided: Suggestion) -> Iterator[str]:
     for atom in reading.words:
         if atom.pos in _OF_MEANING and atom.detail != "数詞":
             yield f"has:{atom.word}"
+    yield from _of_setting(reading.setting)
+    yield from traits(reading)
+
+
+def _of_setting(setting: Setting) -> Iterator[str]:
+    yield f"style:{setting.style}"
+    if setting.place:
+        yield f"at:{setting.place}"
+    if setting.before:
+        yield f"before:{setting.before}"
+    for name in ("opens", "closes", "polite", "asks", "answers", "ends_open"):
+        if getattr(setting, name):
+            yield f"at:{name}"

@@ -18,9 +18,9 @@ from collections import deque
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from annotate.suggest.features import features, places
+from annotate.suggest.features import places
 from annotate.suggest.lessons import Lesson
-from annotate.suggest.rules import Evidence, Suggestion, decide
+from annotate.suggest.rules import Evidence, Suggestion
 from annotate.suggest.seed import RATE, TAGS, WEIGHTS
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class Learner:
 
         What was learned about the same sentence before is forgotten.
         """
-        lesson = Lesson(article_id, reading.span, label, features(reading, decide(reading)))
+        lesson = Lesson(article_id, reading.span, label, reading.heard)
         self._take(lesson)
         return lesson
 
@@ -78,22 +78,21 @@ class Learner:
 
     def probabilities(self, reading: SentenceReading) -> dict[str, float]:
         """Return the probability of each tag and of "none"; they add up to 1."""
-        return self._probabilities(features(reading, decide(reading)))
+        return self._probabilities(reading.heard)
 
     def suggest(self, reading: SentenceReading) -> Suggestion:
         """Return what the sentence is taken for now, with the rules' evidence where they agree.
 
         The score is the probability: of the suggestions at 0.8, eight of ten are right.
         """
-        decided = decide(reading)
-        heard = features(reading, decided)
+        decided, heard = reading.decided, reading.heard
         label, score = max(self._probabilities(heard).items(), key=lambda item: item[1])
         evidence = decided.evidence if label == decided.label else self._evidence(reading, heard, label)
         return Suggestion(reading.span, label, round(score, 2), evidence)
 
     def strongest(self, reading: SentenceReading, tag: str, most: int = 5) -> list[Reason]:
         """Return the features that weigh most for or against `tag` here, the strongest first."""
-        weighed = self._weighed(features(reading, decide(reading)), tag)
+        weighed = self._weighed(reading.heard, tag)
         strongest = sorted(weighed, key=lambda each: -abs(each[1]))[:most]
         return [
             Reason(feature, round(weight, 3), tuple(places(reading, feature)))

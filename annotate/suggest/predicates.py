@@ -55,6 +55,8 @@ _DEEPEST = 3  # a quotation within a quotation within one; nobody reads further
 _OPENING, _CLOSING = frozenset("「『“〝｢"), frozenset("」』”〟｣")
 _ACCORDING = frozenset({"因る", "依る", "拠る"})  # によると、 によれば
 _CONDITION_NOUNS = frozenset({"場合", "限り"})
+# After ば or ないと they end the same predicate.
+_ENDING_A_DUTY = frozenset({"なる", "いく", "よい", "駄目", "困る", "意味"})
 _NOMINAL = frozenset({"名詞", "形状詞", "接尾辞", "代名詞"})
 
 
@@ -164,10 +166,12 @@ class _Parting:
             if following.word == "ば":
                 if third is None or third.detail == "句点":  # 急がなければ。
                     return None, at + 1
-                if third.word in ("なる", "いく", "よい"):
+                if third.word in _ENDING_A_DUTY:
                     return None, at + 1
                 return Role.CONDITION, at + 2
-            return (Role.CONDITION, at + 1) if word.word in ("た", "だ") else (None, at + 1)
+            is_advice = following.word in ("よい", "どう")  # 始めたらいい, 始めたらどうか
+            is_condition = word.word in ("た", "だ") and not is_advice
+            return (Role.CONDITION, at + 1) if is_condition else (None, at + 1)
         comma = following.detail == "読点"
         if following.detail == "接続助詞":
             return self._after_conjunction(at, third)
@@ -180,6 +184,8 @@ class _Parting:
         word, particle = self.words[at], self.words[at + 1].word
         comma = third is not None and third.detail == "読点"
         if third is None or third.detail == "句点" or third.word == "よい":  # 急がないと。 見るとよい
+            return None, at + 1
+        if word.word == "ない" and particle == "と" and third.word in _ENDING_A_DUTY:
             return None, at + 1
         if particle in ("が", "けれど", "けれども", "けど"):
             return Role.CONTRAST, at + 2

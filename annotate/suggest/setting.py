@@ -1,0 +1,93 @@
+"""Where a sentence stands: its article's style, its place in it, and what the sentence before was taken for.
+
+The first sentence sets a scene, the last of an editorial recommends, and in an interview who asks claims
+nothing. All is told from the marks and endings of the text, before a word is looked up.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from annotate.spans import Span
+
+
+class Style(StrEnum):
+    """How an article speaks to its reader."""
+
+    PLAIN = "plain"
+    POLITE = "polite"  # です, ます
+    INTERVIEW = "interview"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a sentence stands.
+
+    `place` is "first", "last", "last_but_one" or the quarter of the article, "q1" to "q4"; empty for a
+    sentence by itself. `opens` and `closes` say so of its paragraph; `before` is the label of the sentence
+    before, by the rules, or empty.
+    """
+
+    style: Style = Style.PLAIN
+    place: str = ""
+    opens: bool = False
+    closes: bool = False
+    polite: bool = False
+    asks: bool = False
+    answers: bool = False
+    ends_open: bool = False
+    before: str = ""
+
+
+_POLITE = re.compile(
+    r"(?:です|ます|ました|ません|でした|でしょう|ましょう|ください)(?:ね|よ|か|から|が|けど)*[。．！？!?」』…\s)）(笑]*\Z"
+)
+_ASKS = re.compile(r"[\s・]*(?:[―—ー─-]{2}|[QＱ問](?:[：:.．\s]|\d))")
+_ANSWERS = re.compile(r"[\s・]*(?:[AＡ答](?:[：:.．\s])|[「『])")
+_CLOSED = re.compile(r"[。．.！？!?」』…♪]\s*\Z")
+_TAIL = 24  # code points in which a polite ending stands
+_POLITE_SHARE = 0.4
+_QUESTIONS = 2  # so many make an interview
+
+
+def settings(text: str, sentences: Sequence[Span]) -> list[Setting]:
+    """Return the setting of each sentence of an article's body, without what the one before was taken for."""
+    polite = [
+        _POLITE.search(text, max(each.start, each.end - _TAIL), each.end) is not None for each in sentences
+    ]
+    asks = [_ASKS.match(text, each.start, each.end) is not None for each in sentences]
+    style = _style(polite, asks)
+    opens = [not at or "\n" in text[sentences[at - 1].end : each.start] for at, each in enumerate(sentences)]
+    return [
+        Setting(
+            style=style,
+            place=_place(at, len(sentences)),
+            opens=opens[at],
+            closes=at + 1 == len(sentences) or opens[at + 1],
+            polite=polite[at],
+            asks=asks[at],
+            answers=_ANSWERS.match(text, each.start, each.end) is not None,
+            ends_open=_CLOSED.search(text, each.start, each.end) is None,
+        )
+        for at, each in enumerate(sentences)
+    ]
+
+
+def _style(polite: Sequence[bool], asks: Sequence[bool]) -> Style:
+    if sum(asks) >= _QUESTIONS:
+        return Style.INTERVIEW
+    return Style.POLITE if sum(polite) > _POLITE_SHARE * len(polite) else Style.PLAIN
+
+
+def _place(at: int, count: int) -> str:
+    if at == 0:
+        return "first"
+    if at >= count - 2:
+        return "last" if at == count - 1 else "last_but_one"
+    return f"q{4 * at // count + 1}"
