@@ -12,7 +12,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from annotate.suggest.outline import traits
+from annotate.suggest.outline import built_of, traits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 LEXICAL = ("end:", "last:", "holder:", "has:")
 """What features of single words begin with: there are many, and each is seldom heard."""
+_WORDS = frozenset(kind.removesuffix(":") for kind in LEXICAL)
 _OF_MEANING = frozenset({"名詞", "動詞", "形容詞", "形状詞", "副詞", "接続詞", "代名詞", "連体詞"})
 _LONGEST = 5  # tens of words
 
@@ -33,11 +34,16 @@ def features(reading: SentenceReading) -> tuple[str, ...]:
 
 
 def places(reading: SentenceReading, feature: str) -> list[Span]:
-    """Return the words of the sentence that a feature names, none for one of the whole sentence."""
+    """Return the words of the sentence that a feature stands for, none for one of the whole sentence."""
     kind, _, named = feature.partition(":")
-    if kind not in ("end", "has", "last", "holder"):
-        return []
-    wanted = named.split("+")
+    if kind in _WORDS:
+        return _places_of_words(reading, named.split("+"))
+    if kind in ("cue", "rule"):
+        return [found.span for found in reading.cues if found.cue.id == named]
+    return built_of(reading, kind)
+
+
+def _places_of_words(reading: SentenceReading, wanted: list[str]) -> list[Span]:
     words = [word for word in reading.words if word.pos != "補助記号"]
     return [
         words[at].span.joined(words[at + len(wanted) - 1].span)

@@ -19,12 +19,16 @@ from annotate.suggest.vocabulary import ACTORS, CLASSES, FUTURE, OURSELVES, WHEN
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from annotate.spans import Span
     from annotate.suggest.atoms import Atom
     from annotate.suggest.predicates import Clause
     from annotate.suggest.reading import SentenceReading
 
 _BIDDING = frozenset({Mark.VOLITIONAL, Mark.IMPERATIVE, Mark.QUESTION})
 _SUPPOSING = frozenset({"仮", "若し", "万一", "一度", "一旦"})
+_OF_PREDICATE = frozenset({"predicate", "pole", "class", "comes", "becomes", "ceases", "cued", "closing"})
+_OF_CONDITION = frozenset({"hinge", "hangs"})
+_OF_TONE = frozenset({"tone", "bad", "guess"})
 _HINGES = ("if", "when", "as_is", "supposed")
 
 
@@ -81,6 +85,21 @@ def traits(reading: SentenceReading) -> Iterator[str]:
     yield from _of_hinges(words[found.predicate], found, reading.decided.label)
     yield from _of_topic(words, clause, found.tense)
     yield from _of_form(reading, clause, found)
+
+
+def built_of(reading: SentenceReading, kind: str) -> list[Span]:
+    """Return the words that a trait of this kind stands for: predicate, conditions, or what is bad."""
+    found = outline(reading)
+    if found is None or reading.claim is None:
+        return []
+    words, clause = reading.words, reading.clauses[reading.claim]
+    if kind in _OF_PREDICATE:
+        end = max(found.predicate + 1, clause.core)
+        return [words[found.predicate].span.joined(words[end - 1].span)]
+    if kind in _OF_CONDITION:
+        conditions = [each for each in reading.clauses[: reading.claim] if each.role is Role.CONDITION]
+        return [words[each.first].span.joined(words[each.end - 1].span) for each in conditions]
+    return [words[at].span for at in found.told.places] if kind in _OF_TONE else []
 
 
 def tone(told: Content) -> str:
