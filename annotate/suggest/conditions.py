@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from annotate.suggest.colours import Mark
-from annotate.suggest.polarity import POLARITY, Content, Pole, weigh
+from annotate.suggest.polarity import Content, Pole, weigh
 from annotate.suggest.predicates import Clause, Role
 from annotate.suggest.vocabulary import EFFORTS, HELPING_AFTER_TE, PROCEDURES, SETS, STRESSING
 
@@ -20,6 +20,7 @@ _OURSELVES = frozenset({"私達", "我我", "我々", "私", "筆者", "我ら"}
 _CASES = frozenset({"に", "で", "と", "から", "て", "へ", "まで"})
 _STATIVE = frozenset({"ある", "なる", "いう", "できる", "違う", "見える", "みえる"})
 _NOT_DONE = frozenset({"いる", "ある"})
+_AFTER_HARM = frozenset({"する", "れる", "られる", "せる", "させる", "て", "いく"})
 _VERBAL_ENDS = frozenset("えけげせてでねへべめれいきぎしちにびみり")
 _LISTED = frozenset({"第", "先ず", "次", "更に", "最後", "もう", "一", "二", "三", "何", "そして"})
 _ABOUT_TEXT = frozenset({"見解", "個人", "所属", "筆者"})
@@ -273,11 +274,13 @@ def _topic_leads(spot: Spot) -> bool:
 def _harmful_verb(spot: Spot) -> bool:
     """Whether the predicate itself does harm, and is not denied."""
     clause = spot.clause
-    told = [at for at in range(clause.first, clause.core) if spot.words[at].word in POLARITY]
-    if not told or clause.core - told[-1] > 4 or POLARITY[spot.words[told[-1]].word] is not Pole.HARM:
-        return False
-    rest = spot.words[told[-1] + 1 : clause.core]
-    return all(word.word in ("する", "れる", "られる", "せる", "させる", "て", "いく") for word in rest)
+    for at in range(clause.core - 1, max(clause.first, clause.core - 5) - 1, -1):
+        word = spot.words[at]
+        if word.pole is not None:
+            return word.pole is Pole.HARM
+        if word.word not in _AFTER_HARM:
+            return False
+    return False
 
 
 def _adverse_or_menace(spot: Spot) -> bool:

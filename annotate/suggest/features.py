@@ -3,8 +3,8 @@
 `says:` is what the rules of decision made of it, `rule:` and `cue:` are those that spoke, `is:` are the
 flags of the reading, `long:` the number of words in tens; `at:`, `style:` and `before:` are of its setting,
 those of `annotate.suggest.outline` of its build. Single words are in LEXICAL: `end:` the words at the end of
-the claim, alone and in pairs, `last:` its last two, `holder:` who says it, `has:` words of meaning anywhere.
-Figures are left out. No name holds white space.
+the claim in pairs, `holder:` who says it, `has:` words of meaning anywhere. Figures are left out. No name
+holds white space.
 """
 
 from __future__ import annotations
@@ -15,13 +15,11 @@ from typing import TYPE_CHECKING
 from annotate.suggest.outline import built_of, traits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from annotate.spans import Span
     from annotate.suggest.reading import SentenceReading
     from annotate.suggest.setting import Setting
 
-LEXICAL = ("end:", "last:", "holder:", "has:")
+LEXICAL = ("end:", "holder:", "has:")
 """What features of single words begin with: there are many, and each is seldom heard."""
 _WORDS = frozenset(kind.removesuffix(":") for kind in LEXICAL)
 _OF_MEANING = frozenset({"名詞", "動詞", "形容詞", "形状詞", "副詞", "接続詞", "代名詞", "連体詞"})
@@ -30,7 +28,10 @@ _LONGEST = 5  # tens of words
 
 def features(reading: SentenceReading) -> tuple[str, ...]:
     """Return what is heard in a sentence, sorted."""
-    return tuple(sorted({"_".join(name.split()) for name in _names(reading)}))
+    names = set(_names(reading))
+    if len("".join([atom.word for atom in reading.words]).split()) > 1:  # seldom, in unknown stretches
+        names = {"_".join(name.split()) for name in names}
+    return tuple(sorted(names))
 
 
 def places(reading: SentenceReading, feature: str) -> list[Span]:
@@ -52,39 +53,37 @@ def _places_of_words(reading: SentenceReading, wanted: list[str]) -> list[Span]:
     ]
 
 
-def _names(reading: SentenceReading) -> Iterator[str]:
+def _names(reading: SentenceReading) -> list[str]:
     decided = reading.decided
-    yield f"says:{decided.label}"
-    yield f"says:{decided.label}:{decided.score:.1f}"
-    yield f"long:{min(_LONGEST, len(reading.words) // 10)}"
-    for evidence in decided.evidence:
-        yield f"rule:{evidence.rule}"
-    for found in reading.cues:
-        yield f"cue:{found.cue.id}"
-    for flag in reading.flags:
-        yield f"is:{flag}"
+    names = [
+        f"says:{decided.label}",
+        f"says:{decided.label}:{decided.score:.1f}",
+        f"long:{min(_LONGEST, len(reading.words) // 10)}",
+    ]
+    names += [f"rule:{evidence.rule}" for evidence in decided.evidence]
+    names += [f"cue:{found.cue.id}" for found in reading.cues]
+    names += [f"is:{flag}" for flag in reading.flags]
     chain = [word for word in reading.chain if not word.isdecimal()]
-    for word in chain:
-        yield f"end:{word}"
-    for first, second in pairwise(chain):
-        yield f"end:{first}+{second}"
-    if chain:
-        yield f"last:{'+'.join(chain[-2:])}"
-    for atom in reading.holder:
-        yield f"holder:{atom.word}"
-    for atom in reading.words:
-        if atom.pos in _OF_MEANING and atom.detail != "数詞":
-            yield f"has:{atom.word}"
-    yield from _of_setting(reading.setting)
-    yield from traits(reading)
+    names += [f"end:{first}+{second}" for first, second in pairwise(chain)]
+    names += [f"holder:{atom.word}" for atom in reading.holder]
+    names += [
+        f"has:{atom.word}" for atom in reading.words if atom.pos in _OF_MEANING and atom.detail != "数詞"
+    ]
+    return names + _of_setting(reading.setting) + traits(reading)
 
 
-def _of_setting(setting: Setting) -> Iterator[str]:
-    yield f"style:{setting.style}"
+def _of_setting(setting: Setting) -> list[str]:
+    names = [f"style:{setting.style.value}"]
     if setting.place:
-        yield f"at:{setting.place}"
+        names.append(f"at:{setting.place}")
     if setting.before:
-        yield f"before:{setting.before}"
-    for name in ("opens", "closes", "polite", "asks", "answers", "ends_open"):
-        if getattr(setting, name):
-            yield f"at:{name}"
+        names.append(f"before:{setting.before}")
+    holds = (
+        ("opens", setting.opens),
+        ("closes", setting.closes),
+        ("polite", setting.polite),
+        ("asks", setting.asks),
+        ("answers", setting.answers),
+        ("ends_open", setting.ends_open),
+    )
+    return names + [f"at:{name}" for name, so in holds if so]

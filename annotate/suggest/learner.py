@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import math
 from collections import deque
-from itertools import islice
+from itertools import islice, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotate.suggest.features import LEXICAL, places
@@ -100,10 +100,12 @@ class Learner:
             for feature, weight in strongest
         ]
     def _probabilities(self, heard: Sequence[str]) -> dict[str, float]:
-        sums = [0.0] * len(TAGS) + [_STRANGE] * (len(self._tags) - len(TAGS))
-        for feature in heard:
-            for at, weight in enumerate(self._weights.get(feature, ())):
-                sums[at] += weight
+        known = [weights for weights in map(self._weights.get, heard) if weights is not None]
+        # fsum is the same in every version of Python, sum is not.
+        sums = [math.fsum(each) for each in zip_longest(*known, fillvalue=0.0)]
+        sums += [0.0] * (len(self._tags) - len(sums))
+        for at in range(len(TAGS), len(self._tags)):
+            sums[at] += _STRANGE
         highest = max(sums)
         powers = [_exp(each - highest) for each in sums]
         whole = sum(powers)

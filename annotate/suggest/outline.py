@@ -8,16 +8,18 @@ single words do not.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from annotate.suggest.atoms import only_carries
 from annotate.suggest.colours import Mark
-from annotate.suggest.polarity import POLARITY, Content, weigh
+from annotate.suggest.polarity import Content, weigh
 from annotate.suggest.predicates import Role
 from annotate.suggest.vocabulary import ACTORS, CLASSES, FUTURE, OURSELVES, WHEN_NOUNS
+from annotate.tags import RECOMMENDATION
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from annotate.spans import Span
     from annotate.suggest.atoms import Atom
@@ -29,7 +31,7 @@ _SUPPOSING = frozenset({"仮", "若し", "万一", "一度", "一旦"})
 _OF_PREDICATE = frozenset({"predicate", "pole", "class", "comes", "becomes", "ceases", "cued", "closing"})
 _OF_CONDITION = frozenset({"hinge", "hangs"})
 _OF_TONE = frozenset({"tone", "bad", "guess"})
-_HINGES = ("if", "when", "as_is", "supposed")
+_HINGES = frozenset({"if", "when", "as_is", "supposed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class Outline:
     `predicate` is the number of its last word of meaning. `tense` is "was", "is" (ている) or "open"; `told`
     weighs the claim, `whole` the sentence. `hinges` are what it hangs on: "if", "when", "as_is" (まま),
     "supposed" (仮に), "ては". `comes` says whether something happens that is not told as past or going on.
+    `held` are all words of the sentence.
     """
 
     predicate: int
@@ -50,6 +53,7 @@ class Outline:
     comes: bool
     becomes: bool
     ceases: bool
+    held: frozenset[str]
 
 
 def outline(reading: SentenceReading) -> Outline | None:
@@ -60,36 +64,40 @@ def outline(reading: SentenceReading) -> Outline | None:
     at = _predicate(words, clause)
     tense = "was" if clause.is_past else "is" if Mark.PROGRESSIVE in clause.marks else "open"
     rest = [word.word for word in words[at + 1 : clause.core]]
+    told = weigh(words, clause.first, clause.core)
     is_event = words[at].pos == "動詞" or words[at].is_doing
     return Outline(
         predicate=at,
         tense=tense,
         denied="ない" in rest or words[at].word == "ない",
-        told=weigh(words, clause.first, clause.core),
-        whole=weigh(words, 0, len(words)),
+        told=told,
+        whole=told if len(reading.clauses) == 1 else weigh(words, 0, len(words)),
         hinges=_hinges(reading, at),
         comes=is_event and tense == "open" and not clause.marks & _BIDDING,
         becomes=words[at].word in ("なる", "無くなる") or "なる" in rest or "無くなる" in rest,
         ceases=_ceases(words, clause),
+        held=frozenset([word.word for word in words]),
     )
 
 
-def traits(reading: SentenceReading) -> Iterator[str]:
+def traits(reading: SentenceReading) -> list[str]:
     """The features of the outline."""
-    found = outline(reading)
+    found = reading.outline
     if found is None or reading.claim is None:
-        return
+        return []
     words, clause = reading.words, reading.clauses[reading.claim]
-    yield from _of_predicate(words[found.predicate], found)
-    yield from _of_time(words, found)
-    yield from _of_hinges(words[found.predicate], found, reading.decided.label)
-    yield from _of_topic(words, clause, found.tense)
-    yield from _of_form(reading, clause, found)
+    return [
+        *_of_predicate(words[found.predicate], found),
+        *_of_time(found),
+        *_of_hinges(words[found.predicate], found, reading.decided.label),
+        *_of_topic(words, clause, found.tense),
+        *_of_form(reading, clause, found),
+    ]
 
 
 def built_of(reading: SentenceReading, kind: str) -> list[Span]:
     """Return the words that a trait of this kind stands for: predicate, conditions, or what is bad."""
-    found = outline(reading)
+    found = reading.outline
     if found is None or reading.claim is None:
         return []
     words, clause = reading.words, reading.clauses[reading.claim]
@@ -127,14 +135,14 @@ def _hinges(reading: SentenceReading, predicate: int) -> tuple[str, ...]:
         found.add("if")
     if any(word.word in _SUPPOSING for word in words[:4]):
         found.add("supposed")
-    for at in range(1, predicate):
-        word = words[at]
-        if word.word == "まま":
+    for before, word in pairwise(words[:predicate]):
+        if word.word == "は":
+            if before.word == "て":
+                found.add("ては")
+        elif word.word == "まま":
             found.add("as_is")
-        elif word.word in WHEN_NOUNS and word.pos == "名詞" and words[at - 1].pos in ("動詞", "助動詞"):
+        elif word.word in WHEN_NOUNS and word.pos == "名詞" and before.pos in ("動詞", "助動詞"):
             found.add("when")
-        elif word.word == "は" and words[at - 1].word == "て":
-            found.add("ては")
     return tuple(sorted(found))
 
 
@@ -144,57 +152,54 @@ def _ceases(words: Sequence[Atom], clause: Clause) -> bool:
         words[at].word == "無くなる"
         or (words[at].word == "ない" and words[at].form == "連用形" and words[at + 1].word == "なる")
         for at in range(clause.first, clause.core - 1)
-    ) or words[clause.core - 1].word == "無くなる"
+    ) or (clause.core > clause.first and words[clause.core - 1].word == "無くなる")
 
 
-def _of_predicate(word: Atom, found: Outline) -> Iterator[str]:
+def _of_predicate(word: Atom, found: Outline) -> list[str]:
     way = "no" if found.denied else "yes"
-    yield f"predicate:{word.pos}:{found.tense}"
-    yield f"predicate:{word.pos}:{found.tense}:{way}"
-    if pole := POLARITY.get(word.word):
-        name = pole.name.lower()
-        yield from (f"pole:{name}", f"pole:{name}:{found.tense}", f"pole:{name}:{way}")
-    yield from (f"class:{name}" for name, members in CLASSES if word.word in members)
+    names = [f"predicate:{word.pos}:{found.tense}", f"predicate:{word.pos}:{found.tense}:{way}"]
+    if word.pole:
+        pole = word.pole.name.lower()
+        names += [f"pole:{pole}", f"pole:{pole}:{found.tense}", f"pole:{pole}:{way}"]
+    return names + [f"class:{name}" for name, members in CLASSES if word.word in members]
 
 
-def _of_time(words: Sequence[Atom], found: Outline) -> Iterator[str]:
-    told, whole = tone(found.told), tone(found.whole)
-    yield from (f"tone:{told}", f"tone:{told}:{found.tense}", f"all:{whole}")
-    yield f"bad:{min(found.whole.adverse, 3)}"
+def _of_time(found: Outline) -> list[str]:
+    told, whole, tense = tone(found.told), tone(found.whole), found.tense
+    names = [f"tone:{told}", f"tone:{told}:{tense}", f"all:{whole}", f"bad:{min(found.whole.adverse, 3)}"]
     if found.ceases:
-        yield from ("ceases", f"ceases:{found.tense}")
+        names += ["ceases", f"ceases:{tense}"]
     if found.becomes:
-        yield from (f"becomes:{found.tense}", f"becomes:{found.tense}:{told}")
+        names += [f"becomes:{tense}", f"becomes:{tense}:{told}"]
     if found.comes:
-        yield from ("comes", f"comes:{told}", f"comes:all:{whole}")
-    if any(word.word in FUTURE for word in words):
-        yield from ("future", f"future:{found.tense}", f"future:{found.tense}:{whole}")
+        names += ["comes", f"comes:{told}", f"comes:all:{whole}"]
+    if not FUTURE.isdisjoint(found.held):
+        names += ["future", f"future:{tense}", f"future:{tense}:{whole}"]
+    return names
 
 
-def _of_hinges(word: Atom, found: Outline, ruled: str) -> Iterator[str]:
+def _of_hinges(word: Atom, found: Outline, ruled: str) -> list[str]:
     told = tone(found.told)
+    names: list[str] = []
     for hinge in found.hinges:
-        yield from (f"hinge:{hinge}", f"hinge:{hinge}:{found.tense}")
+        names += [f"hinge:{hinge}", f"hinge:{hinge}:{found.tense}"]
         if found.comes:
-            yield from (f"hinge:{hinge}:comes", f"hinge:{hinge}:comes:{told}")
-    if any(hinge in _HINGES for hinge in found.hinges):
-        yield f"hangs:{found.tense}"
-        if found.tense == "open" and ruled != "recommendation":
-            yield from ("hangs:open:still", f"hangs:open:{told}", f"hangs:open:{word.pos}")
+            names += [f"hinge:{hinge}:comes", f"hinge:{hinge}:comes:{told}"]
+    if not _HINGES.isdisjoint(found.hinges):
+        names.append(f"hangs:{found.tense}")
+        if found.tense == "open" and ruled != RECOMMENDATION.id:
+            names += ["hangs:open:still", f"hangs:open:{told}", f"hangs:open:{word.pos}"]
+    return names
 
 
-def _of_topic(words: Sequence[Atom], clause: Clause, tense: str) -> Iterator[str]:
+def _of_topic(words: Sequence[Atom], clause: Clause, tense: str) -> list[str]:
     """Who or what the claim is about."""
-    kind = next(
-        (
-            _kind(words[at - 1])
-            for at in range(clause.first + 1, clause.core)
-            if words[at].word == "は" and words[at].pos == "助詞"
-        ),
-        "none",
-    )
-    if kind:
-        yield from (f"topic:{kind}", f"topic:{kind}:{tense}")
+    kind = "none"
+    for at in range(clause.first + 1, clause.core):
+        if words[at].word == "は" and words[at].pos == "助詞":
+            kind = _kind(words[at - 1])
+            break
+    return [f"topic:{kind}", f"topic:{kind}:{tense}"] if kind else []
 
 
 def _kind(head: Atom) -> str:
@@ -206,31 +211,29 @@ def _kind(head: Atom) -> str:
         return "name"
     if head.word in ("の", "こと"):
         return head.word
-    pole = POLARITY.get(head.word)
-    return pole.name.lower() if pole else ""
+    return head.pole.name.lower() if head.pole else ""
 
 
-def _of_form(reading: SentenceReading, clause: Clause, found: Outline) -> Iterator[str]:
-    words = reading.words
-    told = tone(found.told)
+def _of_form(reading: SentenceReading, clause: Clause, found: Outline) -> list[str]:
+    words, told = reading.words, tone(found.told)
+    names: list[str] = []
     if Mark.TENTATIVE in clause.marks:
-        yield from (f"guess:{told}", f"guess:all:{tone(found.whole)}")
+        names += [f"guess:{told}", f"guess:all:{tone(found.whole)}"]
     last = next((word for word in reversed(words[clause.first : clause.end]) if word.pos != "補助記号"), None)
     if last is not None:
-        yield from (f"closing:{last.pos}", f"closing:{last.pos}:{last.form}")
+        names += [f"closing:{last.pos}", f"closing:{last.pos}:{last.form}"]
     first = next((word for word in words if word.pos != "補助記号"), None)
     if first is not None:
-        yield f"opening:{first.pos}"
+        names.append(f"opening:{first.pos}")
         if first.pos in ("接続詞", "副詞"):
-            yield f"opening:{first.word}"
-    if any(word.detail == "数詞" for word in words):
-        yield from ("figures", f"figures:{found.tense}")
-    if any(word.detail == "固有名詞" for word in words):
-        yield "names"
-    if any(word.word in OURSELVES for word in words):
-        yield "self"
-    yield f"clauses:{min(len(reading.clauses), 4)}"
-    if clause.depth:
-        yield from (f"quoted:{found.tense}", f"quoted:{told}")
-    sides = {(each.cue.label, "here" if each.clause == reading.claim else "beside") for each in reading.cues}
-    yield from (f"cued:{label}:{side}" for label, side in sorted(sides))
+            names.append(f"opening:{first.word}")
+    details = {word.detail for word in words}
+    if "数詞" in details:
+        names += ["figures", f"figures:{found.tense}"]
+    if "固有名詞" in details:
+        names.append("names")
+    if not OURSELVES.isdisjoint(found.held):
+        names.append("self")
+    for each in reading.cues:
+        names.append(f"cued:{each.cue.label}:{'here' if each.clause == reading.claim else 'beside'}")
+    return names

@@ -95,7 +95,7 @@ _WORDS = {
         食い止める 阻止 止める 断ち切る 終わる 終える 終結 終息 収束 収まる 静まる 沈静 撲滅 根絶 廃絶 廃棄
         対抗 対処 対応 備える 救済 無害 打破 拭う 乗り越える 乗り切る 遠ざける 封ずる 封じ込める 脱する 脱却
         防衛 管理 防御 対策 補償 補う 摘発 取り締まる 禁止 禁ずる 退ける 撃退 迎撃 捜査 駆除 除く 消火 鎮火
-        脱出 逃げる 癒える 検知 訓練 調査 研究 支援
+        逃れる 免れる 脱出 逃げる 癒える 検知 訓練 調査 研究 支援
     """,
     Pole.BENEFIT: """
         改善 向上 回復 復活 復興 復旧 解決 成功 達成 実現 前進 進展 立ち直る 持ち直す 救う 守る 助かる
@@ -139,9 +139,8 @@ def weigh(words: Sequence[Atom], first: int, end: int) -> Content:
     A verb is read together with the nearest word of weight before it, and a denial with both.
     """
     scale = _Scale()
-    for at in range(first, end):
-        word = words[at].word
-        pole = POLARITY.get(word)
+    for at in [n for n in range(first, end) if words[n].pole is not None]:
+        word, pole = words[at].word, words[at].pole
         if word in _EVASIONS and any(words[n].word in _CHECKS for n in range(max(first, at - 3), at)):
             pole = Pole.HARM
         if pole is Pole.DENIAL and word == "ない" and _denies_nothing(words, max(first, at - 2), at):
@@ -207,9 +206,5 @@ class _Scale:
 
     def content(self) -> Content:
         weighty = [value for _, _, value in self._told if value]
-        return Content(
-            ends_adverse=weighty[-1:] == [1],
-            adverse=sum(value == 1 for _, _, value in self._told),
-            desirable=sum(value == -1 for _, _, value in self._told),
-            places=tuple(place for place, _, value in self._told if value == 1),
-        )
+        adverse = [place for place, _, value in self._told if value == 1]
+        return Content(len(adverse), len(weighty) - len(adverse), tuple(adverse), weighty[-1:] == [1])

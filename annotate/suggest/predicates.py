@@ -86,6 +86,9 @@ class _Parting:
                 else:
                     at = closing + 1
                 continue
+            if at + 1 < end and not _may_end(word, self.words[at + 1]):
+                at += 1
+                continue
             role, after = self._boundary(at, end)
             if role is not None:
                 self._add(role, start, at + 1, depth)
@@ -140,8 +143,6 @@ class _Parting:
         if at + 1 >= end:
             return None, at + 1
         word, following = self.words[at], self.words[at + 1]
-        if word.pos == "助詞" and following.pos not in ("助詞", "補助記号"):
-            return None, at + 1  # most words: nothing ends here
         if following.detail == "句点":
             return Role.MAIN, at + 2
         if word.detail == "読点" or word.pos == "補助記号":
@@ -241,6 +242,13 @@ class _Parting:
         if rest[0].word == "の":
             return len(rest) > 1 and rest[1].word in VIEWS
         return rest[0].word in REPORTING and rest[0].word not in ("いう", "する", "みる", "合意")
+
+
+def _may_end(word: Atom, following: Atom) -> bool:
+    """Whether a clause may end with `word`; most words are told apart here."""
+    if word.pos in PREDICATES or word.word in _CONDITION_NOUNS:
+        return True
+    return following.word == "と" or following.detail in ("句点", "読点")
 
 
 def is_reporting(words: Sequence[Atom]) -> bool:

@@ -15,6 +15,7 @@ from annotate.suggest.atoms import Atom, atoms, only_carries
 from annotate.suggest.conditions import CONDITIONS, Spot
 from annotate.suggest.cues import Cue, Place, ready
 from annotate.suggest.features import features
+from annotate.suggest.outline import outline
 from annotate.suggest.patterns import found, joined
 from annotate.suggest.predicates import Clause, Role, clauses, is_reporting
 from annotate.suggest.rules import decide
@@ -22,6 +23,7 @@ from annotate.suggest.setting import Setting
 from annotate.suggest.vocabulary import LIGHT_NOUNS, SETS, VIEWS, WARNING
 
 if TYPE_CHECKING:
+    from annotate.suggest.outline import Outline
     from annotate.suggest.patterns import Pattern
     from annotate.suggest.rules import Suggestion
 
@@ -60,6 +62,11 @@ class SentenceReading:
     def decided(self) -> Suggestion:
         """What the rules take the sentence for."""
         return decide(self)
+
+    @cached_property
+    def outline(self) -> Outline | None:
+        """What can be heard in it without knowing its subject; None without a clause that claims."""
+        return outline(self)
 
     @cached_property
     def heard(self) -> tuple[str, ...]:
@@ -171,13 +178,13 @@ def _cues(words: tuple[Atom, ...], parts: tuple[Clause, ...]) -> tuple[FoundCue,
         places = [at for at in range(clause.first, clause.core) if words[at].pos != "補助記号"]
         if not places:
             continue
-        line = joined([words[at].word for at in places])
-        last = words[places[-1]].word
+        core = [words[at].word for at in places]
+        line, last, held = joined(core), core[-1], set(core)
         candidates = [*prepared.by_closing.get(last, ()), *prepared.by_closing.get("_", ())]
-        if "は " in line:
+        if "は" in held:
             candidates += prepared.of_topic
         for cue, pattern in candidates:
-            if match := _match(cue, pattern, line, places):
+            if not pattern.needed.isdisjoint(held) and (match := _match(cue, pattern, line, places)):
                 _keep(result, cue, Spot(words, parts, number, *match))
         first = places[-1]
         while first > clause.first and only_carries(words[first]):

@@ -95,7 +95,7 @@ def _no_claim(reading: SentenceReading) -> Suggestion | None:
     asks = Mark.QUESTION in marks and Mark.SOFT not in marks
     if asks and not any(each.cue.id == _PROPOSAL for each in _of(reading, reading.claim)):
         return _suggest(reading, NONE, 0.85, "none.question")
-    if any(word.word in _GREETINGS for word in reading.words[:3] + reading.words[-5:]):
+    if not _GREETINGS.isdisjoint([word.word for word in reading.words[:3] + reading.words[-5:]]):
         return _suggest(reading, NONE, 0.8, "none.greeting")
     if not _says_something(reading, clause):
         return _suggest(reading, NONE, 0.7, "none.fragment")
@@ -203,7 +203,8 @@ def _conditions(reading: SentenceReading, clause: Clause) -> Iterator[tuple[int,
 def _ceases(reading: SentenceReading, clause: Clause) -> bool:
     """使えなくなる, 店が無くなる: what was possible or there ends."""
     ending = reading.words[max(clause.first, clause.core - 2) : clause.core]
-    return [word.word for word in ending] == ["ない", "なる"] or ending[-1].word == "無くなる"
+    words = [word.word for word in ending]
+    return words == ["ない", "なる"] or words[-1:] == ["無くなる"]
 
 
 def _warned_of(reading: SentenceReading, clause: Clause) -> bool:
