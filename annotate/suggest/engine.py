@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from annotate.body import body_sentences
@@ -37,6 +36,6 @@ def readings(content: Content) -> Iterator[SentenceReading]:
     for sentence, setting in zip(body, settings(content.text, body), strict=True):
         while headings and headings[0].start < sentence.start:
             heading = frozenset(atom.word for atom in atoms(content.text, headings.pop(0)))
-        reading = read_sentence(content.text, sentence, heading, replace(setting, before=before))
+        reading = read_sentence(content.text, sentence, heading, setting, before)
         before = reading.decided.label
         yield reading

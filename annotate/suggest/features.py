@@ -69,6 +69,8 @@ def _names(reading: SentenceReading) -> list[str]:
     names += [
         f"has:{atom.word}" for atom in reading.words if atom.pos in _OF_MEANING and atom.detail != "数詞"
     ]
+    if reading.before:
+        names.append(f"before:{reading.before}")
     return names + _of_setting(reading.setting) + traits(reading)
 
 
@@ -76,8 +78,6 @@ def _of_setting(setting: Setting) -> list[str]:
     names = [f"style:{setting.style.value}"]
     if setting.place:
         names.append(f"at:{setting.place}")
-    if setting.before:
-        names.append(f"before:{setting.before}")
     holds = (
         ("opens", setting.opens),
         ("closes", setting.closes),

@@ -19,7 +19,7 @@ from annotate.suggest.outline import outline
 from annotate.suggest.patterns import found, joined
 from annotate.suggest.predicates import Clause, Role, clauses, is_reporting
 from annotate.suggest.rules import decide
-from annotate.suggest.setting import Setting
+from annotate.suggest.setting import ALONE, Setting
 from annotate.suggest.vocabulary import LIGHT_NOUNS, SETS, VIEWS, WARNING
 
 if TYPE_CHECKING:
@@ -46,7 +46,8 @@ class SentenceReading:
 
     `claim` is the number of the clause that claims: the last one, or what its speaker reports.
     `holder` are the words of the clause that says who says it, or nothing. `heading` are the words of the
-    heading the sentence stands under, `setting` its place in the article.
+    heading the sentence stands under, `setting` its place in the article,
+    `before` what the rules took the sentence before for, or empty.
     """
 
     span: Span
@@ -57,6 +58,7 @@ class SentenceReading:
     cues: tuple[FoundCue, ...]
     heading: frozenset[str]
     setting: Setting
+    before: str
 
     @cached_property
     def decided(self) -> Suggestion:
@@ -122,17 +124,14 @@ class SentenceReading:
 
 
 def read_sentence(
-    text: str, span: Span, heading: frozenset[str] = frozenset(), setting: Setting | None = None
+    text: str, span: Span, heading: frozenset[str] = frozenset(), setting: Setting = ALONE, before: str = ""
 ) -> SentenceReading:
-    """Read the sentence `span` of `text`; `heading` are the words of the heading above it.
-
-    Without a `setting` it stands by itself.
-    """
+    """Read the sentence `span` of `text`; for the rest see `SentenceReading`."""
     words = tuple(atoms(text, _read_part(text, span)))
     parts = tuple(clauses(words))
     claim, holder = _claim(words, parts)
     cues = _cues(words, parts) if claim is not None else ()
-    return SentenceReading(span, words, parts, claim, holder, cues, heading, setting or Setting())
+    return SentenceReading(span, words, parts, claim, holder, cues, heading, setting, before)
 
 
 def _read_part(text: str, span: Span) -> Span:

@@ -1,4 +1,4 @@
-"""Where a sentence stands: its article's style, its place in it, and what the sentence before was taken for.
+"""Where a sentence stands: its article's style, and its place in it.
 
 The first sentence sets a scene, the last of an editorial recommends, and in an interview who asks claims
 nothing. All is told from the marks and endings of the text, before a word is looked up.
@@ -30,8 +30,7 @@ class Setting:
     """Where a sentence stands.
 
     `place` is "first", "last", "last_but_one" or the quarter of the article, "q1" to "q4"; empty for a
-    sentence by itself. `opens` and `closes` say so of its paragraph; `before` is the label of the sentence
-    before, by the rules, or empty.
+    sentence by itself. `opens` and `closes` say so of its paragraph.
     """
 
     style: Style = Style.PLAIN
@@ -42,9 +41,10 @@ class Setting:
     asks: bool = False
     answers: bool = False
     ends_open: bool = False
-    before: str = ""
 
 
+ALONE = Setting()
+"""The setting of a sentence by itself."""
 _POLITE = re.compile(
     r"(?:です|ます|ました|ません|でした|でしょう|ましょう|ください)(?:ね|よ|か|から|が|けど)*[。．！？!?」』…\s)）(笑]*\Z"
 )
@@ -57,7 +57,7 @@ _QUESTIONS = 2  # so many make an interview
 
 
 def settings(text: str, sentences: Sequence[Span]) -> list[Setting]:
-    """Return the setting of each sentence of an article's body, without what the one before was taken for."""
+    """Return the setting of each sentence of an article's body."""
     polite = [
         _POLITE.search(text, max(each.start, each.end - _TAIL), each.end) is not None for each in sentences
     ]
