@@ -41,13 +41,21 @@ PROJECT = Argument("project", Path)
 ARTICLE = Argument("article", int)
 JSON = Argument("--json", None)
 ENCODING = Argument("--encoding")
+COLUMNS = Argument("--columns")
 _CHOICES = {"quotation": QUOTATIONS}
 
 COMMANDS: dict[str, tuple[Argument, ...]] = {
-    "import": (PROJECT, Argument("path", Path, many=True), ENCODING, Argument("--recursive", None), JSON),
+    "import": (
+        PROJECT,
+        Argument("path", Path, many=True),
+        ENCODING,
+        COLUMNS,
+        Argument("--recursive", None),
+        JSON,
+    ),
     "articles": (PROJECT, JSON),
     "show": (PROJECT, ARTICLE, JSON),
-    "extract": (Argument("file", Path), ENCODING, JSON),
+    "extract": (Argument("file", Path), ENCODING, COLUMNS, JSON),
     "annotate": (
         PROJECT,
         ARTICLE,
@@ -64,6 +72,7 @@ COMMANDS: dict[str, tuple[Argument, ...]] = {
         Argument("--project", Path),
         Argument("--all", None),
         ENCODING,
+        COLUMNS,
     ),
     "evaluate": (Argument("folder", Path, optional=True), Argument("--project", Path), JSON),
     "export": (PROJECT, Argument("output"), Argument("--format"), Argument("--raw", None)),

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from annotate.evaluation import Labelled
     from annotate.model import Content
     from annotate.tags import Tag
+    from storage.importers import Incoming
     from storage.outcome import Outcome
     from storage.project import Project
 
@@ -87,7 +88,12 @@ def import_command(arguments: Namespace) -> int:
     with _project_to_fill(arguments.project) as project:
         session = AnnotationSession(project, annotator())
         for outcome in import_files(
-            session, project, arguments.path, arguments.encoding, recursive=arguments.recursive
+            session,
+            project,
+            arguments.path,
+            arguments.encoding,
+            recursive=arguments.recursive,
+            columns=_columns(arguments.columns),
         ):
             counts[outcome.status] += 1
             shown = _shown_outcome(outcome)
@@ -118,13 +124,13 @@ def show_command(arguments: Namespace) -> int:
 
 
 def extract_command(arguments: Namespace) -> int:
-    """Print what a page says, without a project."""
+    """Print what a page says, without a project; of a list, one line for each article."""
     from annotate.page.analysis import analyse
-    from storage.importers.text import read_text_file
 
-    text = read_text_file(arguments.file, arguments.encoding).decoded.text
-    page = analyse(text)
-    print(as_json(extracted_page(text, page.metadata, page.zones)))
+    for incoming in _articles_of(arguments.file, arguments):
+        text = incoming.decoded.text
+        page = analyse(text, incoming.structure)
+        print(as_json(extracted_page(text, page.metadata, page.zones)))
     return DONE
 
 
@@ -168,10 +174,10 @@ def suggest_command(arguments: Namespace) -> int:
     from annotate.suggest.cues import NONE
     from annotate.suggest.engine import suggest
 
-    content = _content_asked_for(arguments)
-    for suggestion in suggest(content):
-        if arguments.all or suggestion.label != NONE:
-            print(as_json(shown_suggestion(content.text, suggestion)))
+    for content in _contents_asked_for(arguments):
+        for suggestion in suggest(content):
+            if arguments.all or suggestion.label != NONE:
+                print(as_json(shown_suggestion(content.text, suggestion)))
     return DONE
 
 
@@ -273,8 +279,8 @@ def annotator() -> str:
         return ""
 
 
-def _content_asked_for(arguments: Namespace) -> Content:
-    """The page of the file named, or of the article numbered when a project is named."""
+def _contents_asked_for(arguments: Namespace) -> Iterator[Content]:
+    """The pages of the file named, or of the article numbered when a project is named."""
     named = arguments.file_or_article
     if arguments.project:
         try:
@@ -282,15 +288,39 @@ def _content_asked_for(arguments: Namespace) -> Content:
         except ValueError as error:
             raise UsageError("not_an_article", value=named) from error
         with _project_to_read(arguments.project) as project:
-            return project.content(project.article(number).id)
+            yield project.content(project.article(number).id)
+        return
     from annotate.intake import zone_sentences
     from annotate.model import Content
     from annotate.page.analysis import analyse
-    from storage.importers.text import read_text_file
 
-    text = read_text_file(Path(named), arguments.encoding).decoded.text
-    zones = analyse(text).zones
-    return Content(text, zones, zone_sentences(text, zones))
+    for incoming in _articles_of(Path(named), arguments):
+        text = incoming.decoded.text
+        zones = analyse(text, incoming.structure).zones
+        yield Content(text, zones, zone_sentences(text, zones))
+
+
+def _articles_of(path: Path, arguments: Namespace) -> list[Incoming]:
+    """What the file at `path` holds."""
+    from storage.importers import Asked
+    from storage.importers.text import encoding_label
+    from storage.reader.readers import Readers
+
+    encoding = encoding_label(arguments.encoding) if arguments.encoding else None
+    with Readers() as readers:
+        return readers.read(path, Asked(encoding=encoding, columns=_columns(arguments.columns)))
+
+
+def _columns(given: str | None) -> dict[str, str]:
+    """`text=本文,title=見出し` as what is asked for -> name of the column."""
+    from storage.importers.columns import NAMES
+
+    if not given:
+        return {}
+    pairs = [pair.partition("=")[::2] for pair in given.split(",")]
+    if any(what.strip() not in NAMES or not name.strip() for what, name in pairs):
+        raise UsageError("columns_wrong", given=given, known=", ".join(NAMES))
+    return {what.strip(): name.strip() for what, name in pairs}
 
 
 def _project_to_read(path: Path) -> Project:
@@ -335,6 +365,8 @@ def _shown_outcome(outcome: Outcome) -> dict[str, object]:
         shown |= {"error": outcome.error.key, "reason": sentence(outcome.error)}
     if article:
         shown |= {"encoding": article.encoding, "replaced": outcome.replaced}
+    if article and article.place:
+        shown["place"] = article.place
     if outcome.claims is not None:
         shown["annotations"] = outcome.claims
     if outcome.line is not None:

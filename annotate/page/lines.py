@@ -46,12 +46,17 @@ def without_bullet(text: str) -> str:
 
 def units(text: str) -> list[Unit]:
     """Return what stands on the page, blank lines left out, wrapped paragraphs joined."""
-    lines = _lines(text)
+    return unwrapped(lines_of(text))
+
+
+def unwrapped(lines: list[Unit]) -> list[Unit]:
+    """Return `lines` with those of hard-wrapped paragraphs joined."""
     width = _wrap_width(lines)
     return lines if width is None else _unwrapped(lines, *width)
 
 
-def _lines(text: str) -> list[Unit]:
+def lines_of(text: str) -> list[Unit]:
+    """Return the lines of a page as they stand, blank ones left out."""
     lines = []
     position = gap = 0
     for line in text.split("\n"):
