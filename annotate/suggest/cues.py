@@ -59,6 +59,7 @@ CUES: tuple[Cue, ...] = (
         0.85,
         ("べし 時|時期|段階 に|が|を くる|ある|いる|差し掛かる|迎える",),
         ("not_judging",),
+        past=True,
     ),
     Cue("recommendation.time_to", _R, 0.65, (), ("deed_verb", "in_text"), marks=frozenset({Mark.TIMELY})),
     Cue(
@@ -68,7 +69,13 @@ CUES: tuple[Cue, ...] = (
         ("_ 時|時期|段階 に|が|を くる|差し掛かる|迎える",),
         ("deed_on_object",),
     ),
-    Cue("recommendation.not_the_time", _R, 0.65, ("_ 場合|段階 だ ない",), ("verb_leads",)),
+    Cue(
+        "recommendation.not_the_time",
+        _R,
+        0.65,
+        ("_ 場合|段階 だ ない", "_ 余裕|暇|猶予 は|も ない"),
+        ("verb_leads",),
+    ),
     Cue("recommendation.must", _R, 0.65, ("ない ば|と",)),
     Cue(
         "recommendation.must",
@@ -88,6 +95,7 @@ CUES: tuple[Cue, ...] = (
         ),
     ),
     Cue("recommendation.must_not", _R, 0.93, ("て は なる|いく ない|まい",)),
+    Cue("recommendation.must_not", _R, 0.75, ("て よい はず|わけ が|は ない",)),
     Cue("recommendation.cannot_leave", _R, 0.7, ("わけ に は いく ない",)),
     Cue(
         "recommendation.cannot_wait",
@@ -127,7 +135,7 @@ CUES: tuple[Cue, ...] = (
         "recommendation.important_to",
         _R,
         0.8,
-        ("重要|大切|大事|賢明|得策|妥当|適切|適当|現実|合理|近道|筋|先 的?",),
+        ("重要|大切|大事|賢明|得策|妥当|適切|適当|有効|現実|合理|近道|筋|先 的?",),
         ("deed",),
     ),
     Cue(
@@ -157,6 +165,7 @@ CUES: tuple[Cue, ...] = (
     Cue("recommendation.how_about", _R, 0.8, ("て は どう|如何", "た どう|如何")),
     Cue("recommendation.invites", _R, 0.6, (), ("asked_politely", "deed_verb"), marks=frozenset({Mark.SOFT})),
     Cue("recommendation.an_option", _R, 0.6, ("一案|一策|一手", "選択 肢"), ("deed",)),
+    Cue("recommendation.an_option", _R, 0.6, ("考える られる",), ("deed", "deed_on_object")),
     Cue("recommendation.advice", _R, 0.6, (), ("nobody_acts", "deed_verb"), marks=frozenset({Mark.NOMINAL})),
     Cue("recommendation.want_done", _R, 0.8, ("て ほしい", "て もらう|いただく たい")),
     Cue(
@@ -250,7 +259,7 @@ CUES: tuple[Cue, ...] = (
         _T,
         0.88,
         (
-            "危険|リスク 性? が|も|は ~ ある|高い|大きい|残る|潜む|伴う|付き纏う",
+            "危険|リスク 性? が|も|は ~ ある|高い|大きい|残る|潜む|伴う|付き纏う|明らか|明白",
             "危険|リスク 性? を ~ 伴う|孕む|抱える|高める|増す",
         ),
     ),
@@ -295,7 +304,7 @@ CUES: tuple[Cue, ...] = (
         (
             "@danger_itself に|と なる",
             "脅威|危険 を ~ もたらす|与える|及ぼす|突き付ける",
-            "脅威|危険|危機 に ~ 晒す れる?",
+            "脅威|危険|危機|攻撃|圧力|試練 に ~ 晒す れる?",
             "脅威|危険|危機 に ~ 直面|瀕する する?",
             "@danger_itself",
         ),
@@ -383,7 +392,9 @@ CUES: tuple[Cue, ...] = (
         _T,
         0.75,
         (
-            "最大|一番|最悪|重大 だ? の? 懸念|リスク|脅威|危険 は",
+            "最大|一番|最悪|重大|大きい|大きな だ? の? 懸念|リスク|脅威|危険 は",
+            "憂慮|懸念|警戒|危惧 する べし は",
+            "憂慮|懸念|警戒|危惧 する べし だ の は",
             "深刻|心配|危険 だ の は",
             "怖い|恐ろしい|危ない の は",
             "懸念|危惧|憂慮|心配|警戒|危険 視? する れる? て? いる? の は",

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from annotate.spans import Span
 
@@ -53,30 +53,40 @@ _ANSWERS = re.compile(r"[\s・]*(?:[AＡ答](?:[：:.．\s])|[「『])")
 _CLOSED = re.compile(r"[。．.！？!?」』…♪]\s*\Z")
 _TAIL = 24  # code points in which a polite ending stands
 _POLITE_SHARE = 0.4
+_SAMPLE = 200
 _QUESTIONS = 2  # so many make an interview
 
 
-def settings(text: str, sentences: Sequence[Span]) -> list[Setting]:
-    """Return the setting of each sentence of an article's body."""
-    polite = [
-        _POLITE.search(text, max(each.start, each.end - _TAIL), each.end) is not None for each in sentences
-    ]
-    asks = [_ASKS.match(text, each.start, each.end) is not None for each in sentences]
-    style = _style(polite, asks)
-    opens = [not at or "\n" in text[sentences[at - 1].end : each.start] for at, each in enumerate(sentences)]
-    return [
-        Setting(
+def settings(text: str, sentences: Sequence[Span]) -> Iterator[Setting]:
+    """Give the setting of one sentence of an article's body after the other.
+
+    The style is that of the first two hundred: an article of any length may be asked about.
+    """
+    sample = sentences[:_SAMPLE]
+    style = _style([_is_polite(text, each) for each in sample], [_asks(text, each) for each in sample])
+    opens = True
+    for at, sentence in enumerate(sentences):
+        is_last = at + 1 == len(sentences)
+        closes = is_last or "\n" in text[sentence.end : sentences[at + 1].start]
+        yield Setting(
             style=style,
             place=_place(at, len(sentences)),
-            opens=opens[at],
-            closes=at + 1 == len(sentences) or opens[at + 1],
-            polite=polite[at],
-            asks=asks[at],
-            answers=_ANSWERS.match(text, each.start, each.end) is not None,
-            ends_open=_CLOSED.search(text, each.start, each.end) is None,
+            opens=opens,
+            closes=closes,
+            polite=_is_polite(text, sentence),
+            asks=_asks(text, sentence),
+            answers=_ANSWERS.match(text, sentence.start, sentence.end) is not None,
+            ends_open=_CLOSED.search(text, max(sentence.start, sentence.end - _TAIL), sentence.end) is None,
         )
-        for at, each in enumerate(sentences)
-    ]
+        opens = closes
+
+
+def _is_polite(text: str, sentence: Span) -> bool:
+    return _POLITE.search(text, max(sentence.start, sentence.end - _TAIL), sentence.end) is not None
+
+
+def _asks(text: str, sentence: Span) -> bool:
+    return _ASKS.match(text, sentence.start, sentence.end) is not None
 
 
 def _style(polite: Sequence[bool], asks: Sequence[bool]) -> Style:
