@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from itertools import count
-from time import perf_counter
+from time import thread_time
 
 import fugashi
 
@@ -81,9 +81,9 @@ def _in_the_background() -> Measured:
             text = article(number)
             content = new_article(1, "a.txt", text.encode(), text, "utf-8", "2026-01-02T03:04:05Z")[1]
             steps = (drafted(each, learner) for each in read(content))
-            worst, started = 0.0, perf_counter()
+            worst, started = 0.0, thread_time()
             for _ in steps:
-                worst, started = max(worst, perf_counter() - started), perf_counter()
+                worst, started = max(worst, thread_time() - started), thread_time()
             longest[number] = min(longest[number] or worst, worst)
 
     best_of(3, read_all)
