@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from storage.importers import Asked, Incoming
 
 _ROOT = Path(__file__).resolve().parents[2]
-_START = "import sys; sys.path.insert(0, sys.argv[1]); from storage.reader.worker import main; main()"
+START = "import sys; sys.path.insert(0, sys.argv[1]); from storage.reader.worker import main; main()"
 _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 _OUT_OF_TIME = -getattr(signal, "SIGXCPU", 0)
 _MOST_BYTES = 512 * 1024 * 1024
@@ -29,11 +29,12 @@ _MOST_BYTES = 512 * 1024 * 1024
 class ReadingProcess:
     """Reads one file after the other; not to be used by two threads at once.
 
-    `seconds` is the time a file may take by the clock on the wall.
+    `seconds` is the time a file may take by the clock on the wall; `start` is what the process runs.
     """
 
-    def __init__(self, seconds: float = SECONDS) -> None:
+    def __init__(self, seconds: float = SECONDS, start: str = START) -> None:
         self._seconds = seconds
+        self._start = start
         self._running: subprocess.Popen[bytes] | None = None
 
     def read(self, data: bytes, asked: Asked) -> list[Incoming]:
@@ -76,7 +77,7 @@ class ReadingProcess:
         if self._running is None or self._running.poll() is not None:
             self.close()
             self._running = subprocess.Popen(
-                [sys.executable, "-P", "-c", _START, str(_ROOT)],
+                [sys.executable, "-P", "-c", self._start, str(_ROOT)],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import replace
 from pathlib import Path
 from queue import LifoQueue
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 _PROCESSES = min(2, os.cpu_count() or 1)
 """The rest of the program wants a processor too, and what is read waits to be written by one thread."""
+
+_A_MOMENT = 0.002
+"""Seconds to wait for a file before somebody without patience is told that it is not ready."""
 
 _AHEAD = 2 * _PROCESSES + 2
 
@@ -99,7 +102,7 @@ class Readers:
                     return
                 first = waiting[0]
                 if isinstance(first, Future):
-                    if not patient and not first.done():
+                    if not patient and not wait([first], _A_MOMENT).done:
                         yield None
                         continue
                     first = first.result()

@@ -133,7 +133,7 @@ def _goes_on(above: Line, line: Line, right_edge: dict[tuple[int, int], float]) 
 
 
 def _same_size(above: Line, line: Line) -> bool:
-    """Whether two lines may be of the same type; in a few letters, like 「い。」, none may be as high as it."""
+    """Whether two lines may be of the same type; of a few letters none may be as high: 「い。」."""
     smaller, larger = sorted((above, line), key=lambda each: each.size)
     return larger.size - smaller.size <= 0.15 * larger.size or len(smaller.words.strip()) < _FEW_LETTERS
 

@@ -70,7 +70,8 @@ def test_notes_of_a_word_document_stand_below_it() -> None:
         ("<text:p>海<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>注。</text:p>"
          "</text:note-body></text:note>は</text:p><text:p>空</text:p>", "海は\n\n空\n\n注。"),
         ("<table:table><table:table-row><table:table-cell><text:p>年</text:p></table:table-cell>"
-         "<table:table-cell><text:p>量</text:p></table:table-cell></table:table-row></table:table>", "年\t量"),
+         "<table:table-cell><text:p>量</text:p></table:table-cell></table:table-row></table:table>",
+         "年\t量"),
         ('<text:p><text:s text:c="99999999999"/>海</text:p>', "海"),
         ("<text:p><draw:frame><draw:text-box><text:p>枠</text:p></draw:text-box></draw:frame>海</text:p>",
          "海\n\n枠"),
@@ -115,8 +116,7 @@ def test_rich_text_says_what_it_shows(source: bytes, text: str) -> None:
         (as_text.as_csv(PAGES), "一覧.csv"),
         (as_text.as_csv(PAGES, "cp932"), "一覧.csv"),
         (as_text.as_jsonl(PAGES), "a.jsonl"),
-        (json.dumps({"articles": [json.loads(line) for line in as_text.as_jsonl(PAGES).splitlines()]}).encode(),
-         "a.json"),
+        (b'{"articles": [' + as_text.as_jsonl(PAGES).replace(b"\n", b",") + b"]}", "a.json"),
     ],
 )  # fmt: skip
 def test_a_list_gives_its_articles(data: bytes, name: str) -> None:
@@ -146,7 +146,7 @@ def test_columns_are_guessed_in_both_languages_or_named() -> None:
 
 
 def test_a_record_without_text_is_no_article() -> None:
-    data = '{"title": "題"}\n{"body": ["一段。", "二段。"], "author": {"name": "名"}, "n": 1, "x": null}'.encode()
+    data = '{"title": "題"}\n{"body": ["一段。", "二段。"], "author": {"name": "名"}, "n": 1}'.encode()
     (incoming,) = read(data, Asked("a.jsonl"))
     assert (incoming.place, incoming.structure.byline) == ("2", "名")
     assert incoming.decoded.text.endswith("一段。\n\n二段。")
@@ -172,7 +172,8 @@ def test_the_format_is_told_by_the_content_first(data: bytes, name: str, form: s
 
 
 @pytest.mark.parametrize(
-    ("data", "key"), [(as_zip.archive({"a.txt": "x"}), "archive_unknown"), (b"\xd0\xcf\x11\xe0", "word_too_old")]
+    ("data", "key"),
+    [(as_zip.archive({"a.txt": "x"}), "archive_unknown"), (b"\xd0\xcf\x11\xe0", "word_too_old")],
 )
 def test_what_is_no_format_of_ours_says_what_to_do(data: bytes, key: str) -> None:
     with pytest.raises(ReadError) as caught:

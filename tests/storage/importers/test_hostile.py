@@ -1,4 +1,4 @@
-"""Each hostile file ends in one sentence, or in its text; what only takes time or memory does not take much."""
+"""Each hostile file ends in one sentence, or in its text."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from storage.importers.formats import read
 from storage.importers.html import text_of
 
 BODY = "架空港湾局は3日、石炭桟橋を来春に閉じると発表した。跡地には風力発電の部品工場が建つ予定である。"
-MORE = "港で働く佐渡川氏は「代わりの仕事を先に示すべきだ」と述べた。閉鎖が早まれば、町の財政が傾く恐れがある。"
+MORE = "港で働く佐渡川氏は「代わりの仕事を先に示すべきだ」と述べた。町の財政が傾く恐れもある。"
 
 
 def of(body: str, head: str = "") -> tuple[str, Page]:
@@ -56,13 +56,14 @@ def test_nothing_visible_is_lost_and_nothing_doubled() -> None:
 
 
 def test_what_is_hidden_is_kept_as_chrome() -> None:
-    found = rules(f"<p>{BODY}</p><p hidden>海</p><div style='color:red; display : none'>空</div><p>{MORE}</p>")
+    found = rules(f"<p>{BODY}</p><p hidden>海</p><div style='a:b; display : none'>空</div><p>{MORE}</p>")
     assert found["海"] == found["空"] == "html.hidden"
     assert found[MORE] == "page.paragraph" or found[MORE] == "plain.paragraph"
 
 
 def test_a_page_that_is_hidden_until_a_script_has_run_is_read_all_the_same() -> None:
-    assert of(f"<div style='display:none'><p>{BODY}</p><p>{MORE}</p></div>")[1].zones[0].rule.endswith("paragraph")
+    found = rules(f"<div style='display:none'><p>{BODY}</p><p>{MORE}</p></div>")
+    assert found[BODY].endswith("paragraph")
 
 
 def test_a_name_that_speaks_of_chrome_is_not_believed_of_the_article_itself() -> None:
@@ -90,7 +91,9 @@ def test_the_title_in_a_header_of_the_site_is_found() -> None:
 
 
 def test_a_heading_whose_words_are_known_is_what_they_say() -> None:
-    found = rules(f"<h1>桟橋、閉鎖へ</h1><p>{BODY}</p><h2>町の財政</h2><p>{MORE}</p><h2>関連記事</h2><p>風車の町</p>")
+    found = rules(
+        f"<h1>桟橋、閉鎖へ</h1><p>{BODY}</p><h2>町の財政</h2><p>{MORE}</p><h2>関連記事</h2><p>風車の町</p>"
+    )
     assert found["町の財政"] == "html.heading"
     assert found["関連記事"] == "page.related"
 
@@ -99,7 +102,7 @@ def test_a_heading_whose_words_are_known_is_what_they_say() -> None:
     "head",
     [
         '<script type="application/ld+json">{"@graph": [{"@type": "WebSite"}, {"@type": ["NewsArticle"], '
-        '"headline": "桟橋、閉鎖へ", "author": [{"name": "佐渡川"}], "datePublished": "2024-06-03T00:00:00Z", '
+        '"headline": "桟橋、閉鎖へ", "author": [{"name": "佐渡川"}], "datePublished": "2024-06-03T00:00Z", '
         '"publisher": {"name": "架空港日報"}, "mainEntityOfPage": {"@id": "https://example.jp/1"}}]}</script>',
         '<meta property="og:title" content="桟橋、閉鎖へ｜架空港日報"><meta name="author" content="佐渡川">'
         '<meta property="article:published_time" content="2024-06-03"><meta property="og:site_name" '
@@ -124,9 +127,9 @@ def test_a_record_that_is_none_is_passed_over(record: str) -> None:
     ("data", "encoding"),
     [
         ('<meta charset="shift_jis"><p>①髙㈱の桟橋を閉じる。'.encode("cp932"), "cp932"),
-        ('<meta http-equiv="Content-Type" content="text/html; charset=EUC-JP"><p>桟橋。'.encode("euc_jp"), "euc_jp"),
-        ('<html><head><meta charset="iso-2022-jp"></head><p>桟橋を閉じる。'.encode("iso2022_jp"), "iso2022_jp"),
-        ('<meta charset="shift_jis"><p>桟橋を閉じると発表した。'.encode(), "utf-8"),  # it declares what is not true
+        ('<meta content="text/html; charset=EUC-JP"><p>桟橋。'.encode("euc_jp"), "euc_jp"),
+        ('<html><meta charset="iso-2022-jp"><p>桟橋を閉じる。'.encode("iso2022_jp"), "iso2022_jp"),
+        ('<meta charset="shift_jis"><p>桟橋を閉じると発表した。'.encode(), "utf-8"),  # which is not true
         ("\ufeff<!DOCTYPE html><p>桟橋を閉じる。".encode("utf-16-le"), "utf-16"),
         ("<!DOCTYPE html><p>桟橋を閉じると、港湾局が発表した。</p>".encode("cp932"), "cp932"),
         ('<html><meta charset="big5"><p>碼頭</p>'.encode("big5"), ""),
