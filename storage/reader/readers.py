@@ -46,6 +46,7 @@ class Readers:
 
     def __init__(self, seconds: float | None = None) -> None:
         self._threads: ThreadPoolExecutor | None = None
+        self._closing = False
         self._free: LifoQueue[ReadingProcess] = LifoQueue()  # the one that runs already comes first
         self._processes = [
             ReadingProcess() if seconds is None else ReadingProcess(seconds) for _ in range(_PROCESSES)
@@ -61,10 +62,13 @@ class Readers:
 
     def close(self) -> None:
         """End the processes; what waits to be read is not read any more."""
-        if self._threads is not None:
-            self._threads.shutdown(wait=False, cancel_futures=True)
+        self._closing = True
         for process in self._processes:
             process.close()
+        if self._threads is not None:
+            self._threads.shutdown(cancel_futures=True)
+            for process in self._processes:  # one may just have been started
+                process.close()
 
     def read(self, path: Path, asked: Asked | None = None) -> list[Incoming]:
         """Return the articles in the file at `path`. Raises ReadError with a path, whatever goes wrong."""
@@ -76,7 +80,10 @@ class Readers:
         return found.articles
 
     def read_bytes(self, data: bytes, asked: Asked) -> list[Incoming]:
-        """Return the articles in `data`, which the file `asked.name` holds. Raises ReadError."""
+        """Return the articles in `data`: pasted, fetched, or stored earlier as `asked.name`.
+
+        Raises ReadError with that name as its path.
+        """
         found = self._parsed(Path(asked.name), data, asked)
         if found.error:
             raise found.error
@@ -119,7 +126,7 @@ class Readers:
         try:
             data = bytes_of(path)
             if format_of(data, asked.name) == "text":
-                return FileRead(path, list(read_text(data, asked)))
+                return FileRead(path, _addressed(list(read_text(data, asked)), asked))
         except ReadError as error:
             return FileRead(path, [], located(error, path))
         if self._threads is None:
@@ -129,11 +136,22 @@ class Readers:
     def _parsed(self, path: Path, data: bytes, asked: Asked) -> FileRead:
         process = self._free.get()
         try:
-            return FileRead(path, process.read(data, asked))
+            if self._closing:
+                raise ReadError("reader_died")
+            return FileRead(path, _addressed(process.read(data, asked), asked))
         except ReadError as error:
             return FileRead(path, [], located(error, path))
         finally:
             self._free.put(process)
+
+
+def _addressed(articles: list[Incoming], asked: Asked) -> list[Incoming]:
+    """The articles with the address they came from, where they do not say it themselves."""
+    if not asked.url:
+        return articles
+    return [
+        replace(one, structure=replace(one.structure, url=one.structure.url or asked.url)) for one in articles
+    ]
 
 
 def located(error: ReadError, path: Path) -> ReadError:

@@ -26,6 +26,7 @@ def main() -> None:
     load()
     prepare()
     source, target = sys.stdin.buffer, sys.stdout.buffer
+    wire.send(target, {"ready": True})
     while (received := wire.receive(source)) is not None:
         message, data = received
         for answer, own in answers(wire.asked_of(message), data):

@@ -100,7 +100,7 @@ def test_c_opens_and_connects_nothing_either() -> None:
 
 def test_a_file_that_takes_too_long_is_given_up_and_the_next_one_is_read() -> None:
     slow = MISBEHAVING.format(misdeed="b'slow' in data and __import__('time').sleep(60)")
-    process = ReadingProcess(0.5, slow)
+    process = ReadingProcess(1, slow)
     with pytest.raises(ReadError, match="took_too_long"):
         process.read(PAGE + b"slow", Asked("a.html"))
     assert process.read(PAGE, Asked("a.html"))[0].decoded.text == "海"

@@ -84,6 +84,12 @@ def test_a_pipe_is_not_waited_for(readers: Readers, tmp_path: Path) -> None:
         readers.read(tmp_path / "a.html")
 
 
+def test_the_address_something_came_from_is_kept_where_it_says_none(readers: Readers) -> None:
+    for name, data in (("a.txt", "海の文。".encode()), ("a.html", PAGE.encode())):
+        (incoming,) = readers.read_bytes(data, Asked(name, url="https://example.jp/1"))
+        assert incoming.structure.url == "https://example.jp/1"
+
+
 def test_what_is_asked_reaches_the_reader(readers: Readers) -> None:
     data = "甲,乙\n題,文。\n".encode("euc_jp")
     (incoming,) = readers.read_bytes(data, Asked("a.csv", "euc_jp", {"text": "乙", "title": "甲"}))
