@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from annotate.spans import Span
@@ -148,7 +148,9 @@ class Annotation:
     """A span of an article's text, one tag, and what the analyst said about it.
 
     `quote == text[span.slice]`, always. Times are UTC, ISO 8601 with Z. `origin` says how it came
-    to be: "manual", "command", "import" or the name of what proposed it.
+    to be: "manual", "command", "import" or the name of what proposed it. `same_as` is the id of the
+    annotation that marks the same claim and counts for both; its own id where the analyst said that it
+    stands alone, however alike others look; empty where nothing was said.
     """
 
     id: str
@@ -162,6 +164,37 @@ class Annotation:
     note: str = ""
     origin: str = "manual"
     details: Details = Details()
+    same_as: str = ""
+
+    @property
+    def is_joined(self) -> bool:
+        """Whether it was said to mark the same claim as another annotation, which counts for it."""
+        return self.same_as not in ("", self.id)
+
+
+class SaidClaim(NamedTuple):
+    """What an annotation marks, and where: enough to compare all claims of a project.
+
+    `start` counts code points; `same_as` is as in `Annotation`.
+    """
+
+    id: str
+    article_id: int
+    start: int
+    tag: str
+    quote: str
+    same_as: str
+
+    @classmethod
+    def of(cls, annotation: Annotation) -> SaidClaim:
+        """What this annotation marks."""
+        place, said = annotation.span.start, annotation.quote
+        return cls(annotation.id, annotation.article_id, place, annotation.tag, said, annotation.same_as)
+
+    @property
+    def is_joined(self) -> bool:
+        """Whether it was said to be the same claim as another."""
+        return self.same_as not in ("", self.id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,6 +84,7 @@ def _annotation_row(a: Annotation) -> Row:
         **{name: getattr(a.details, name) for name in DETAIL_FIELDS},
         "created_at": a.created_at,
         "updated_at": a.updated_at,
+        "same_as": a.same_as,
     }
 
 
@@ -100,6 +101,7 @@ def _annotation(row: Row) -> Annotation:
         note=row["note"],
         origin=row["origin"],
         details=Details(*(row.get(name, "") for name in DETAIL_FIELDS)),
+        same_as=row.get("same_as", ""),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from annotate.errors import ShirushiError, StaleError
-from annotate.model import Annotation, Article, Content, Decision, Source, Zone, ZoneKind
+from annotate.model import Annotation, Article, Content, Decision, SaidClaim, Source, Zone, ZoneKind
 from annotate.records import from_row, row_sha256, to_row
 from annotate.spans import Span
 from annotate.suggest.lessons import lesson_of, lesson_row
@@ -82,15 +82,27 @@ def annotations_of(connection: sqlite3.Connection, article_id: int) -> list[Anno
     return [_annotation(row) for row in rows]
 
 
-def annotations_tagged(connection: sqlite3.Connection, tag: str) -> list[Annotation]:
-    """Return the annotations with a tag in all articles that are not removed, in the order of `claims`."""
+def annotations_where(connection: sqlite3.Connection, where: str, *values: object) -> list[Annotation]:
+    """Return the annotations `a` for which `where` holds, in all articles that are not removed, in the
+    order of `claims`.
+    """
     rows = select(
         connection,
-        """SELECT a.* FROM annotations a JOIN articles r ON r.id = a.article_id AND r.removed = 0
-        WHERE a.tag = ? ORDER BY a.article_id, a.start_codepoint, a.end_codepoint, a.id""",
-        tag,
+        f"""SELECT a.* FROM annotations a JOIN articles r ON r.id = a.article_id AND r.removed = 0
+        WHERE {where} ORDER BY a.article_id, a.start_codepoint, a.end_codepoint, a.id""",
+        *values,
     )
     return [_annotation(row) for row in rows]
+
+
+def said_claims(connection: sqlite3.Connection, article_id: int) -> list[SaidClaim]:
+    """Return what is marked in an article, by start, end and id."""
+    found = connection.execute(
+        """SELECT id, article_id, start_codepoint, tag, quote, same_as FROM annotations
+        WHERE article_id = ? ORDER BY start_codepoint, end_codepoint, id""",
+        (article_id,),
+    )
+    return [SaidClaim(*row) for row in found]
 
 
 def tag_counts(connection: sqlite3.Connection) -> dict[str, int]:

@@ -167,6 +167,7 @@ class _Rows:
             note=cells.get("note", ""),
             origin=cells.get("origin", ""),
             details=Details(*(cells.get(name, "") for name in DETAIL_FIELDS)),
+            same_as=cells.get("same_as", ""),
         )
 
     def _article(self, sha256: str) -> int | None:
