@@ -193,14 +193,14 @@ with open_project(path) if path.exists() else create_project(path) as project:
 def test_an_import_that_is_killed_has_whole_articles_and_goes_on(tmp_path: Path) -> None:
     folder, path = tmp_path / "in", tmp_path / "p.shirushi"
     folder.mkdir()
-    for number in range(900):
+    for number in range(420):
         (folder / f"{number:03}.txt").write_text(f"第{number}の文。\n\n" + "海の文。" * 200, "utf-8")
         if number % 30 == 0:
             source = as_html.named(PAGE).replace(PAGE.title, f"{PAGE.title}{number}")
             (folder / f"{number:03}.html").write_text(source, "utf-8")
     command = [sys.executable, "-c", _IMPORT, str(ROOT), str(path), str(folder)]
     killed = 0
-    for lines in (1, 300):
+    for lines in (1, 20):
         running = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
         said = [running.stdout.readline() for _ in range(lines)]
         running.send_signal(signal.SIGKILL)
@@ -215,10 +215,10 @@ def test_an_import_that_is_killed_has_whole_articles_and_goes_on(tmp_path: Path)
     assert killed
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     became = [line.split()[1] for line in done.stdout.splitlines()]
-    assert len(became) == 930
+    assert len(became) == 434
     assert set(became) == {"imported", "duplicate"}
     with open_project(path) as project:
-        assert len(project.articles()) == 930
+        assert len(project.articles()) == 434
         assert list(problems(project)) == []
     wait_for_readers_to_end()
 

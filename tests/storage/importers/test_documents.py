@@ -53,7 +53,7 @@ def test_a_word_document_says_what_it_shows(body: str, text: str) -> None:
 
 
 def test_notes_of_a_word_document_stand_below_it() -> None:
-    notes = f'<w:footnotes xmlns:w="{as_zip._W}"><w:footnote>{p("注の文。")}</w:footnote></w:footnotes>'
+    notes = f'<w:footnotes xmlns:w="{as_zip.W}"><w:footnote>{p("注の文。")}</w:footnote></w:footnotes>'
     incoming = the_one(as_zip.docx_of(p("海"), {"word/footnotes.xml": notes}))
     assert incoming.decoded.text == "海\n\n注の文。"
     assert [hint.rule for hint in incoming.structure.hints] == ["format.footnote"]
