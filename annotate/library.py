@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from enum import IntEnum
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from annotate.folding import folded
 from annotate.model import Status
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from annotate.model import Article
 
-T = TypeVar("T")
 Counts = tuple[tuple[str, int], ...]
 """(tag id, how many annotations have it) for the tags an article has, by tag id."""
 
@@ -73,10 +72,11 @@ class LibraryRow(NamedTuple):
 
 
 class Library:
-    """Columns in the order of the ids, and what is known of the work in an article by its id.
+    """Columns in the order of the ids.
 
     At first only the ids are there; `advance` brings the rest, a step at a time, and `row` what it is asked
     for. `names` are title, byline and source on lines of their own, folded: what words are looked for in.
+    `kinds` number the `counts_of_kind`: few different ones serve all articles. `reviewed` is percent.
     The revisions tell who keeps something derived that it is old. What the reader raises is passed on.
     """
 
@@ -87,15 +87,17 @@ class Library:
         self.titles, self.bylines = [""] * number, [""] * number
         self.sources, self.dates = [""] * number, [""] * number
         self.names: list[str] = []
-        self.counts: dict[int, Counts] = {}
-        self.reviewed: dict[int, int] = {}
+        self.kinds = [0] * number
+        self.counts_of_kind: list[Counts] = [()]
+        self.reviewed = bytearray(number)
         self.revision = self.work_revision = 0
         self.stage = Stage.IDS if number else Stage.WORK
         self._reader = reader
         self._next = 0
         self._gone: set[int] = set()
-        self._has_facts = bytearray(number)
-        self._known: dict[object, object] = {}
+        self._has_facts, self._has_work = bytearray(number), bytearray(number)
+        self._kinds: dict[Counts, int] = {(): 0}
+        self._known: dict[str, str] = {}
 
     def __len__(self) -> int:
         """How many articles there are."""
@@ -109,16 +111,6 @@ class Library:
         step[self.stage]()
         if self._next >= len(self.ids):
             self.stage, self._next = Stage(self.stage + 1), 0
-
-    def read_work_of(self, reader: LibraryReader) -> None:
-        """Read the work anew, as another annotator's."""
-        self._reader = reader
-        self.counts, self.reviewed = {}, {}
-        self.work_revision += 1
-        if self.stage is Stage.WORK and self.ids:
-            self.stage = Stage.NAMES
-        if self.stage is Stage.NAMES:
-            self._next = 0
 
     @property
     def places(self) -> range:
@@ -150,7 +142,7 @@ class Library:
         article_id = self.ids[place]
         if not self._has_facts[place]:
             self._read_facts(place)
-        if self.stage < Stage.WORK and article_id not in self.counts:
+        if not self._has_work[place]:
             self._read_work(place)
         return LibraryRow(
             article_id,
@@ -159,8 +151,8 @@ class Library:
             self.bylines[place],
             self.sources[place],
             self.dates[place],
-            self.counts.get(article_id, ()),
-            self.reviewed.get(article_id, 0),
+            self.counts_of_kind[self.kinds[place]],
+            self.reviewed[place],
         )
 
     def put(self, article: Article) -> None:
@@ -173,6 +165,8 @@ class Library:
         self._set_facts(place, (article.id, article.status, title, page.byline, page.source, page.published))
         if place < len(self.names):
             self.names[place] = folded(self._name(place))
+        if not is_known and self.stage is Stage.WORK:
+            self._read_work(place, 1)
         self._gone.discard(place)
         self.revision += 1
 
@@ -185,17 +179,20 @@ class Library:
 
     def count(self, article_id: int, tag: str, step: int) -> None:
         """An article has `step` more annotations with a tag, or fewer."""
-        if article_id not in self.counts and self.stage < Stage.WORK:
+        place = self.place_of(article_id)
+        if place is None or not self._has_work[place]:
             return  # they are written already, and will be read
-        numbers = dict(self.counts.get(article_id, ()))
+        numbers = dict(self.counts_of_kind[self.kinds[place]])
         numbers[tag] = numbers.get(tag, 0) + step
-        self.counts[article_id] = tuple(sorted((t, n) for t, n in numbers.items() if n > 0))
+        self._set_counts(place, tuple(sorted((t, n) for t, n in numbers.items() if n > 0)))
         self.work_revision += 1
 
     def set_reviewed(self, article_id: int, percent: int) -> None:
         """So much of an article was looked at."""
-        self.reviewed[article_id] = percent
-        self.work_revision += 1
+        place = self.place_of(article_id)
+        if place is not None:
+            self.reviewed[place] = percent
+            self.work_revision += 1
 
     def _read_facts(self, place: int | None = None) -> None:
         """Read the facts of the next articles, or of those from a place on."""
@@ -223,17 +220,26 @@ class Library:
         self.names[places.start : places.stop] = at_once if len(at_once) == len(names) else map(folded, names)
         self._next = places.stop
 
-    def _read_work(self, place: int | None = None) -> None:
+    def _read_work(self, place: int | None = None, most: int = _WORK) -> None:
         """Read the work in the next articles, or in those from a place on."""
         first = self._next if place is None else place
-        ids = self.ids[first : first + _WORK]
-        if self._reader and ids:
-            counts, reviewed = self._reader.work(ids[0], ids[-1])
-            self.counts.update((each, self._shared(counts.get(each, ()))) for each in ids)
-            self.reviewed.update(reviewed)
-            self.work_revision += 1
+        places = range(first, min(first + most, len(self.ids)))
         if place is None:
-            self._next += len(ids)
+            self._next = places.stop
+        if self._reader and places:
+            counts, reviewed = self._reader.work(self.ids[places[0]], self.ids[places[-1]])
+            for at in places:
+                self._set_counts(at, counts.get(self.ids[at], ()))
+                self.reviewed[at] = reviewed.get(self.ids[at], 0)
+            self.work_revision += 1
+        self._has_work[places.start : places.stop] = b"\x01" * len(places)
+
+    def _set_counts(self, place: int, counts: Counts) -> None:
+        """Few different counts are shared by very many articles."""
+        kind = self._kinds.setdefault(counts, len(self.counts_of_kind))
+        if kind == len(self.counts_of_kind):
+            self.counts_of_kind.append(counts)
+        self.kinds[place] = kind
 
     def _make_place(self, place: int, article_id: int) -> None:
         """Make room for an article; among the others only once all are read, or the stages would slip."""
@@ -242,8 +248,9 @@ class Library:
         self.ids.insert(place, article_id)
         for column in (self.titles, self.bylines, self.sources, self.dates):
             column.insert(place, "")
-        self.statuses.insert(place, 0)
-        self._has_facts.insert(place, 0)
+        self.kinds.insert(place, 0)
+        for flags in (self.statuses, self.reviewed, self._has_facts, self._has_work):
+            flags.insert(place, 0)
         if self.stage >= Stage.NAMES:
             self.names.insert(place, "")
         self._gone = {gone + (gone >= place) for gone in self._gone}
@@ -251,6 +258,6 @@ class Library:
     def _name(self, place: int) -> str:
         return f"{self.titles[place]}\n{self.bylines[place]}\n{self.sources[place]}"
 
-    def _shared(self, value: T) -> T:
-        """The one copy of a value that very many articles have."""
-        return self._known.setdefault(value, value)  # type: ignore[return-value]  # it equals `value`
+    def _shared(self, value: str) -> str:
+        """The one copy of words that very many articles have."""
+        return self._known.setdefault(value, value)

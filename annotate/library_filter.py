@@ -12,7 +12,7 @@ from annotate.model import Status
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from annotate.library import Library
+    from annotate.library import Counts, Library
 
 ANY_TAG = "*"
 """Stands for every tag: an article with it has annotations, one without it has none."""
@@ -46,22 +46,23 @@ class LibraryFilter:
         """Whether it asks for what was done in an article, and not only what the article is."""
         return bool(self.tags or self.without)
 
-    def left(self, library: Library, places: Sequence[int]) -> tuple[list[int], dict[Status, int]]:
-        """Return which of the places are left, in their order, and how many of each status would be, if no
-        status were asked for. Words need prepared `library.names`.
+    def left(self, library: Library) -> tuple[Sequence[int], dict[Status, int]]:
+        """Return which places are left, as they came in, and how many of each status would be if no status
+        were asked for. Words need folded `library.names`.
         """
-        found = self._by_facts(library, self._by_words(library, library.present(places)))
+        found = self._of_any_status(library, library.present(library.places))
         codes = library.statuses
         here = bytes([codes[place] for place in found])
         numbers = {status: here.count(code) for code, status in enumerate(STATUSES)}
         if self.statuses:
             wanted = {code for code, status in enumerate(STATUSES) if status in self.statuses}
-            return [place for place in found if codes[place] in wanted], numbers
-        return list(found), numbers
+            found = [place for place in found if codes[place] in wanted]
+        return found, numbers
 
     def leaves(self, library: Library, place: int) -> bool:
         """Return whether one article is left."""
-        return bool(self.left(library, (place,))[0])
+        is_asked = not self.statuses or STATUSES[library.statuses[place]] in self.statuses
+        return is_asked and bool(self._of_any_status(library, library.present((place,))))
 
     def to_plain(self) -> dict[str, object]:
         """Return what is asked for, as JSON can hold it."""
@@ -83,25 +84,22 @@ class LibraryFilter:
             until=_text(plain, "until"),
         )
 
-    def _by_words(self, library: Library, places: Sequence[int]) -> Sequence[int]:
-        names = library.names
+    def _of_any_status(self, library: Library, places: Sequence[int]) -> Sequence[int]:
         for word in sorted(folded(self.words).split(), key=len, reverse=True):
+            names = library.names
             places = [place for place in places if word in names[place]]
-        return places
-
-    def _by_facts(self, library: Library, places: Sequence[int]) -> Sequence[int]:
         if self.sources:
             places = [place for place in places if library.sources[place] in self.sources]
         if self.since or self.until:
-            first, last = self.since, self.until or "9999"
-            length, dates = len(last), library.dates
+            first, last, dates = self.since, self.until or "9999", library.dates
+            length = len(last)
             places = [p for p in places if dates[p] and dates[p] >= first and dates[p][:length] <= last]
         if self.asks_for_work:
-            places = [place for place in places if self._by_work(library, place)]
+            wanted = {kind for kind, counts in enumerate(library.counts_of_kind) if self._is_met_by(counts)}
+            places = [place for place in places if library.kinds[place] in wanted]
         return places
 
-    def _by_work(self, library: Library, place: int) -> bool:
-        counts = library.counts.get(library.ids[place], ())
+    def _is_met_by(self, counts: Counts) -> bool:
         has = {tag for tag, _ in counts} | ({ANY_TAG} if counts else set())
         return self.tags <= has and self.without.isdisjoint(has)
 

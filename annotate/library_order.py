@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum, auto
-from itertools import chain
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
@@ -70,16 +69,18 @@ class LibraryOrder:
         """Return the order with other groups."""
         return LibraryOrder(self.sort, self.descending, group)
 
-    def arranged(self, library: Library) -> Sequence[int]:
-        """Return all places of the library in this order. By title needs prepared `names`."""
+    def arranged(self, library: Library) -> list[tuple[str, Sequence[int]]]:
+        """Return what each group is of (`group_of`), and all its places in this order; one group of nothing
+        where none are asked for. By title needs folded `library.names`.
+        """
         places = self._sorted(library)
         if self.group is Group.NONE:
-            return places
+            return [("", places)]
         groups: dict[str, list[int]] = {}
-        group_at = group_values(library, self.group)
+        group_at = _group_values(library, self.group)
         for place in places:
             groups.setdefault(group_at(place), []).append(place)
-        return list(chain.from_iterable(groups[of] for of in self._in_order(groups)))
+        return [(of, groups[of]) for of in self._in_order(groups)]
 
     def to_plain(self) -> dict[str, object]:
         """Return the order as JSON can hold it."""
@@ -125,8 +126,8 @@ def group_of(library: Library, group: Group, place: int) -> str:
     return library.dates[place][:_MONTH] if group is Group.MONTH else ""
 
 
-def group_values(library: Library, group: Group) -> Callable[[int], str]:
-    """Return `group_of` for very many places."""
+def _group_values(library: Library, group: Group) -> Callable[[int], str]:
+    """`group_of` for very many places."""
     if group is Group.STATUS:
         return [*map(STATUSES.__getitem__, library.statuses)].__getitem__
     if group is Group.SOURCE:
@@ -136,7 +137,6 @@ def group_values(library: Library, group: Group) -> Callable[[int], str]:
 
 def _values(library: Library, sort: Sort) -> tuple[Callable[[int], Any], Callable[[int], str] | None]:
     """What a place is sorted by, and what is empty where that is not known."""
-    ids, counts, reviewed = library.ids, library.counts, library.reviewed
     if sort is Sort.DATE:
         return library.dates.__getitem__, library.dates.__getitem__
     if sort is Sort.TITLE:
@@ -145,6 +145,6 @@ def _values(library: Library, sort: Sort) -> tuple[Callable[[int], Any], Callabl
         names = {source: folded(source) for source in set(library.sources)}
         return [*map(names.__getitem__, library.sources)].__getitem__, library.sources.__getitem__
     if sort is Sort.CLAIMS:
-        totals = {numbers: sum(number for _, number in numbers) for numbers in set(counts.values())}
-        return [totals.get(counts.get(each, ()), 0) for each in ids].__getitem__, None
-    return [reviewed.get(each, 0) for each in ids].__getitem__, None
+        totals = [sum(number for _, number in counts) for counts in library.counts_of_kind]
+        return [*map(totals.__getitem__, library.kinds)].__getitem__, None
+    return library.reviewed.__getitem__, None

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from itertools import groupby
+from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
-from annotate.library import STATUSES, Library
+from annotate.library import STATUSES, Library, Stage
 from annotate.library_filter import LibraryFilter
-from annotate.library_order import Group, LibraryOrder, Sort, group_of, group_values
+from annotate.library_order import Group, LibraryOrder, Sort, group_of
 from annotate.model import Status
 
 if TYPE_CHECKING:
@@ -20,7 +20,17 @@ UNREAD = frozenset({Status.NEW, Status.READING})
 HEADING = -1
 """Stands in `Shelf.rows` for the heading of a group."""
 
+_BACKWARDS = LibraryOrder(descending=True)
 _UNREAD_CODES = frozenset(code for code, status in enumerate(STATUSES) if status in UNREAD)
+
+
+def stage_for(asked: LibraryFilter, order: LibraryOrder) -> Stage:
+    """Return how much of a library must be there to answer a question."""
+    if asked.asks_for_work or order.asks_for_work:
+        return Stage.WORK
+    if order.sort is Sort.TITLE or asked.words.strip():
+        return Stage.NAMES
+    return Stage.FACTS if asked.is_asking or order != LibraryOrder(descending=order.descending) else Stage.IDS
 
 
 class Heading(NamedTuple):
@@ -48,35 +58,36 @@ class Shelf:
         """How many articles are shown."""
         self.numbers: Mapping[Status, int] = {}
         """How many articles of each status there are, or would be, if no status were asked for."""
-        self._all: Sequence[int] = ()
+        self._groups: list[tuple[str, Sequence[int]]] = []
         self._arranged_for: tuple[object, ...] = ()
         self.renew()
 
-    @property
-    def needs_names(self) -> bool:
-        """Whether filter or order need names that are not prepared yet."""
-        by_title = self.order.sort is Sort.TITLE
-        return (by_title or bool(self.filter.words.strip())) and not self.library.is_prepared
-
-    @property
-    def asks_for_work(self) -> bool:
-        """Whether what was done in the articles decides what is shown where."""
-        return self.filter.asks_for_work or self.order.asks_for_work
+    def is_ready_for(self, asked: LibraryFilter, order: LibraryOrder) -> bool:
+        """Whether as much of the library is there as the question needs; if not, `ask` waits for it."""
+        return self.library.stage >= stage_for(asked, order)
 
     def ask(self, asked: LibraryFilter, order: LibraryOrder) -> None:
         """Show other articles, or in another order."""
         self.filter, self.order = asked, order
         self.renew()
 
-    def renew(self) -> None:
-        """Show what the library is now. Names that are needed are prepared, all at once."""
-        while self.needs_names:
-            self.library.prepare()
+    def renew(self, keep: int | None = None) -> None:
+        """Show what the library is now, as much of it as is needed. The place to `keep` stays, whatever the
+        filter says, where it was shown before.
+        """
+        while not self.is_ready_for(self.filter, self.order):
+            self.library.advance()
+        if keep is not None and self.row_of(keep) is None:
+            keep = None
         self._arrange()
-        found, self.numbers = self.filter.left(self.library, self._all)
-        self.number = len(found)
+        found, self.numbers = self.filter.left(self.library)
         self.headings, self.heading_rows = [], []
-        self.rows = found if self.order.group is Group.NONE else self._with_headings(found)
+        self._fill(found, keep)
+        self.number = len(self.rows) - len(self.headings)
+
+    def count(self) -> None:
+        """Count the articles of each status anew; the rows stay."""
+        _, self.numbers = self.filter.left(self.library)
 
     def heading_at(self, row: int) -> Heading | None:
         """The heading in a row; None where an article is there."""
@@ -99,21 +110,22 @@ class Shelf:
         above = bisect_right(self.heading_rows, row) - 1
         return above < 0 or self.headings[above].of == group_of(self.library, self.order.group, place)
 
-    def leave(self, row: int) -> range:
-        """Take the article in a row out; return the rows that went: its heading too where it was alone."""
+    def range_of(self, row: int) -> range:
+        """The rows that go when the article in a row does: its heading too where it is alone."""
         above = bisect_right(self.heading_rows, row) - 1
-        first = row
+        return range(row - (above >= 0 and self.headings[above].number == 1), row + 1)
+
+    def leave(self, row: int) -> None:
+        """Take the article in a row out, and what `range_of` says with it."""
+        gone, above = self.range_of(row), bisect_right(self.heading_rows, row) - 1
         if above >= 0:
             of, number = self.headings[above]
             self.headings[above] = Heading(of, number - 1)
             if number == 1:
-                first = row - 1
                 del self.headings[above], self.heading_rows[above]
-        gone = range(first, row + 1)
         del self.rows[gone.start : gone.stop]
         self.heading_rows = [each - len(gone) * (each > row) for each in self.heading_rows]
         self.number -= 1
-        return gone
 
     def neighbour(self, place: int | None, step: int, without: Collection[int] = ()) -> int | None:
         """The next place shown, forwards for a `step` of 1, backwards for -1; None past either end.
@@ -125,8 +137,10 @@ class Shelf:
 
     def next_unread(self, place: int | None) -> int | None:
         """The next place shown that is not done with, going round at the end; None where there is none."""
+        while self.library.stage < Stage.FACTS:
+            self.library.advance()
         codes = self.library.statuses
-        for others in (self._onward(place, 1), self._articles(self.rows)):
+        for others in (self._onward(place, 1), _articles(self.rows)):
             for other in others:
                 if codes[other] in _UNREAD_CODES and other != place:
                     return other
@@ -139,30 +153,47 @@ class Shelf:
     def _onward(self, place: int | None, step: int) -> Iterator[int]:
         """The places shown behind one, or before it, the nearest first."""
         row = None if place is None else self.row_of(place)
-        if place is not None and row is None and place in self._all:
-            shown, at = set(self.rows), self._all.index(place)
-            beyond = self._all[at + 1 :] if step > 0 else self._all[:at][::-1]
-            return (other for other in beyond if other in shown)
+        if place is not None and row is None:
+            return self._beyond(place, step)
         if row is None:
             row = -1 if step > 0 else len(self.rows)
         onward = range(row + 1, len(self.rows)) if step > 0 else range(row - 1, -1, -1)
-        return self._articles(self.rows[n] for n in onward)
+        return _articles(self.rows[n] for n in onward)
 
-    def _articles(self, rows: Iterable[int]) -> Iterator[int]:
-        return (place for place in rows if place != HEADING)
+    def _beyond(self, place: int, step: int) -> Iterator[int]:
+        """The same for a place that is not shown."""
+        everywhere = [each for _, places in self._groups for each in places]
+        at = everywhere.index(place) if place in everywhere else len(everywhere)
+        beyond = everywhere[at + 1 :] if step > 0 else everywhere[:at][::-1]
+        shown = set(self.rows)
+        return (other for other in beyond if other in shown)
 
     def _arrange(self) -> None:
         library = self.library
-        state = (self.order, library.revision, self.order.asks_for_work and library.progress_revision)
+        state = (self.order, library.revision, self.order.asks_for_work and library.work_revision)
         if state != self._arranged_for:
-            self._all, self._arranged_for = self.order.arranged(library), state
+            self._groups, self._arranged_for = self.order.arranged(library), state
 
-    def _with_headings(self, found: Iterable[int]) -> list[int]:
-        rows: list[int] = []
-        for of, group in groupby(found, group_values(self.library, self.order.group)):
-            places = list(group)
-            self.headings.append(Heading(of, len(places)))
-            self.heading_rows.append(len(rows))
-            rows.append(HEADING)
-            rows += places
-        return rows
+    def _fill(self, found: Sequence[int], keep: int | None) -> None:
+        # Looking through names in another order than they lie in memory takes three times as long, so
+        # what is found comes as it came in, and is brought into order here.
+        if keep is None and self.order in (LibraryOrder(), _BACKWARDS):
+            self.rows = list(reversed(found) if self.order.descending else found)
+            return
+        is_found = bytearray(len(self.library.ids))
+        for place in found:
+            is_found[place] = 1
+        if keep is not None:
+            is_found[keep] = 1
+        self.rows = []
+        for of, places in self._groups:
+            shown = list(compress(places, map(is_found.__getitem__, places)))
+            if shown and self.order.group is not Group.NONE:
+                self.headings.append(Heading(of, len(shown)))
+                self.heading_rows.append(len(self.rows))
+                self.rows.append(HEADING)
+            self.rows += shown
+
+
+def _articles(rows: Iterable[int]) -> Iterator[int]:
+    return (place for place in rows if place != HEADING)

@@ -14,7 +14,7 @@ from annotate.errors import ProjectError
 from storage.errors import in_the_analysts_words
 
 APPLICATION_ID = 0x53485253  # "SHRS"
-VERSION = 2
+VERSION = 3
 BUSY_TIMEOUT = 0.25  # seconds; the window must not freeze for a neighbour's commit
 
 # A rollback journal that names a super-journal ends in these bytes. Genuine journals of ours never

@@ -35,9 +35,10 @@ def _detail(edit: Edit, tags: Iterable[Tag]) -> str:
             return record.name(current_language())
     if edit.deed in _OF_A_TAG:
         return next((tag.name(current_language()) for tag in tags if tag.id == edit.detail), edit.detail)
+    many = tr("count.articles", n=f"{len(edit.changes):,}") if len(edit.changes) > 1 else ""
     if edit.deed is Deed.STATUS:
-        return tr(f"status.{edit.detail}")
-    if edit.deed is Deed.IMPORT and len(edit.changes) > 1:
-        return tr("count.articles", n=len(edit.changes))
+        return " · ".join(filter(None, (tr(f"status.{edit.detail}"), many)))
+    if many and edit.deed in (Deed.IMPORT, Deed.REMOVE_ARTICLE):
+        return many
     line = " ".join(edit.detail.split())
     return line if len(line) <= _LONGEST else f"{line[:_LONGEST - 1]}…"

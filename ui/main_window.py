@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
+    QMenu,
     QSizePolicy,
     QSplitter,
     QTabWidget,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotate.errors import ShirushiError
 from annotate.model import Metadata
 from annotate.register import Register
 from ui import actions, menus, recent_menu
@@ -38,6 +40,7 @@ from ui.find_bar import FindBar
 from ui.hint import Hint
 from ui.i18n import name_keys, sentence, tr
 from ui.keymap import Keymap
+from ui.library_commands import LibraryCommands
 from ui.messages import MessageBar
 from ui.palette import Palette
 from ui.palette_rows import Of
@@ -70,7 +73,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 
-    from annotate.errors import ShirushiError
     from annotate.model import Annotation, Article, Content
     from annotate.session import AnnotationSession
     from annotate.spans import Span
@@ -127,7 +129,8 @@ class MainWindow(QMainWindow):
         self.body = QWidget()
         self.article_view = ArticleView(theme, tags)
         self.words = WordLookup(self.article_view)
-        self.library = ArticleList(theme)
+        self.library = ArticleList(theme, tags)
+        self.shelves = LibraryCommands(self.library, self.around.settings, self)
         self.side = QWidget()
         self.popups = ArticlePopups(self.article_view, theme, tags, self.side.isHidden)
         self.claims = QSplitter(Qt.Orientation.Vertical)
@@ -137,7 +140,7 @@ class MainWindow(QMainWindow):
             self.around.session,
             self.around.signals,
             self.article_view,
-            self.library.neighbour,
+            self.library,
             self.table.rows_at_hand,
             self,
         )
@@ -160,7 +163,8 @@ class MainWindow(QMainWindow):
         self.lists = QTabWidget()
         self.commands = WindowCommands(self)
         self._parts = {"article": self.article_view, "desk": self.desk, "files": self.files,
-                       "window": self.commands, "words": self.words, "suggestions": self.suggestions}
+                       "window": self.commands, "shelves": self.shelves, "words": self.words,
+                       "suggestions": self.suggestions}
         self.command_palette = Palette(theme, self.body)
         self.actions_by_id = actions.build_actions(
             self, self.article_view, self._parts, self.rows, self.keymap
@@ -227,13 +231,13 @@ class MainWindow(QMainWindow):
         desk.leaving.connect(self.detail_panel.commit)
         desk.leaving.connect(self.table.commit)
         desk.leaving.connect(self.reviewing.write)
-        desk.counted.connect(self.library.set_count)
         desk.failed.connect(self.show_error)
         desk.informed.connect(self.messages.inform)
         desk.tagged.connect(self.popups.bar.set_last_tag)
         signals.tags_changed.connect(self._on_tags_changed)
-        signals.article_changed.connect(self.library.article_changed)
-        signals.article_changed.connect(self._show_choices)
+        signals.articles_changed.connect(self.library.follow)
+        signals.annotations_changed.connect(self.library.follow_annotations)
+        signals.articles_changed.connect(self._show_choices)
         signals.article_changed.connect(self.detail_panel.form.follow_background)
         signals.sources_changed.connect(self._show_letters)
         signals.sources_changed.connect(self.detail_panel.form.follow_background)
@@ -282,9 +286,9 @@ class MainWindow(QMainWindow):
         self.table_filter.entered.connect(self.table.prepare_filter)
         self.table_filter.left.connect(self.table.enter)
         self.table.context_menu_requested.connect(lambda where: self._show_menu(where, menus.ANNOTATION))
-        self.library.context_menu_requested.connect(
-            lambda where: self._show_menu(where, menus.LIBRARY_CONTEXT)
-        )
+        self.library.context_menu_requested.connect(self._show_library_menu)
+        self.library.failed.connect(self.show_error)
+        self.shelves.begin(self.actions_by_id)
         self.detail_panel.note_edited.connect(self.desk.write_note)
         self.detail_panel.tag_chosen.connect(self.desk.tag)
         self.detail_panel.remove_requested.connect(self.desk.remove)
@@ -293,7 +297,7 @@ class MainWindow(QMainWindow):
         self.commands.annotator_chosen.connect(self._on_annotator_chosen)
         self.files.imported.connect(self._on_imported)
         self.command_palette.article_chosen.connect(self._on_article_looked_up)
-        self.command_palette.action_chosen.connect(lambda id: self.actions_by_id[id].trigger())
+        self.command_palette.action_chosen.connect(self.commands.run)
         self.command_palette.remembered.connect(lambda ids: self.around.settings.set(PALETTE, ids))
         self.hint.closed.connect(lambda: self.around.settings.set(HINT_SEEN, True))
 
@@ -323,14 +327,17 @@ class MainWindow(QMainWindow):
 
     def load_library(self) -> None:
         """Fill the list of articles, which the first article need not wait for."""
-        self.library.set_articles(self.desk.load_library(), self.desk.counts)
-        if self.desk.article:
-            self.library.select(self.desk.article.id)
+        session = self.around.session
+        try:
+            self.library.set_library(session.store.library(session.annotator))
+        except ShirushiError as error:
+            self.show_error(error)
         self._show_place()
 
     def rest(self) -> None:
         """Do nothing more by itself: the window goes."""
         self.suggesting.stop()
+        self.library.stop()
         self.commands.stop_looking()
 
     def show_error(self, error: ShirushiError) -> None:
@@ -440,7 +447,7 @@ class MainWindow(QMainWindow):
         )
         menus.show_tags(self.menus.values(), self.actions_by_id, before=Id.CODEBOOK)
         self._guard.set_keys(self.keymap.all_keys())
-        view, side = self.article_view, (self.table, self.table_filter, self.detail_panel)
+        view, side = self.article_view, (self.library, self.table, self.table_filter, self.detail_panel)
         suggested = (self.suggestion_panel, self.suggestion_card)
         for part in (view, self.popups, self.strip, *side, self.tag_bar, self.status, *suggested):
             part.set_tags(theme, tags)
@@ -483,6 +490,8 @@ class MainWindow(QMainWindow):
             self.article_view.update_span(span)
         self.status.show_review(self.reviewing.review)
         self.strip.show_read(read)
+        if read and self.desk.article:
+            self.library.set_reviewed(self.desk.article.id, self.reviewing.review.percent)
 
     def _show_seen(self) -> None:
         self.strip.show_seen(self.article_view.visible_span())
@@ -527,10 +536,17 @@ class MainWindow(QMainWindow):
         if self.article_view.focused_annotation():
             self.commands.show_details()
 
-    def _show_menu(self, where: QPoint, items: menus.Items) -> None:
+    def _show_library_menu(self, where: QPoint) -> None:
+        self._show_choices()
+        menu = self._show_menu(where, menus.LIBRARY_CONTEXT)
+        for below in menu.findChildren(QMenu):  # of the article that is open, and of it alone
+            below.menuAction().setEnabled(len(self.library.chosen()) < 2)
+
+    def _show_menu(self, where: QPoint, items: menus.Items) -> QMenu:
         menu = menus.make_menu("menu.edit", items, self.actions_by_id, self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(where)
+        return menu
 
     def _on_sorted(self, column: int) -> None:
         shown = Column.QUOTE if column == Column.PLACE else Column(column)
@@ -541,23 +557,25 @@ class MainWindow(QMainWindow):
         self.status.show_annotator(name)
         if self.desk.article:
             self._follow_reading(self.desk.article.id)
+        self.load_library()  # it shows what this annotator looked at
 
     def _on_imported(self, article_id: int) -> None:
         if article_id:
             self.desk.open(article_id)
 
     def _show_choices(self) -> None:
-        """Check the encoding and the state of the article that is open."""
-        article = self.desk.article
-        present = {"encoding": article.encoding, "status": article.status} if article else {}
+        """Check the encoding of the article that is open, and the state of those that are meant."""
+        article, chosen = self.desk.article, self.library.chosen()
+        state = self.library.status_of(chosen) if len(chosen) > 1 or not article else article.status
+        present = {"encoding": article.encoding if article else "", "status": state}
         for row in self.rows:
             if row.choice in present:
                 self.actions_by_id[row.id].setChecked(row.argument == present[row.choice])
 
     def _show_place(self) -> None:
-        article, order = self.desk.article, self.desk.order
-        number = order.index(article.id) + 1 if article and article.id in order else 0
-        self.status.show_place(number, len(order))
+        article, library = self.desk.article, self.library.library
+        number = library.number_of(article.id) if article else 0
+        self.status.show_place(number, len(library))
 
     def _show_history(self) -> None:
         store = self.around.session.store

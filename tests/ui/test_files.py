@@ -39,9 +39,9 @@ def test_files_come_in_and_the_first_is_opened(window: MainWindow, qtbot: QtBot,
     bring_in(window, qtbot, write(tmp_path / "入", 3))
     assert window.messages.text() == tr("import.imported", n=3)
     assert window.desk.article.file_name == "記事0.txt"
-    assert len(window.desk.order) == 5
+    assert len(window.library.library) == 5
     window.desk.undo()
-    assert len(window.desk.order) == 2
+    assert len(window.library.library) == 2
     window.desk.redo()
     assert window.desk.article.file_name == "記事0.txt"
 
@@ -56,7 +56,7 @@ def test_what_was_dropped_on_the_window_comes_in(window: MainWindow, qtbot: QtBo
     assert enter.isAccepted()
     with qtbot.waitSignal(window.files.imported):
         QApplication.sendEvent(window, QDropEvent(QPointF(5, 5), *how))
-    assert len(window.desk.order) == 4
+    assert len(window.library.library) == 4
 
 
 def test_a_file_that_cannot_be_read_is_named_and_the_others_come_in(
@@ -82,7 +82,7 @@ def test_the_same_page_comes_in_once(window: MainWindow, qtbot: QtBot, tmp_path:
     bring_in(window, qtbot, paths)
     bring_in(window, qtbot, paths)
     assert window.messages.text() == tr("import.duplicate", n=1)
-    assert len(window.desk.order) == 3
+    assert len(window.library.library) == 3
 
 
 def test_a_long_import_shows_how_far_it_is_and_can_be_cancelled(
