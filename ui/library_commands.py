@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QInputDialog, QLineEdit, QMenu
 
-from annotate.library_order import LibraryOrder
 from annotate.saved_filter import SavedFilter
 from ui import library_menu, menus
 from ui.i18n import tr
@@ -142,6 +141,3 @@ class LibraryCommands(QObject):
             self._settings.set(LIBRARY_ORDER, order)
         self._actions[f"library_sort_{order.sort}"].setChecked(True)
         self._actions[f"library_group_{order.group}"].setChecked(True)
-        is_asking = self._library.filter.is_asking
-        self._actions["clear_filter"].setEnabled(is_asking)
-        self._actions["save_filter"].setEnabled(is_asking or order != LibraryOrder())

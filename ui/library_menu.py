@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     Ask = Callable[[LibraryFilter], None]
 
-_MOST_SOURCES = 30
+_MOST_SOURCES = 20
 """Sources in the list, those with the most articles; any other is found by typing it into the field."""
 
 _BY_KEY = 9

@@ -490,8 +490,8 @@ class MainWindow(QMainWindow):
             self.article_view.update_span(span)
         self.status.show_review(self.reviewing.review)
         self.strip.show_read(read)
-        if read and self.desk.article:
-            self.library.set_reviewed(self.desk.article.id, self.reviewing.review.percent)
+        if read:  # of the article that is left, when another is opened
+            self.library.set_reviewed(self.reviewing.article_id, self.reviewing.review.percent)
 
     def _show_seen(self) -> None:
         self.strip.show_seen(self.article_view.visible_span())
