@@ -52,7 +52,7 @@ class LibraryFilter:
         """
         found = self._of_any_status(library, library.present(library.places))
         codes = library.statuses
-        here = bytes([codes[place] for place in found])
+        here = codes if found == library.places else bytes([codes[place] for place in found])
         numbers = {status: here.count(code) for code, status in enumerate(STATUSES)}
         if self.statuses:
             wanted = {code for code, status in enumerate(STATUSES) if status in self.statuses}

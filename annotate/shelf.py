@@ -20,7 +20,6 @@ UNREAD = frozenset({Status.NEW, Status.READING})
 HEADING = -1
 """Stands in `Shelf.rows` for the heading of a group."""
 
-_BACKWARDS = LibraryOrder(descending=True)
 _UNREAD_CODES = frozenset(code for code, status in enumerate(STATUSES) if status in UNREAD)
 
 
@@ -58,7 +57,9 @@ class Shelf:
         """How many articles are shown."""
         self.numbers: Mapping[Status, int] = {}
         """How many articles of each status there are, or would be, if no status were asked for."""
-        self._groups: list[tuple[str, Sequence[int]]] = []
+        self._all: Sequence[int] = ()
+        self._ranks: Sequence[int] = ()
+        self._groups: list[tuple[str, int]] = []
         self._arranged_for: tuple[object, ...] = ()
         self.renew()
 
@@ -162,37 +163,49 @@ class Shelf:
 
     def _beyond(self, place: int, step: int) -> Iterator[int]:
         """The same for a place that is not shown."""
-        everywhere = [each for _, places in self._groups for each in places]
-        at = everywhere.index(place) if place in everywhere else len(everywhere)
-        beyond = everywhere[at + 1 :] if step > 0 else everywhere[:at][::-1]
+        at = self._ranks[place] if place < len(self._ranks) else len(self._all)
+        beyond = self._all[at + 1 :] if step > 0 else self._all[:at][::-1]
         shown = set(self.rows)
         return (other for other in beyond if other in shown)
 
     def _arrange(self) -> None:
         library = self.library
         state = (self.order, library.revision, self.order.asks_for_work and library.work_revision)
-        if state != self._arranged_for:
-            self._groups, self._arranged_for = self.order.arranged(library), state
+        if state == self._arranged_for:
+            return
+        groups = self.order.arranged(library)
+        self._arranged_for = state
+        self._groups = [(of, len(places)) for of, places in groups]
+        self._all = groups[0][1] if len(groups) == 1 else [place for _, places in groups for place in places]
+        self._ranks = self._all
+        if not isinstance(self._all, range) or self._all.step < 0:
+            self._ranks = [0] * len(self._all)
+            for rank, place in enumerate(self._all):
+                self._ranks[place] = rank
 
     def _fill(self, found: Sequence[int], keep: int | None) -> None:
         # Looking through names in another order than they lie in memory takes three times as long, so
         # what is found comes as it came in, and is brought into order here.
-        if keep is None and self.order in (LibraryOrder(), _BACKWARDS):
-            self.rows = list(reversed(found) if self.order.descending else found)
-            return
-        is_found = bytearray(len(self.library.ids))
-        for place in found:
-            is_found[place] = 1
+        is_found, ranks = bytearray(len(self._all)), self._ranks
+        if found == self.library.places:
+            is_found = bytearray(b"\x01") * len(is_found)
+        else:
+            for place in found:
+                is_found[ranks[place]] = 1
         if keep is not None:
-            is_found[keep] = 1
-        self.rows = []
-        for of, places in self._groups:
-            shown = list(compress(places, map(is_found.__getitem__, places)))
-            if shown and self.order.group is not Group.NONE:
+            is_found[ranks[keep]] = 1
+        if self.order.group is Group.NONE:
+            self.rows = list(compress(self._all, is_found))
+            return
+        self.rows, first = [], 0
+        for of, size in self._groups:
+            shown = list(compress(self._all[first : first + size], is_found[first : first + size]))
+            first += size
+            if shown:
                 self.headings.append(Heading(of, len(shown)))
                 self.heading_rows.append(len(self.rows))
                 self.rows.append(HEADING)
-            self.rows += shown
+                self.rows += shown
 
 
 def _articles(rows: Iterable[int]) -> Iterator[int]:
