@@ -336,7 +336,7 @@ class Desk(QObject):
         last = changes.edit.changes[-1]
         came = [c.after.id for c in changes.edit.changes if isinstance(c.after, Article) and not c.before]
         if came and (self.article is None or changes.kind is not Kind.DO):
-            self._show(came[0])
+            self._show(min(came))
         elif self.article is None:
             self._show_following()
         elif changes.edit.deed is edits.Deed.REMOVE_TAG:  # it touched many articles: stay
