@@ -68,11 +68,14 @@ def gaps(
 
 
 def said_before(annotations: Sequence[Annotation]) -> list[Gap]:
-    """Return those of the annotations, of one article or of many, that mark a claim marked before."""
+    """Return those of the annotations, of one article or of many, that mark a claim marked before, and
+    of which nobody said yet whether they count.
+    """
     return [
         Gap(GapKind.SAME_CLAIM, witness.article_id, witness.span, witness.id)
         for _, *witnesses in same_claims(annotations)
         for witness in witnesses
+        if not witness.same_as
     ]
 
 

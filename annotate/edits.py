@@ -41,6 +41,8 @@ class Deed(StrEnum):
     GRADE_SOURCE = "grade_source"
     ACCEPT = "accept"
     DISMISS = "dismiss"
+    JOIN_CLAIMS = "join_claims"
+    PART_CLAIMS = "part_claims"
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +221,20 @@ def correct(annotation: Annotation, decision: Decision, before: Decision | None 
 def dismiss(decision: Decision, before: Decision | None = None) -> Edit:
     """Turn a suggestion down."""
     return Edit(Deed.DISMISS, (Change(before, decision),), decision.suggested)
+
+
+def join_claims(first: Annotation, others: Iterable[Annotation], now: str) -> Edit:
+    """Let `first` count for the others, which mark the same claim."""
+    changes = tuple(
+        Change(other, replace(other, same_as=first.id, updated_at=now)) for other in others
+    )
+    return Edit(Deed.JOIN_CLAIMS, changes, first.tag)
+
+
+def part_claims(annotation: Annotation, now: str) -> Edit:
+    """Let a claim stand alone, however alike others look."""
+    alone = replace(annotation, same_as=annotation.id, updated_at=now)
+    return _changed(Deed.PART_CLAIMS, annotation, alone)
 
 
 def _changed(deed: Deed, before: Annotation, after: Annotation) -> Edit:

@@ -9,6 +9,7 @@ from annotate.canonical import canonical
 from annotate.model import Article, Content, ZoneKind
 from annotate.page.analysis import analyse
 from annotate.page.joining import paragraph_pieces
+from annotate.page.structure import NO_STRUCTURE
 from annotate.records import text_sha256
 from annotate.sentences import paragraph_sentences
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from annotate.model import Zone
+    from annotate.page.structure import Structure
     from annotate.spans import Span
 
 READ_WHOLE = frozenset({ZoneKind.TITLE, ZoneKind.BYLINE, ZoneKind.PUBLISHED})
@@ -42,13 +44,19 @@ def new_article(
     encoding: str,
     now: str,
     hashes: Hashes | None = None,
+    *,
+    structure: Structure = NO_STRUCTURE,
+    form: str = "text",
+    place: str = "",
 ) -> tuple[Article, Content]:
     """Return the records of a page that is new: `text` is canonical, `original` the bytes it was read from.
 
     `now` is UTC, ISO 8601 with Z; `hashes` are those of the page where they are known already.
+    `structure` is what the format knows of its parts, `form` the name of the format and `place` where in
+    its file the page stood, for a file that holds several.
     Never raises: a page of no known layout is all body.
     """
-    page = analyse(text)
+    page = analyse(text, structure)
     hashes = hashes or hashes_of(original, text)
     article = Article(
         id=article_id,
@@ -59,6 +67,8 @@ def new_article(
         length=len(text),
         file_name=canonical(file_name),
         imported_at=now,
+        form=form,
+        place=place,
     )
     return article, Content(text, page.zones, zone_sentences(text, page.zones), original)
 

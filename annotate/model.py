@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from annotate.spans import Span
@@ -66,7 +66,8 @@ class Article:
 
     `sha256` is of the canonical text in UTF-8, `original_sha256` of the bytes as they came.
     `length` counts code points. `imported_at` is UTC, ISO 8601 with Z. A removed article keeps
-    its row and its text, so that undo brings everything back.
+    its row and its text, so that undo brings everything back. `form` names the format the bytes are in,
+    `place` says where in its file the page stood (`12`: the twelfth article of a list), else it is empty.
     """
 
     id: int
@@ -79,6 +80,8 @@ class Article:
     imported_at: str
     status: Status = Status.NEW
     removed: bool = False
+    form: str = "text"
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +148,9 @@ class Annotation:
     """A span of an article's text, one tag, and what the analyst said about it.
 
     `quote == text[span.slice]`, always. Times are UTC, ISO 8601 with Z. `origin` says how it came
-    to be: "manual", "command", "import" or the name of what proposed it.
+    to be: "manual", "command", "import" or the name of what proposed it. `same_as` is the id of the
+    annotation that marks the same claim and counts for both; its own id where the analyst said that it
+    stands alone, however alike others look; empty where nothing was said.
     """
 
     id: str
@@ -159,6 +164,37 @@ class Annotation:
     note: str = ""
     origin: str = "manual"
     details: Details = Details()
+    same_as: str = ""
+
+    @property
+    def is_joined(self) -> bool:
+        """Whether it was said to mark the same claim as another annotation, which counts for it."""
+        return self.same_as not in ("", self.id)
+
+
+class SaidClaim(NamedTuple):
+    """What an annotation marks, and where: enough to compare all claims of a project.
+
+    `start` counts code points; `same_as` is as in `Annotation`.
+    """
+
+    id: str
+    article_id: int
+    start: int
+    tag: str
+    quote: str
+    same_as: str
+
+    @classmethod
+    def of(cls, annotation: Annotation) -> SaidClaim:
+        """What this annotation marks."""
+        place, said = annotation.span.start, annotation.quote
+        return cls(annotation.id, annotation.article_id, place, annotation.tag, said, annotation.same_as)
+
+    @property
+    def is_joined(self) -> bool:
+        """Whether it was said to be the same claim as another."""
+        return self.same_as not in ("", self.id)
 
 
 @dataclass(frozen=True, slots=True)

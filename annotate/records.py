@@ -84,6 +84,7 @@ def _annotation_row(a: Annotation) -> Row:
         **{name: getattr(a.details, name) for name in DETAIL_FIELDS},
         "created_at": a.created_at,
         "updated_at": a.updated_at,
+        "same_as": a.same_as,
     }
 
 
@@ -100,6 +101,7 @@ def _annotation(row: Row) -> Annotation:
         note=row["note"],
         origin=row["origin"],
         details=Details(*(row.get(name, "") for name in DETAIL_FIELDS)),
+        same_as=row.get("same_as", ""),
     )
 
 
@@ -115,6 +117,8 @@ def _article_row(a: Article) -> Row:
         "sha256": a.sha256,
         "original_sha256": a.original_sha256,
         "imported_at": a.imported_at,
+        "form": a.form,
+        "place": a.place,
     }
 
 
@@ -130,6 +134,8 @@ def _article(row: Row) -> Article:
         imported_at=row["imported_at"],
         status=Status(row["status"]),
         removed=bool(row["removed"]),
+        form=row.get("form", "text"),
+        place=row.get("place", ""),
     )
 
 

@@ -45,6 +45,7 @@ COLUMNS = (
     "updated_at",
     "article_sha256",
     "quotation",
+    "same_as",
 )
 """The columns in their order. `column_key` has their names for people."""
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from annotate.edits import Edit
     from annotate.library import Library
-    from annotate.model import Article, Content, Decision, Source, SourceKind
+    from annotate.model import Article, Content, Decision, SaidClaim, Source, SourceKind
     from annotate.spans import Span
     from annotate.suggest.lessons import Lesson
     from annotate.tags import Tag
@@ -59,6 +59,12 @@ class Store(Protocol):
 
     def annotations(self, article_id: int) -> list[Annotation]:
         """The annotations of one article by start, end and id."""
+
+    def said_claims(self, article_id: int) -> Sequence[SaidClaim]:
+        """What is marked in one article, by start, end and id."""
+
+    def annotation(self, annotation_id: str) -> Annotation | None:
+        """One annotation, or None."""
 
     def counts(self) -> dict[int, int]:
         """Article id -> number of its annotations, where there are any."""

@@ -23,8 +23,9 @@ HEADING = -1
 _UNREAD_CODES = frozenset(code for code, status in enumerate(STATUSES) if status in UNREAD)
 
 
-def stage_for(asked: LibraryFilter, order: LibraryOrder) -> Stage:
+def stage_for(asked: LibraryFilter, order: LibraryOrder | None = None) -> Stage:
     """Return how much of a library must be there to answer a question."""
+    order = order or LibraryOrder()
     if asked.asks_for_work or order.asks_for_work:
         return Stage.WORK
     if order.sort is Sort.TITLE or asked.words.strip():

@@ -27,7 +27,7 @@ SELECT a.id, a.article_id, r.title, r.byline, coalesce(outlet.name, ''), r.url, 
        a.holder, a.stated_likelihood, a.assessed_likelihood, a.confidence,
        a.source_reliability, a.credibility,
        a.actor, a.target, a.horizon, a.note, a.annotator, a.origin, a.created_at, a.updated_at, r.sha256,
-       a.quotation
+       a.quotation, a.same_as
 FROM annotations a INDEXED BY annotations_in_order
 CROSS JOIN articles r ON r.id = a.article_id AND r.removed = 0
 CROSS JOIN tags t ON t.id = a.tag

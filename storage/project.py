@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from annotate.history import Entry
     from annotate.intake import Hashes
     from annotate.library import Library
-    from annotate.model import Annotation, Article, Content, Decision, Source, SourceKind
+    from annotate.model import Annotation, Article, Content, Decision, SaidClaim, Source, SourceKind
     from annotate.rows import ClaimRow
     from annotate.suggest.lessons import Lesson
     from annotate.tags import Tag
@@ -180,7 +180,12 @@ class Project:
     def tagged(self, tag: str) -> list[Annotation]:
         """The annotations with a tag in all articles that are not removed, in the order of `claims`."""
         with in_the_analysts_words(self.path):
-            return rows.annotations_tagged(self.connection, tag)
+            return rows.annotations_where(self.connection, "a.tag = ?", tag)
+
+    def said_claims(self, article_id: int) -> list[SaidClaim]:
+        """What is marked in one article, by start, end and id."""
+        with in_the_analysts_words(self.path):
+            return rows.said_claims(self.connection, article_id)
 
     def tag_counts(self) -> dict[str, int]:
         """Tag id -> number of its annotations in articles that are not removed, where there are any."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from annotate.errors import ShirushiError, StaleError
-from annotate.model import Annotation, Article, Content, Decision, Source, Zone, ZoneKind
+from annotate.model import Annotation, Article, Content, Decision, SaidClaim, Source, Zone, ZoneKind
 from annotate.records import from_row, row_sha256, to_row
 from annotate.spans import Span
 from annotate.suggest.lessons import lesson_of, lesson_row
@@ -24,8 +24,9 @@ _POSSIBLE_IDS = range(2**63)  # SQLite raises OverflowError for greater integers
 
 _ARTICLE_SELECT = """
 SELECT r.id, title, byline, published, coalesce(s.name, '') AS source, url, status, removed,
-       file_name, encoding, length, sha256, original_sha256, imported_at
-FROM articles r LEFT JOIN sources s ON s.id = r.source_id
+       file_name, encoding, length, sha256, original_sha256, imported_at,
+       coalesce(o.form, 'text') AS form, coalesce(o.place, '') AS place
+FROM articles r LEFT JOIN sources s ON s.id = r.source_id LEFT JOIN origins o ON o.article_id = r.id
 """
 
 
@@ -81,15 +82,27 @@ def annotations_of(connection: sqlite3.Connection, article_id: int) -> list[Anno
     return [_annotation(row) for row in rows]
 
 
-def annotations_tagged(connection: sqlite3.Connection, tag: str) -> list[Annotation]:
-    """Return the annotations with a tag in all articles that are not removed, in the order of `claims`."""
+def annotations_where(connection: sqlite3.Connection, where: str, *values: object) -> list[Annotation]:
+    """Return the annotations `a` for which `where` holds, in all articles that are not removed, in the
+    order of `claims`.
+    """
     rows = select(
         connection,
-        """SELECT a.* FROM annotations a JOIN articles r ON r.id = a.article_id AND r.removed = 0
-        WHERE a.tag = ? ORDER BY a.article_id, a.start_codepoint, a.end_codepoint, a.id""",
-        tag,
+        f"""SELECT a.* FROM annotations a JOIN articles r ON r.id = a.article_id AND r.removed = 0
+        WHERE {where} ORDER BY a.article_id, a.start_codepoint, a.end_codepoint, a.id""",
+        *values,
     )
     return [_annotation(row) for row in rows]
+
+
+def said_claims(connection: sqlite3.Connection, article_id: int) -> list[SaidClaim]:
+    """Return what is marked in an article, by start, end and id."""
+    found = connection.execute(
+        """SELECT id, article_id, start_codepoint, tag, quote, same_as FROM annotations
+        WHERE article_id = ? ORDER BY start_codepoint, end_codepoint, id""",
+        (article_id,),
+    )
+    return [SaidClaim(*row) for row in found]
 
 
 def tag_counts(connection: sqlite3.Connection) -> dict[str, int]:
@@ -264,6 +277,8 @@ def _write_decision(
 def _insert_article(connection: sqlite3.Connection, article: Article, given: Content) -> None:
     insert(connection, "articles", [{**_stored_article(connection, article), "text": given.text}])
     connection.execute("INSERT INTO originals VALUES (?, ?)", (article.id, given.original))
+    if article.form != "text" or article.place:
+        connection.execute("INSERT INTO origins VALUES (?, ?, ?)", (article.id, article.form, article.place))
     connection.executemany(
         "INSERT INTO zones (article_id, start_codepoint, end_codepoint, kind, rule) VALUES (?, ?, ?, ?, ?)",
         [(article.id, z.span.start, z.span.end, z.kind.value, z.rule) for z in given.zones],
@@ -276,6 +291,7 @@ def _insert_article(connection: sqlite3.Connection, article: Article, given: Con
 def _stored_article(connection: sqlite3.Connection, article: Article) -> Row:
     row = to_row(article)
     row["source_id"] = _outlet_id(connection, row.pop("source"))
+    del row["form"], row["place"]  # in a table of their own, and never changed
     return row
 
 

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from sqlite_utils import Migrations
 
 from annotate.model import Status, ZoneKind
-from annotate.records import from_row, row_sha256, to_row
+from annotate.records import row_sha256
 from annotate.tags import BUILT_IN
-from storage.rows import insert, select
+from storage.rows import select
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -205,6 +205,19 @@ SECOND_INDEX = """
 CREATE INDEX annotations_in_order ON annotations (article_id, start_codepoint, end_codepoint, id);
 """
 
+SAME_CLAIMS = """
+ALTER TABLE annotations ADD COLUMN same_as TEXT NOT NULL DEFAULT '';
+CREATE INDEX annotations_by_same ON annotations (same_as) WHERE same_as <> '';
+"""
+
+ORIGINS = """
+CREATE TABLE origins (
+    article_id INTEGER PRIMARY KEY REFERENCES articles (id),
+    form TEXT NOT NULL CHECK (form <> ''),
+    place TEXT NOT NULL
+) STRICT;
+"""
+
 # Both are read by the library alone, for a hundred thousand articles: with them no row of an article or
 # of an annotation is touched.
 LIBRARY_INDEXES = """
@@ -278,7 +291,8 @@ SELECT
     a.created_at,
     a.updated_at,
     r.sha256 AS article_sha256,
-    a.quotation
+    a.quotation,
+    a.same_as
 FROM annotations a
 JOIN articles r ON r.id = a.article_id AND r.removed = 0
 JOIN tags t ON t.id = a.tag
@@ -306,18 +320,44 @@ def form_codebook_and_reading(db: Database) -> None:
     db.conn.execute("DROP VIEW IF EXISTS claims")
     db.conn.execute("ALTER TABLE annotations RENAME TO annotations_before")
     _run(db, SECOND_TABLES)
-    for row in select(db.conn, "SELECT * FROM annotations_before"):
-        written = to_row(from_row("annotations", row))
-        insert(db.conn, "annotations", [{**written, "sha256": row_sha256(written)}])
+    columns = ", ".join(name for _, name, *_ in db.conn.execute("PRAGMA table_info(annotations_before)"))
+    db.conn.execute(f"INSERT INTO annotations ({columns}) SELECT {columns} FROM annotations_before")
     db.conn.execute("DROP TABLE annotations_before")
     _run(db, SECOND_INDEX)
+    _hash_anew(db)
     _run(db, CLAIMS_VIEW)
+
+
+@migrations()
+def same_claims(db: Database) -> None:
+    """Let annotations say that they mark the same claim as another, which counts for both."""
+    db.conn.execute("DROP VIEW claims")
+    _run(db, SAME_CLAIMS)
+    _hash_anew(db)
+    _run(db, CLAIMS_VIEW)
+
+
+@migrations()
+def where_pages_came_from(db: Database) -> None:
+    """Say of pages that were no plain text which format they came in, and where in their file they stood.
+
+    A table of its own: a column behind the text would make every list of articles read all texts.
+    """
+    _run(db, ORIGINS)
 
 
 @migrations()
 def library_indexes(db: Database) -> None:
     """Let the library be listed without reading a text or an annotation."""
     _run(db, LIBRARY_INDEXES)
+
+
+def _hash_anew(db: Database) -> None:
+    """Hash every annotation's row with the columns that the table has now."""
+    rows = list(select(db.conn, "SELECT * FROM annotations"))
+    db.conn.executemany(
+        "UPDATE annotations SET sha256 = ? WHERE id = ?", [(row_sha256(row), row["id"]) for row in rows]
+    )
 
 
 def _run(db: Database, script: str) -> None:

@@ -46,6 +46,7 @@ class Id(StrEnum):
     DETAILS = auto()
     COPY_QUOTE = auto()
     CHOOSE_HERE = auto()
+    JOIN_CLAIMS = auto()
     LEAVE = auto()
     REMOVE = auto()
     END_RIGHT = auto()
@@ -205,6 +206,7 @@ ACTIONS = (
            Need.ARTICLE | Need.ANNOTATION),
     Action(Id.COPY_QUOTE, "window.copy_quote", ("Ctrl+C",), Need.ARTICLE | Need.TARGET),
     _reading(Id.CHOOSE_HERE, "O"),
+    Action(Id.JOIN_CLAIMS, "desk.join_claims", ("=",), _CHANGE),
     Action(Id.LEAVE, "window.leave", ("Esc",)),
     Action(Id.REMOVE, "desk.remove", ("Del",), _CHANGE),
     _reading(Id.END_RIGHT, "]", needs=_CHANGE),

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from annotate.errors import UsageError
-from annotate.model import QUOTATIONS
+from annotate.model import QUOTATIONS, Status
 from annotate.records import DETAIL_FIELDS
 from ui.i18n import tr
 
@@ -41,13 +41,31 @@ PROJECT = Argument("project", Path)
 ARTICLE = Argument("article", int)
 JSON = Argument("--json", None)
 ENCODING = Argument("--encoding")
+COLUMNS = Argument("--columns")
 _CHOICES = {"quotation": QUOTATIONS}
 
 COMMANDS: dict[str, tuple[Argument, ...]] = {
-    "import": (PROJECT, Argument("path", Path, many=True), ENCODING, Argument("--recursive", None), JSON),
-    "articles": (PROJECT, JSON),
+    "import": (
+        PROJECT,
+        Argument("path", Path, many=True),
+        ENCODING,
+        COLUMNS,
+        Argument("--recursive", None),
+        JSON,
+    ),
+    "articles": (
+        PROJECT,
+        Argument("--status", choices=tuple(Status)),
+        Argument("--source"),
+        Argument("--with-tag"),
+        Argument("--without"),
+        Argument("--since"),
+        Argument("--until"),
+        Argument("--words"),
+        JSON,
+    ),
     "show": (PROJECT, ARTICLE, JSON),
-    "extract": (Argument("file", Path), ENCODING, JSON),
+    "extract": (Argument("file", Path), ENCODING, COLUMNS, JSON),
     "annotate": (
         PROJECT,
         ARTICLE,
@@ -64,6 +82,7 @@ COMMANDS: dict[str, tuple[Argument, ...]] = {
         Argument("--project", Path),
         Argument("--all", None),
         ENCODING,
+        COLUMNS,
     ),
     "evaluate": (Argument("folder", Path, optional=True), Argument("--project", Path), JSON),
     "export": (PROJECT, Argument("output"), Argument("--format"), Argument("--raw", None)),

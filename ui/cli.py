@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotate.errors import ShirushiError, UsageError
+from annotate.model import Status
 from ui.arguments import parse
 from ui.i18n import sentence, tr
 from ui.resources import project_version
@@ -32,8 +33,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from annotate.evaluation import Labelled
+    from annotate.library_filter import LibraryFilter
     from annotate.model import Content
     from annotate.tags import Tag
+    from storage.importers import Incoming
     from storage.outcome import Outcome
     from storage.project import Project
 
@@ -87,7 +90,12 @@ def import_command(arguments: Namespace) -> int:
     with _project_to_fill(arguments.project) as project:
         session = AnnotationSession(project, annotator())
         for outcome in import_files(
-            session, project, arguments.path, arguments.encoding, recursive=arguments.recursive
+            session,
+            project,
+            arguments.path,
+            arguments.encoding,
+            recursive=arguments.recursive,
+            columns=_columns(arguments.columns),
         ):
             counts[outcome.status] += 1
             shown = _shown_outcome(outcome)
@@ -99,14 +107,46 @@ def import_command(arguments: Namespace) -> int:
 
 
 def articles_command(arguments: Namespace) -> int:
-    """List the articles."""
+    """List the articles, or those that the filter leaves."""
+    from annotate.library import Stage
+    from annotate.shelf import stage_for
+
+    asked = _filter_of(arguments)
     with _project_to_read(arguments.project) as project:
-        counts = project.counts()
-        for article in project.articles():
-            shown = listed_article(article, counts.get(article.id, 0))
-            line = as_line(shown[name] for name in ("id", "status", "annotations", "title"))
-            print(as_json(shown) if arguments.json else line)
+        library = project.library(annotator())
+        while library.stage < max(stage_for(asked), Stage.FACTS):
+            library.advance()
+        for place in asked.left(library)[0]:
+            row = library.row(place)
+            if arguments.json:
+                print(as_json(listed_article(project.article(row.id), row)))
+            else:
+                print(as_line((row.id, row.status.value, row.claims, row.title)))
     return DONE
+
+
+def _filter_of(arguments: Namespace) -> LibraryFilter:
+    """What the options ask of the library; raises UsageError for what is no day, month or year."""
+    from annotate.library_filter import ANY_TAG, LibraryFilter
+    from annotate.library_period import as_period
+
+    def several(value: str | None) -> frozenset[str]:
+        return frozenset() if value is None else frozenset(value.split(","))
+
+    try:
+        since, until = as_period(arguments.since or ""), as_period(arguments.until or "")
+    except ValueError as error:
+        raise UsageError("no_period", value=str(error)) from error
+    every = {"any": ANY_TAG}
+    return LibraryFilter(
+        words=arguments.words or "",
+        statuses=frozenset([Status(arguments.status)] if arguments.status else []),
+        sources=frozenset() if arguments.source is None else frozenset([arguments.source]),
+        tags=frozenset(every.get(tag, tag) for tag in several(arguments.with_tag)),
+        without=frozenset(every.get(tag, tag) for tag in several(arguments.without)),
+        since=since,
+        until=until,
+    )
 
 
 def show_command(arguments: Namespace) -> int:
@@ -118,13 +158,13 @@ def show_command(arguments: Namespace) -> int:
 
 
 def extract_command(arguments: Namespace) -> int:
-    """Print what a page says, without a project."""
+    """Print what a page says, without a project; of a list, one line for each article."""
     from annotate.page.analysis import analyse
-    from storage.importers.text import read_text_file
 
-    text = read_text_file(arguments.file, arguments.encoding).decoded.text
-    page = analyse(text)
-    print(as_json(extracted_page(text, page.metadata, page.zones)))
+    for incoming in _articles_of(arguments.file, arguments):
+        text = incoming.decoded.text
+        page = analyse(text, incoming.structure)
+        print(as_json(extracted_page(text, page.metadata, page.zones)))
     return DONE
 
 
@@ -168,10 +208,10 @@ def suggest_command(arguments: Namespace) -> int:
     from annotate.suggest.cues import NONE
     from annotate.suggest.engine import suggest
 
-    content = _content_asked_for(arguments)
-    for suggestion in suggest(content):
-        if arguments.all or suggestion.label != NONE:
-            print(as_json(shown_suggestion(content.text, suggestion)))
+    for content in _contents_asked_for(arguments):
+        for suggestion in suggest(content):
+            if arguments.all or suggestion.label != NONE:
+                print(as_json(shown_suggestion(content.text, suggestion)))
     return DONE
 
 
@@ -273,8 +313,8 @@ def annotator() -> str:
         return ""
 
 
-def _content_asked_for(arguments: Namespace) -> Content:
-    """The page of the file named, or of the article numbered when a project is named."""
+def _contents_asked_for(arguments: Namespace) -> Iterator[Content]:
+    """The pages of the file named, or of the article numbered when a project is named."""
     named = arguments.file_or_article
     if arguments.project:
         try:
@@ -282,15 +322,39 @@ def _content_asked_for(arguments: Namespace) -> Content:
         except ValueError as error:
             raise UsageError("not_an_article", value=named) from error
         with _project_to_read(arguments.project) as project:
-            return project.content(project.article(number).id)
+            yield project.content(project.article(number).id)
+        return
     from annotate.intake import zone_sentences
     from annotate.model import Content
     from annotate.page.analysis import analyse
-    from storage.importers.text import read_text_file
 
-    text = read_text_file(Path(named), arguments.encoding).decoded.text
-    zones = analyse(text).zones
-    return Content(text, zones, zone_sentences(text, zones))
+    for incoming in _articles_of(Path(named), arguments):
+        text = incoming.decoded.text
+        zones = analyse(text, incoming.structure).zones
+        yield Content(text, zones, zone_sentences(text, zones))
+
+
+def _articles_of(path: Path, arguments: Namespace) -> list[Incoming]:
+    """What the file at `path` holds."""
+    from storage.importers import Asked
+    from storage.importers.text import encoding_label
+    from storage.reader.readers import Readers
+
+    encoding = encoding_label(arguments.encoding) if arguments.encoding else None
+    with Readers() as readers:
+        return readers.read(path, Asked(encoding=encoding, columns=_columns(arguments.columns)))
+
+
+def _columns(given: str | None) -> dict[str, str]:
+    """`text=本文,title=見出し` as what is asked for -> name of the column."""
+    from storage.importers.columns import NAMES
+
+    if not given:
+        return {}
+    pairs = [pair.partition("=")[::2] for pair in given.split(",")]
+    if any(what.strip() not in NAMES or not name.strip() for what, name in pairs):
+        raise UsageError("columns_wrong", given=given, known=", ".join(NAMES))
+    return {what.strip(): name.strip() for what, name in pairs}
 
 
 def _project_to_read(path: Path) -> Project:
@@ -335,6 +399,8 @@ def _shown_outcome(outcome: Outcome) -> dict[str, object]:
         shown |= {"error": outcome.error.key, "reason": sentence(outcome.error)}
     if article:
         shown |= {"encoding": article.encoding, "replaced": outcome.replaced}
+    if article and article.place:
+        shown["place"] = article.place
     if outcome.claims is not None:
         shown["annotations"] = outcome.claims
     if outcome.line is not None:

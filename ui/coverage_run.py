@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from time import perf_counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from annotate.model import Status
+from ui.slices import Slices
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from annotate.session import AnnotationSession
     from annotate.suggest.learner import Learner
     from annotate.suggest.rules import Suggestion
-
-_SLICE, _PAUSE = 0.004, 4
-"""Seconds of work at a time, and milliseconds between: the keys come first."""
 
 
 class CoverageRun(QObject):
@@ -42,22 +39,13 @@ class CoverageRun(QObject):
         self._number = 0
         self._articles: dict[int, Article] = {}
         self._annotations: list[Annotation] = []
-        self._steps = self._all()
-        self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self._go_on)
-        self._timer.start(0)
+        self._looking = Slices(self._all(), self)
+        self._looking.finished.connect(lambda: self.finished.emit(self._number))
+        self._looking.start()
 
     def stop(self) -> None:
         """Look no further."""
-        self._timer.stop()
-
-    def _go_on(self) -> None:
-        end = perf_counter() + _SLICE
-        while perf_counter() < end:
-            if next(self._steps, self) is self:
-                self.finished.emit(self._number)
-                return
-        self._timer.start(_PAUSE)
+        self._looking.stop()
 
     def _all(self) -> Iterator[None]:
         """Go through it in small steps."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _LONGEST = 24  # characters of a title in a menu
 
 _OF_A_TAG = (Deed.TAG, Deed.RETAG, Deed.NOTE, Deed.MOVE, Deed.DESCRIBE, Deed.REMOVE,
-             Deed.ACCEPT, Deed.DISMISS)
+             Deed.ACCEPT, Deed.DISMISS, Deed.JOIN_CLAIMS, Deed.PART_CLAIMS)
 
 
 def deed_words(edit: Edit, tags: Iterable[Tag]) -> str:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
 
     from annotate.edits import Edit
-    from annotate.model import Content, Details, Source
+    from annotate.model import Content, Details, SaidClaim, Source
     from annotate.session import AnnotationSession, Changes
     from annotate.spans import Span
     from ui.session_signals import SessionSignals
@@ -85,6 +85,8 @@ class Desk(QObject):
         """Whether a tag is followed by the next sentence."""
         self.adding: Callable[[Annotation], Edit] = edits.add_annotation
         """Makes the deed of tagging by hand."""
+        self.joined: Callable[[Annotation], Annotation] = lambda annotation: annotation
+        """Lets the annotation that marks the same claim already count for a new one."""
         self._reading = reading
         self._shelves = shelves
         self._rows_at_hand = rows_at_hand
@@ -206,6 +208,30 @@ class Desk(QObject):
         """Keep a note."""
         self._keep(annotation_id, "note", note, edits.write_note)
 
+    def join_claims(self, first_id: str | None = None, other_id: str | None = None) -> None:
+        """Count annotations of the same claim once, as the first of them: those named, else those at hand."""
+        meant = [self._stored(id) for id in (first_id, other_id)] if first_id else self.at_hand()
+        known = [annotation for annotation in meant if annotation]
+        if len(known) < 2:
+            self.informed.emit(tr("message.join_needs_two"))
+            return
+        first, others = known[0], known[1:]
+        if first.same_as not in ("", first.id):
+            first = self._stored(first.same_as) or first
+        joined = [other for other in others if first.id not in (other.id, other.same_as)]
+        if joined:
+            self._apply(edits.join_claims(first, joined, self.session.now()))
+
+    def part_claims(self, annotation_id: str) -> None:
+        """Let a claim count for itself."""
+        if annotation := self._stored(annotation_id):
+            self._apply(edits.part_claims(annotation, self.session.now()))
+
+    def show(self, claim: SaidClaim) -> None:
+        """Show an annotation of any article."""
+        self.open(claim.article_id)
+        self._reading.focus_annotation(claim.id)
+
     def describe(self, annotation_id: str, details: Details) -> None:
         """Keep what was filled in about a claim."""
         self._keep(annotation_id, "details", details, edits.describe)
@@ -256,6 +282,9 @@ class Desk(QObject):
             self.failed.emit(error)
             return []
 
+    def _stored(self, annotation_id: str | None) -> Annotation | None:
+        return self.session.store.annotation(annotation_id) if annotation_id else None
+
     def _retag(self, annotations: list[Annotation], tag: str) -> bool:
         now, others = self.session.now(), [other for other in annotations if other.tag != tag]
         return not others or self._apply(edits.together([edits.retag(other, tag, now) for other in others]))
@@ -266,7 +295,7 @@ class Desk(QObject):
                 self._reading.focus_annotation(known.id)
                 return True
         annotation = self.session.new_annotation(article.id, content.text, span, tag)
-        if not self._apply(self.adding(annotation)):
+        if not self._apply(self.adding(self.joined(annotation))):
             return False
         self._reading.clear_selection()
         self._reading.focus_annotation(annotation.id)

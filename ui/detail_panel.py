@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from annotate.model import Annotation
     from annotate.tags import Tag
     from ui.claim_background import Background
+    from ui.same_claim_note import SameClaimNote
     from ui.theme import Theme
 
 _QUOTE_LENGTH = 2000
@@ -45,9 +46,15 @@ class DetailPanel(QScrollArea):
     remove_requested = Signal()
 
     def __init__(
-        self, theme: Theme, tags: Sequence[Tag], background: Background, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        tags: Sequence[Tag],
+        background: Background,
+        same: SameClaimNote,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.same = same
         self._theme = theme
         self._annotation: Annotation | None = None
         self.setObjectName("detailPanel")
@@ -99,6 +106,7 @@ class DetailPanel(QScrollArea):
             self.verticalScrollBar().setValue(0)
         else:
             self._follow(before, annotation)
+        self.same.give(annotation)
         self._show_facts(annotation)
 
     def commit(self) -> None:
@@ -117,6 +125,7 @@ class DetailPanel(QScrollArea):
         self.commit()
         self._note.setReadOnly(read_only)
         self.form.set_read_only(read_only)
+        self.same.set_read_only(read_only)
         self._remove.setVisible(not read_only)
         self._read_only = read_only
         self._show_facts(self._annotation)
@@ -182,6 +191,7 @@ class DetailPanel(QScrollArea):
         about.setSpacing(12)
         about.addLayout(self._flow)
         about.addLayout(quote)
+        about.addWidget(self.same)
         about.addWidget(self._note)
         about.addWidget(self.form)
         about.addWidget(self._made)

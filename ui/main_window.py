@@ -29,6 +29,7 @@ from ui.annotation_filter import AnnotationFilterBar
 from ui.annotation_table import AnnotationTable
 from ui.article_list import ArticleList
 from ui.article_popups import ArticlePopups
+from ui.article_rows import title_of
 from ui.article_view import ArticleView
 from ui.claim_background import DeskBackground
 from ui.deeds import deed_words, menu_text
@@ -47,6 +48,8 @@ from ui.palette_rows import Of
 from ui.reading_mode import ReadingMode
 from ui.reading_options import ReadingOptions
 from ui.reviewing import Reviewing
+from ui.same_claim_note import SameClaimNote
+from ui.same_claims import SameClaims
 from ui.settings import (
     GO_ON,
     HINT_SEEN,
@@ -144,7 +147,9 @@ class MainWindow(QMainWindow):
             self.table.rows_at_hand,
             self,
         )
-        self.detail_panel = DetailPanel(theme, tags, DeskBackground(self.desk))
+        self.same_claims = SameClaims(self.around.session, self.around.signals, self)
+        same = SameClaimNote(self.same_claims, self._title_beside)
+        self.detail_panel = DetailPanel(theme, tags, DeskBackground(self.desk), same)
         self.hint = Hint()
         self.tag_bar = TagBar(theme, tags)
         self.strip = SideStrip(theme)
@@ -293,6 +298,7 @@ class MainWindow(QMainWindow):
         self.detail_panel.tag_chosen.connect(self.desk.tag)
         self.detail_panel.remove_requested.connect(self.desk.remove)
         self._connect_form()
+        self._connect_same_claims()
         self.status.annotator_requested.connect(self.commands.choose_annotator)
         self.commands.annotator_chosen.connect(self._on_annotator_chosen)
         self.files.imported.connect(self._on_imported)
@@ -309,6 +315,16 @@ class MainWindow(QMainWindow):
         form.scale_chosen.connect(lambda scale: settings.set(LIKELIHOOD_SCALE, scale))
         form.set_unfolded(settings.get(OTHER_FIELDS))
         form.unfolded.connect(lambda is_open: settings.set(OTHER_FIELDS, is_open))
+
+    def _connect_same_claims(self) -> None:
+        known, note, desk = self.same_claims, self.detail_panel.same, self.desk
+        self.painted.connect(known.begin)
+        desk.joined = known.joined
+        known.changed.connect(note.follow)
+        known.changed.connect(self._show_repeats)
+        note.chosen.connect(desk.show)
+        note.join_requested.connect(desk.join_claims)
+        note.part_requested.connect(desk.part_claims)
 
     def _connect_suggestions(self) -> None:
         panel, card, settings = self.suggestion_panel, self.suggestion_card, self.around.settings
@@ -338,6 +354,7 @@ class MainWindow(QMainWindow):
         """Do nothing more by itself: the window goes."""
         self.suggesting.stop()
         self.library.stop()
+        self.same_claims.stop()
         self.commands.stop_looking()
 
     def show_error(self, error: ShirushiError) -> None:
@@ -407,10 +424,22 @@ class MainWindow(QMainWindow):
         self.library.select(article.id)
         self.command_palette.remember(Of.ARTICLE, str(article.id))
         self.status.show_annotations(annotations)
+        self._show_repeats()
         self.status.show_encoding(encoding_words(article.encoding))
         self._show_choices()
-        self._on_annotation_focused(None)
+        focused = self.article_view.focused_annotation()
+        self._on_annotation_focused(focused.id if focused else None)
         self._show_place()
+
+    def _show_repeats(self) -> None:
+        article_id = self._article_id()
+        self.status.show_repeats(self.same_claims.repeats_in(article_id) if article_id else ())
+
+    def _title_beside(self, article_id: int) -> str:
+        """What an article is called, from the one that is open."""
+        if article_id == self._article_id():
+            return tr("same.this_article")
+        return title_of(self.around.session.store.article(article_id))
 
     def _show_letters(self) -> None:
         """Let the table grade by what the register says of the sources behind the claims."""

@@ -46,7 +46,8 @@ ENCODINGS: Items = (
 STATUS: Items = (Id.STATUS_NEW, Id.STATUS_READING, Id.STATUS_DONE, Id.STATUS_ASIDE)
 
 ANNOTATION: Items = (
-    TAGS, None, Id.DETAILS, Id.COPY_QUOTE, Id.CHOOSE_HERE, ("menu.ends", ENDS), None, Id.REMOVE,
+    TAGS, None, Id.DETAILS, Id.COPY_QUOTE, Id.CHOOSE_HERE, Id.JOIN_CLAIMS, ("menu.ends", ENDS), None,
+    Id.REMOVE,
 )
 """What can be done with an annotation: the same wherever one is right-clicked."""
 
@@ -78,7 +79,8 @@ MENU_BAR: tuple[tuple[str, Items], ...] = (
     )),
     ("menu.edit", (
         Id.UNDO, Id.REDO, None, TAGS, Id.CODEBOOK, None,
-        Id.DETAILS, Id.COPY_QUOTE, Id.REMOVE, ("menu.ends", ENDS), ("menu.selection", SELECTION), None,
+        Id.DETAILS, Id.COPY_QUOTE, Id.JOIN_CLAIMS, Id.REMOVE,
+        ("menu.ends", ENDS), ("menu.selection", SELECTION), None,
         Id.TOGGLE_GO_ON, Id.LEAVE,
     )),
     ("menu.view", (

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QMenu
 
-    from annotate.model import Annotation
+    from annotate.model import Annotation, SaidClaim
     from annotate.review import Review
     from annotate.tags import Tag
     from ui.theme import Theme
@@ -38,6 +38,7 @@ class StatusLine(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._tags: tuple[Tag, ...] = ()
         self._given: Counter[str] = Counter()
+        self._repeated: Counter[str] = Counter()
         self._counts: dict[str, QLabel] = {}
         self._place = _label("articlePlace", tr("name.article_place"))
         self._length = _label("selectionLength", tr("name.selection_length"))
@@ -97,13 +98,22 @@ class StatusLine(QWidget):
                 self._given[after.tag] += 1
         self._show_counts()
 
+    def show_repeats(self, repeats: Iterable[SaidClaim]) -> None:
+        """Count claims of the article that are counted elsewhere no second time."""
+        before, self._repeated = self._repeated, Counter(claim.tag for claim in repeats)
+        if before != self._repeated:
+            self._show_counts()
+
     def _show_counts(self) -> None:
         language = current_language()
         for tag in self._tags:
-            number, label = self._given[tag.id], self._counts[tag.id]
+            given, repeated = self._given[tag.id], self._repeated[tag.id]
+            label, number = self._counts[tag.id], max(given - repeated, 0)
             label.setText(f"{tag.letter(language)} {number}")
-            label.setToolTip(plain_tooltip(f"{tag.name(language)}: {number}"))
-            label.setVisible(number > 0 or is_built_in(tag))
+            key = "status_line.count_once" if repeated else "status_line.count"
+            tip = tr(key, tag=tag.name(language), n=number, given=given, repeated=repeated)
+            label.setToolTip(plain_tooltip(tip))
+            label.setVisible(given > 0 or is_built_in(tag))
 
     def show_review(self, review: Review) -> None:
         """How much of the article was read."""

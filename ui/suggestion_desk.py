@@ -83,7 +83,7 @@ class SuggestionDesk(QObject):
         made = self._desk.session.new_annotation(
             article.id, content.text, draft.span, draft.tag, draft.origin
         )
-        return replace(made, details=draft.details)
+        return self._desk.joined(replace(made, details=draft.details))
 
     def _decision(self, draft: Draft, decided: str) -> Decision:
         assert self._desk.article

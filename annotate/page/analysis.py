@@ -10,11 +10,13 @@ from annotate.model import Metadata, Zone
 from annotate.page import names
 from annotate.page.body import read_body
 from annotate.page.facts import look
-from annotate.page.families import family_of
+from annotate.page.families import PLAIN, family_of
 from annotate.page.head import head_end, read_head
-from annotate.page.lines import Unit, units, without_bullet
+from annotate.page.hinted import overruled, split_off_chrome, told, with_record
+from annotate.page.lines import Unit, lines_of, units, unwrapped, without_bullet
 from annotate.page.metadata import read_metadata
 from annotate.page.rules import RULES
+from annotate.page.structure import NO_STRUCTURE, Structure
 from annotate.page.tail import read_tail, tail_start
 from annotate.spans import Span
 
@@ -42,21 +44,39 @@ class Page:
     family: str = "plain"
 
 
-def analyse(text: str) -> Page:
-    """Return the zones and the metadata of a canonical text. Never raises; takes time linear in the text."""
-    page = units(text)
+def analyse(text: str, structure: Structure = NO_STRUCTURE) -> Page:
+    """Return the zones and the metadata of a canonical text. Never raises; takes time linear in the text.
+
+    What `structure` says of a line goes before what its words say; what it calls chrome is out of the
+    way before the words are read.
+    """
+    if structure == NO_STRUCTURE:
+        page = units(text)
+        rules, metadata, family = _by_words(page)
+        return Page(metadata, _zones(page, rules), family)
+    lines = lines_of(text)
+    kept, chrome = split_off_chrome(lines, told(lines, structure.hints))
+    page = unwrapped(kept)
+    by_words, found, family = _by_words(page)
+    rules = overruled(page, by_words, structure.hints, structure)
+    metadata = with_record(found, page, rules, structure)
+    zones = _zones(page, rules) + _zones(*zip(*chrome, strict=True)) if chrome else _zones(page, rules)
+    return Page(metadata, tuple(sorted(zones, key=lambda zone: zone.span.start)), family)
+
+
+def _by_words(page: Sequence[Unit]) -> tuple[list[str], Metadata, str]:
+    """The rule of every unit as its words and place have it, what the page says of itself, its layout."""
     facts, seen = look(page)
     family = family_of(seen)
     start = head_end(page, facts, family)
     if start == len(page) and not any(fact.sign or fact.date for fact in facts):
-        return Page(Metadata(), _zones(page, ["page.short_line"] * len(page)))
+        return ["page.short_line"] * len(page), Metadata(), PLAIN.name
     head = read_head(page, facts, start, family)
     known = {name for _, name in head.bylines} | _bio_names(page, facts, start)
     end = tail_start(page, facts, start, known)
     body = read_body(page, facts, start, end, family=family, known=known)
-    tail = read_tail(page, facts, end, known)
-    rules = head.rules + body + tail
-    return Page(read_metadata(page, facts, rules, head), _zones(page, rules), family.name)
+    rules = head.rules + body + read_tail(page, facts, end, known)
+    return rules, read_metadata(page, facts, rules, head), family.name
 
 
 def _bio_names(page: Sequence[Unit], facts: Sequence[Fact], start: int) -> set[str]:

@@ -28,7 +28,7 @@ _COMMON = 200  # claims that share a trigram; one shared by more finds no candid
 _ADDED = 0.25  # share of the shorter's length that the longer may say in between
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _FIGURES = str.maketrans("〇一二三四五六七八九", "0123456789")
-_DENIES = re.compile("ない|なく|なかっ|ぬ|ず(?!つ)|ません|まい|限らな|不|非|無|未")
+_DENIES = re.compile("ない|なく|なかっ|ぬ|(?<![必まはわい先])ず(?!つ)|ません|まい|限らな|不|非|無|未")
 _MEANS = re.compile(r"[^ぁ-ゖー]")
 _TAIL = 6  # letters after the last shared one in which a denial would stand: …べき|ではない
 
@@ -40,7 +40,7 @@ def find_same(claims: Sequence[str]) -> list[tuple[int, ...]]:
     """
     by_key: dict[str, list[int]] = defaultdict(list)
     for place, claim in enumerate(claims):
-        if key := _key(claim):
+        if key := claim_key(claim):
             by_key[key].append(place)
     groups = _Groups(by_key)
     for shorter, longer in _candidates(sorted(by_key, key=len)):
@@ -73,8 +73,26 @@ def once(text: str, suggestions: Sequence[Suggestion]) -> list[Suggestion]:
     return [each for place, each in enumerate(suggestions) if place not in again]
 
 
-def _key(claim: str) -> str:
+def claim_key(claim: str) -> str:
+    """Return what a claim is compared by: its letters and figures, in one width and case."""
     return _NOT_LETTERS.sub("", normalize("NFKC", claim).casefold()).translate(_FIGURES)
+
+
+def means(key: str) -> list[str]:
+    """Return the letters of a key that a claim with all it says must have too: all but hiragana."""
+    return _MEANS.findall(key)
+
+
+def are_same(one: str, other: str) -> bool:
+    """Whether two claims are the same, by their keys."""
+    if one == other:
+        return bool(one)
+    shorter, longer = sorted((one, other), key=len)
+    if len(shorter) < _SHORTEST:
+        return False
+    grams = _trigrams(shorter)
+    is_contained = len(grams & _trigrams(longer)) >= ceil(_CONTAINED * len(grams))
+    return is_contained and _is_said_in(shorter, longer)
 
 
 def _trigrams(key: str) -> set[str]:

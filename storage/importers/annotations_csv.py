@@ -36,9 +36,23 @@ NEEDED = (
 """The columns without which a file is not an export of ours; their order is free."""
 
 _LONGEST_CELL = 2**31 - 1  # the csv module stops at 131,072, which a long paragraph exceeds
+_LONGEST_HEADER = 64 * 1024
 _BATCH = 5_000
 
 Cells = dict[str, str]
+
+
+def is_claims(path: Path) -> bool:
+    """Whether a file's first line is the header of an export of claims, though perhaps not a whole one.
+
+    Any other .csv is a list of articles. What cannot be read is no export.
+    """
+    try:
+        with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
+            header = next(csv.reader([file.readline(_LONGEST_HEADER)]), [])
+    except (OSError, csv.Error):
+        return False
+    return 2 * sum(name in header for name in NEEDED) >= len(NEEDED)
 
 
 def import_claims(session: AnnotationSession, project: Project, path: Path) -> Iterator[Outcome]:
@@ -153,6 +167,7 @@ class _Rows:
             note=cells.get("note", ""),
             origin=cells.get("origin", ""),
             details=Details(*(cells.get(name, "") for name in DETAIL_FIELDS)),
+            same_as=cells.get("same_as", ""),
         )
 
     def _article(self, sha256: str) -> int | None:

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import codecs
 import re
-import stat
 from typing import TYPE_CHECKING
 
 from annotate.canonical import canonical
 from annotate.errors import ReadError, UsageError
 from storage.importers import Decoded, Incoming
+from storage.importers.file_bytes import bytes_of
+from storage.importers.limits import TEXT_CHARACTERS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+    from storage.importers import Asked
 
 ENCODINGS = ("utf-8", "utf-16", "cp932", "euc_jp", "iso2022_jp")
 """What an analyst may choose by hand, and every label `Decoded.encoding` can have."""
-
-SIZE_LIMIT = 50 * 1024 * 1024
-"""Bytes. The longest articles are some 100 KB; what is larger than this is something else."""
 
 _SAMPLE = 64 * 1024
 """Verdicts are formed on the first so many bytes or characters."""
@@ -83,27 +84,17 @@ def decode(data: bytes, encoding: str | None = None, *, path: str = "") -> Decod
 
 
 def read_text_file(path: Path, encoding: str | None = None) -> Incoming:
-    """Read the file at `path`; see `decode`.
+    """Read the file at `path`; raises what `decode` and `bytes_of` raise."""
+    data = bytes_of(path)
+    return Incoming(data, decode(data, encoding, path=str(path)))
 
-    Raises what `decode` raises, and ReadError with one of the keys "file_missing", "is_folder",
-    "file_too_large" and "file_unreadable".
-    """
-    name = str(path)
-    try:
-        found = path.stat()
-        if stat.S_ISDIR(found.st_mode):
-            raise ReadError("is_folder", path=name)
-        if found.st_size > SIZE_LIMIT:
-            megabytes = -(-found.st_size // (1024 * 1024))
-            raise ReadError("file_too_large", path=name, size=megabytes, limit=SIZE_LIMIT // (1024 * 1024))
-        if not stat.S_ISREG(found.st_mode):  # a pipe or a device would never end
-            raise ReadError("file_unreadable", path=name)
-        data = path.read_bytes()
-    except FileNotFoundError as error:
-        raise ReadError("file_missing", path=name) from error
-    except OSError as error:
-        raise ReadError("file_unreadable", path=name, details=str(error)) from error
-    return Incoming(data, decode(data, encoding, path=name))
+
+def read(data: bytes, asked: Asked) -> Iterator[Incoming]:
+    """Yield the one article that a text file is; see `decode`. Raises ReadError("text_too_long")."""
+    decoded = decode(data, asked.encoding, path=asked.name)
+    if len(decoded.text) > TEXT_CHARACTERS:
+        raise ReadError("text_too_long", limit=f"{TEXT_CHARACTERS:,}")
+    yield Incoming(data, decoded)
 
 
 def encoding_label(encoding: str) -> str:

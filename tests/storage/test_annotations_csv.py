@@ -16,6 +16,7 @@ from annotate.model import Details
 from annotate.rows import COLUMNS
 from annotate.spans import Span
 from storage.exporters import FORMATS, export
+from storage.importers.annotations_csv import NEEDED
 from storage.intake import import_files
 from storage.project import create_project, open_project, project_in_memory
 from tests.invented import PLAIN, a_session, bring_in, mark
@@ -163,13 +164,15 @@ def test_the_line_of_a_row_counts_the_lines_inside_cells(
 @pytest.mark.parametrize(
     ("content", "key"),
     [
-        ("名前,値\n印,1\n".encode(), "csv_not_ours"),
-        (b"", "csv_not_ours"),
-        ("注釈".encode("cp932"), "csv_unreadable"),
-        (b"\x89PNG\r\n\x1a\n\x00", "csv_unreadable"),
+        (",".join(NEEDED[:-1]).encode(), "csv_not_ours"),
+        (",".join(NEEDED).encode() + b"\n\xff\xfe\xff", "csv_unreadable"),
+        ("名前,値\n印,1\n".encode(), "list_without_text"),
+        (b"", "file_empty"),
+        ("注釈".encode("cp932"), "list_without_text"),
+        (b"\x89PNG\r\n\x1a\n\x00", "file_binary"),
     ],
 )
-def test_a_file_that_is_no_export_is_told_in_one_sentence(
+def test_a_file_that_is_no_export_and_no_list_is_told_in_one_sentence(
     project: Project, session: AnnotationSession, tmp_path: Path, content: bytes, key: str
 ) -> None:
     path = tmp_path / "other.csv"

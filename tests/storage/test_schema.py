@@ -39,6 +39,25 @@ def test_a_project_of_the_first_version_keeps_every_promise(migrated: Project) -
     assert second.tag == "threat_assessment"
 
 
+def test_a_project_of_the_second_version_keeps_every_promise(tmp_path: Path) -> None:
+    path = tmp_path / "second.shirushi"
+    shutil.copy(DATA / "version_2.shirushi", path)
+    with open_project(path) as project:
+        assert version_of(project.connection) == VERSION
+        assert list(problems(project)) == []
+        assert {(article.form, article.place) for article in project.articles()} == {("text", "")}
+        first, _ = project.annotations(1)
+        assert first.details == Details(holder="佐渡川氏", quotation="direct", credibility="3")
+        assert {annotation.same_as for annotation in project.annotations(1)} == {""}
+        session, before = a_session(project), project.annotations(1)
+        while session.undo():
+            pass
+        assert project.articles() == []
+        while session.redo():
+            pass
+        assert project.annotations(1) == before
+
+
 def test_the_copy_from_before_is_kept_as_it_was(migrated: Project) -> None:
     copy = migrated.path.with_name(f"{migrated.path.name}.v1.backup")
     with open_project(copy, writable=False) as before:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from annotate.canonical import canonical
 from annotate.errors import ReadError, UsageError
-from storage.importers import text as importer
+from storage.importers import file_bytes
 from storage.importers.text import ENCODINGS, decode, read_text_file
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ def test_the_bytes_are_kept(tmp_path: Path) -> None:
 def test_what_cannot_be_read_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     large = tmp_path / "large.txt"
     large.write_text("海" * 1000)
-    monkeypatch.setattr(importer, "SIZE_LIMIT", 2999)
+    monkeypatch.setattr(file_bytes, "FILE_BYTES", 2999)
     wrong = {tmp_path: "is_folder", tmp_path / "none": "file_missing", large: "file_too_large"}
     for path, key in wrong.items():
         with pytest.raises(ReadError) as caught:

@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from annotate.model import Metadata
+from ui.same_claim_note import SameClaimNote
+from ui.same_claims import SaidElsewhere
 
 if TYPE_CHECKING:
-    from annotate.model import Annotation, Source
+    from annotate.model import Annotation, SaidClaim, Source
     from ui.claim_background import Proposal
 
 
@@ -35,3 +37,21 @@ class StillBackground:
     def proposals(self, annotation: Annotation) -> list[Proposal]:
         self.read.append(annotation.id)
         return self.proposed
+
+
+@dataclass
+class StillClaims:
+    """Claims of which `known` is known, each by the id of its annotation."""
+
+    known: dict[str, SaidElsewhere] = field(default_factory=dict)
+
+    def elsewhere(self, annotation: Annotation) -> SaidElsewhere:
+        return self.known.get(annotation.id, SaidElsewhere())
+
+    def counting(self, claim: SaidClaim) -> SaidClaim:
+        return claim
+
+
+def still_note() -> SameClaimNote:
+    """Says nothing of any claim."""
+    return SameClaimNote(StillClaims(), str)

@@ -102,7 +102,7 @@ def test_a_folder_without_texts_is_told_as_one(tmp_path: Path, capsys: Capture) 
     imported = here(capsys, "import", tmp_path / "new.shirushi", path)
     extracted = here(capsys, "extract", path)
     assert (imported.status, extracted.status) == (1, 1)
-    assert "no text files (.txt) in the folder" in imported.out
+    assert "holds no file of a format that can be imported" in imported.out
     assert "This is a folder, not a file" in extracted.err
 
 

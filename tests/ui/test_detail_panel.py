@@ -9,7 +9,7 @@ from PySide6.QtGui import QInputMethodEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
 
 from annotate.tags import BUILT_IN
-from tests.ui.background import StillBackground
+from tests.ui.background import StillBackground, still_note
 from tests.ui.samples import annotation
 from ui import note_field
 from ui.detail_panel import DetailPanel
@@ -27,7 +27,7 @@ OTHER = annotation("b", 20, tag="assertion")
 
 @pytest.fixture
 def panel(qtbot: QtBot) -> DetailPanel:
-    widget = DetailPanel(LIGHT, BUILT_IN, StillBackground())
+    widget = DetailPanel(LIGHT, BUILT_IN, StillBackground(), still_note())
     qtbot.addWidget(widget)
     widget.resize(340, 500)
     widget.show_annotation(CLAIM)
@@ -63,7 +63,7 @@ def test_a_note_is_handed_over_when_the_typing_rests(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(note_field, "REST_MS", 30)
-    panel = DetailPanel(LIGHT, BUILT_IN, StillBackground())
+    panel = DetailPanel(LIGHT, BUILT_IN, StillBackground(), still_note())
     qtbot.addWidget(panel)
     panel.show_annotation(CLAIM)
     edits = edits_of(panel)
@@ -117,7 +117,7 @@ def test_what_is_being_composed_is_never_torn_apart(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(note_field, "REST_MS", 30)
-    panel = DetailPanel(LIGHT, BUILT_IN, StillBackground())
+    panel = DetailPanel(LIGHT, BUILT_IN, StillBackground(), still_note())
     qtbot.addWidget(panel)
     panel.show_annotation(CLAIM)
     edits = edits_of(panel)

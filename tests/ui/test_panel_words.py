@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotate.tags import BUILT_IN
-from tests.ui.background import StillBackground
+from tests.ui.background import StillBackground, still_note
 from tests.ui.samples import annotation
 from ui import i18n
 from ui.annotation_table import AnnotationTable
@@ -34,7 +34,7 @@ HIRAGANA_OR_KANJI = re.compile("[ぁ-ん一-龯]")
 
 
 def detail() -> DetailPanel:
-    panel = DetailPanel(LIGHT, BUILT_IN, StillBackground())
+    panel = DetailPanel(LIGHT, BUILT_IN, StillBackground(), still_note())
     panel.show_annotation(annotation("a", quote="。"))
     return panel
 

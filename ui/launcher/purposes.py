@@ -24,7 +24,7 @@ class Purpose:
     parts: Callable[[Mapping[str, str]], tuple[Part, ...]] = _no_parts
 
 
-COMMAND = Purpose(("requirements.txt",), ("sqlite_utils", "fugashi", "unidic_lite"))
+COMMAND = Purpose(("requirements.txt",), ("sqlite_utils", "fugashi", "unidic_lite", "lxml", "pypdfium2"))
 WINDOW = Purpose(COMMAND.requirements, (*COMMAND.modules, "PySide6"), parts_for_window)
 TESTS = Purpose(
     (*WINDOW.requirements, "requirements-dev.txt"),

@@ -1,0 +1,1 @@
+"""PDF: lines off its pages, and paragraphs out of the lines."""

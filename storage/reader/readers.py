@@ -1,0 +1,138 @@
+"""Files as articles: text is read here, every other format by processes of their own, several at a time."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
+from pathlib import Path
+from queue import LifoQueue
+from typing import TYPE_CHECKING, NamedTuple
+
+from annotate.errors import ReadError
+from storage.importers import Asked, Incoming
+from storage.importers.file_bytes import bytes_of
+from storage.importers.formats import format_of
+from storage.importers.text import read as read_text
+from storage.reader.process import ReadingProcess
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_PROCESSES = min(2, os.cpu_count() or 1)
+"""The rest of the program wants a processor too, and what is read waits to be written by one thread."""
+
+_AHEAD = 2 * _PROCESSES + 2
+
+
+class FileRead(NamedTuple):
+    """A file and what came out of it: its articles, or the error that says why there are none."""
+
+    path: Path
+    articles: list[Incoming]
+    error: ReadError | None = None
+
+
+class Readers:
+    """Reads files of every format. To be closed, which ends the processes; a context manager.
+
+    Plain text is decoded in this process: there is nothing to parse, the decoders are Python's own, memory
+    is bounded by the size of the file, and a process between would cost more than the work itself.
+    """
+
+    def __init__(self, seconds: float | None = None) -> None:
+        self._threads: ThreadPoolExecutor | None = None
+        self._free: LifoQueue[ReadingProcess] = LifoQueue()  # the one that runs already comes first
+        self._processes = [
+            ReadingProcess() if seconds is None else ReadingProcess(seconds) for _ in range(_PROCESSES)
+        ]
+        for process in self._processes:
+            self._free.put(process)
+
+    def __enter__(self) -> Readers:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the processes; what waits to be read is not read any more."""
+        if self._threads is not None:
+            self._threads.shutdown(wait=False, cancel_futures=True)
+        for process in self._processes:
+            process.close()
+
+    def read(self, path: Path, asked: Asked | None = None) -> list[Incoming]:
+        """Return the articles in the file at `path`. Raises ReadError with a path, whatever goes wrong."""
+        found = self._result(path, asked or Asked())
+        if isinstance(found, Future):
+            found = found.result()
+        if found.error:
+            raise found.error
+        return found.articles
+
+    def read_bytes(self, data: bytes, asked: Asked) -> list[Incoming]:
+        """Return the articles in `data`, which the file `asked.name` holds. Raises ReadError."""
+        found = self._parsed(Path(asked.name), data, asked)
+        if found.error:
+            raise found.error
+        return found.articles
+
+    def read_many(
+        self, paths: Iterable[Path], asked: Asked | None = None, *, patient: bool = True
+    ) -> Iterator[FileRead | None]:
+        """Yield what came out of each file, in order; some files are read ahead.
+
+        Where not `patient`, None comes whenever the next file is not ready, so that a window can go on.
+        """
+        asked = asked or Asked()
+        waiting: deque[FileRead | Future[FileRead]] = deque()
+        rest = iter(paths)
+        try:
+            while True:
+                while len(waiting) < _AHEAD and (path := next(rest, None)) is not None:
+                    waiting.append(self._result(path, asked))
+                    if not isinstance(waiting[0], Future):
+                        break
+                if not waiting:
+                    return
+                first = waiting[0]
+                if isinstance(first, Future):
+                    if not patient and not first.done():
+                        yield None
+                        continue
+                    first = first.result()
+                waiting.popleft()
+                yield first
+        finally:
+            for left in waiting:
+                if isinstance(left, Future):
+                    left.cancel()
+
+    def _result(self, path: Path, asked: Asked) -> FileRead | Future[FileRead]:
+        """What came out of a file, or the promise of it."""
+        asked = replace(asked, name=path.name)
+        try:
+            data = bytes_of(path)
+            if format_of(data, asked.name) == "text":
+                return FileRead(path, list(read_text(data, asked)))
+        except ReadError as error:
+            return FileRead(path, [], located(error, path))
+        if self._threads is None:
+            self._threads = ThreadPoolExecutor(_PROCESSES, "reader")
+        return self._threads.submit(self._parsed, path, data, asked)
+
+    def _parsed(self, path: Path, data: bytes, asked: Asked) -> FileRead:
+        process = self._free.get()
+        try:
+            return FileRead(path, process.read(data, asked))
+        except ReadError as error:
+            return FileRead(path, [], located(error, path))
+        finally:
+            self._free.put(process)
+
+
+def located(error: ReadError, path: Path) -> ReadError:
+    """Return `error` with the path of the file it is about."""
+    return ReadError(error.key, details=error.details, **{**error.values, "path": str(path)})

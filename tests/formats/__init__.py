@@ -1,0 +1,1 @@
+"""Makes files of every format out of the pages in tests/data/pages, whose zones are known."""
