@@ -1,20 +1,19 @@
-"""Brings a library to its last stage between the keys, a few milliseconds at a time."""
+"""Brings a library to its last stage between the keys."""
 
 from __future__ import annotations
 
-from time import perf_counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from annotate.errors import ShirushiError
 from annotate.library import Stage
+from ui.slices import Slices
 
 if TYPE_CHECKING:
-    from annotate.library import Library
+    from collections.abc import Iterator
 
-_SLICE, _PAUSE = 0.004, 4
-"""Seconds of work at a time, and milliseconds between: the keys come first."""
+    from annotate.library import Library
 
 _AT_ONCE = 500
 """Articles that are not worth waiting for."""
@@ -33,41 +32,33 @@ class LibraryFilling(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._library: Library | None = None
-        self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self._go_on)
+        self._slices: Slices | None = None
 
     def fill(self, library: Library) -> None:
         """Fill this library, and no other any more; a small one at once."""
-        self._library = library
+        self.stop()
+        steps = self._steps(library)
         if len(library.ids) <= _AT_ONCE:
-            self._advance(float("inf"))
+            for _ in steps:
+                pass
         else:
-            self._timer.start(_PAUSE)
+            self._slices = Slices(steps, self)
+            self._slices.start()
 
     def stop(self) -> None:
         """Read no further."""
-        self._library = None
-        self._timer.stop()
+        if self._slices:
+            self._slices.stop()
+            self._slices.deleteLater()
+            self._slices = None
 
-    def _go_on(self) -> None:
-        self._advance(perf_counter() + _SLICE)
-        if self._library:
-            self._timer.start(_PAUSE)
-
-    def _advance(self, end: float) -> None:
-        library = self._library
-        if library is None:
-            return
-        try:
-            while library.stage < Stage.WORK and perf_counter() < end:
-                before = library.stage
+    def _steps(self, library: Library) -> Iterator[None]:
+        while (before := library.stage) < Stage.WORK:
+            try:
                 library.advance()
-                if library.stage != before:
-                    self.reached.emit()
-        except ShirushiError as error:
-            self.stop()
-            self.failed.emit(error)
-            return
-        if library.stage is Stage.WORK:
-            self.stop()
+            except ShirushiError as error:
+                self.failed.emit(error)
+                return
+            if library.stage != before:
+                self.reached.emit()
+            yield

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QLabel, QLineEdit, QTableView
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QTableView
 
+from annotate.errors import ShirushiError
+from annotate.library import Library, Stage
 from annotate.library_order import LibraryOrder
 from annotate.model import Status
 from annotate.tags import BUILT_IN
@@ -210,3 +212,45 @@ def test_an_empty_list_says_the_next_step(library: ArticleList) -> None:
 def test_an_article_without_a_title_is_called_by_its_file(library: ArticleList) -> None:
     library.set_library(library_of([article(8, "")]))
     assert titles(library) == ["8.txt"]
+
+
+class Slow:
+    """Reads articles that nobody wrote."""
+
+    def facts(self, first: int, last: int):
+        return [(n, "new", f"記事{n}", "", "北湾新報", "2026-01-02") for n in range(first, last + 1)]
+
+    def work(self, first: int, last: int):
+        return {n: (("assertion", n % 3),) for n in range(first, last + 1) if n % 3}, {}
+
+
+class Broken(Slow):
+    """A file that can be read no further."""
+
+    def facts(self, first: int, last: int):
+        raise ShirushiError("disk_failed", path="x")
+
+
+def test_a_large_library_is_there_at_once_and_filled_between_the_keys(qtbot: QtBot) -> None:
+    widget = ArticleList(LIGHT, BUILT_IN)
+    qtbot.addWidget(widget)
+    big = Library(range(1, 3001), Slow())
+    widget.set_library(big)
+    assert (len(titles(widget)), big.stage) == (3000, Stage.IDS)
+    toggle = widget.findChild(QAbstractButton, "status_filter_new")
+    assert toggle.text() == ""
+    search_of(widget).setText("記事2999")  # waits for the names, and holds no key up
+    assert len(titles(widget)) == 3000
+    qtbot.waitUntil(lambda: titles(widget) == ["記事2999"])
+    widget.sort_by("claims")
+    search_of(widget).clear()
+    qtbot.waitUntil(lambda: titles(widget)[:2] == ["記事2", "記事5"])
+    assert toggle.text() == "3,000"
+
+
+def test_what_cannot_be_read_of_it_is_said(qtbot: QtBot) -> None:
+    widget = ArticleList(LIGHT, BUILT_IN)
+    qtbot.addWidget(widget)
+    with qtbot.waitSignal(widget.failed) as told:
+        widget.set_library(Library(range(1, 3001), Broken()))
+    assert told.args[0].key == "disk_failed"
