@@ -31,7 +31,7 @@ _TITLE_LINES = 2
 _LEFT, _RIGHT, _ABOVE, _GAP = 31, 14, 8, 2
 _MARK_LEFT = 14
 _BETWEEN, _AFTER_LETTER = 7, 2
-_BAR, _BAR_GAP = 2, 1
+_BAR, _BAR_GAP = 2, 2
 _MOST_COUNTS = 0.6
 """Of the width of a row: where the numbers of all tags need more, only their sum is shown."""
 

@@ -65,7 +65,8 @@ class ArticleList(QWidget):
         self._filling = LibraryFilling(self)
         self.head = LibraryHead(theme, self)
         self._view = LibraryView(self._rows, theme, self)
-        self._empty = EmptyState(self._view, tr("list.empty"))
+        self._empty = EmptyState(self._view, "")
+        self._is_there = False  # before there is a library, nothing is said of it
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -106,6 +107,8 @@ class ArticleList(QWidget):
         """Show another library, or the same one anew; what is not read yet comes between the keys."""
         with self._silence(scroll=True):
             self._rows.set_library(library, LibraryOrder())
+        self._is_there = True
+        self._show_question()
         self._filling.fill(library)
         self._on_reached()
 
@@ -290,11 +293,12 @@ class ArticleList(QWidget):
     def _show_question(self) -> None:
         self.head.show_question(self.filter.statuses, is_asking=self.filter.is_asking)
         self.head.chips.show_asked(self._asked_things())
-        self._empty.say(tr("list.no_match") if self.filter.is_asking else tr("list.empty"))
+        if self._is_there:
+            self._empty.say(tr("list.no_match") if self.filter.is_asking else tr("list.empty"))
 
     def _show_numbers(self) -> None:
         shelf = self._rows.shelf
-        is_known = self.library.stage >= Stage.FACTS
+        is_known = self._is_there and self.library.stage >= Stage.FACTS
         self.head.show_numbers(shelf.number, len(self.library), shelf.numbers if is_known else None)
 
     def _asked_things(self) -> Iterator[Asked]:
