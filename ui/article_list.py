@@ -106,7 +106,7 @@ class ArticleList(QWidget):
     def set_library(self, library: Library) -> None:
         """Show another library, or the same one anew; what is not read yet comes between the keys."""
         with self._silence(scroll=True):
-            self._rows.set_library(library, LibraryOrder())
+            self._rows.set_library(library)
         self._is_there = True
         self._show_question()
         self._filling.fill(library)

@@ -58,12 +58,10 @@ class ArticleRows(QAbstractListModel):
         """Follow the codebook."""
         self._tags = tags
 
-    def set_library(self, library: Library, order: LibraryOrder) -> None:
+    def set_library(self, library: Library) -> None:
         """Show another library, all of it."""
         self.beginResetModel()
         self.shelf = Shelf(library)
-        if order != self.shelf.order:
-            self.shelf.ask(self.shelf.filter, order)
         self.endResetModel()
 
     def ask(self, asked: LibraryFilter, order: LibraryOrder) -> None:

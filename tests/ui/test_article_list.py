@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QTableView
 
 from annotate.errors import ShirushiError
 from annotate.library import Library, Stage
-from annotate.library_order import LibraryOrder
 from annotate.model import Status
 from annotate.tags import BUILT_IN
 from tests.ui.samples import annotation, article, library_of
@@ -188,7 +187,7 @@ def test_all_rows_have_one_height(library: ArticleList) -> None:
 
 def test_a_changed_count_repaints_the_row_and_moves_none(qtbot: QtBot) -> None:
     rows = ArticleRows()
-    rows.set_library(library_of([FERRY, CRANE]), LibraryOrder())
+    rows.set_library(library_of([FERRY, CRANE]))
     changed: list[int] = []
     rows.row_changed.connect(lambda index: changed.append(index.row()))
     rows.modelReset.connect(lambda: pytest.fail("the list is made anew"))
