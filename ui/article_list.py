@@ -43,6 +43,7 @@ class ArticleList(QWidget):
     Signals:
         article_chosen: the analyst went to another article, or confirmed the one at hand.
                         arg: its id.
+        search_requested: no title has the words in the field: they may stand in a text.  arg: the words.
         context_menu_requested: for the articles that are chosen.  arg: where, on the screen.
         menu_requested: everything that can be asked of the library is wanted.  arg: where, on the screen.
         asked: something else is asked for.
@@ -50,6 +51,7 @@ class ArticleList(QWidget):
     """
 
     article_chosen = Signal(int)
+    search_requested = Signal(str)
     context_menu_requested = Signal(QPoint)
     menu_requested = Signal(QPoint)
     asked = Signal()
@@ -341,7 +343,9 @@ class ArticleList(QWidget):
             self.article_chosen.emit(article_id)
 
     def _enter(self) -> None:
-        """Go from the field to the list, and to its first article where none of it is open."""
+        """Go from the field to the list, and to its first article where none of it is open; where there is
+        none, what was typed may stand in a text.
+        """
         rows = self._rows.shelf.rows
         is_open_shown = self._view.currentIndex().isValid()
         if rows:
@@ -349,3 +353,5 @@ class ArticleList(QWidget):
         if rows and not is_open_shown:
             first = next(row for row in range(len(rows)) if self._rows.place_in(row) is not None)
             self._view.setCurrentIndex(self._rows.index(first))
+        elif not rows and self.filter.words.strip():
+            self.search_requested.emit(self.filter.words)

@@ -48,7 +48,8 @@ class LibraryView(QTableView):
         self.setModel(rows)
         self.setItemDelegate(self.delegate)
         self._lay_out()
-        rows.row_changed.connect(self.update)
+        # Bound by itself, `update` is the one without arguments, and paints every row.
+        rows.row_changed.connect(lambda index: self.update(index))  # noqa: PLW0108
         rows.modelReset.connect(self._set_heights)
         rows.rowsRemoved.connect(self._set_heights)
         # The mouse moves the current row before it selects, the keys after.

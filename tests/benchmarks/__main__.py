@@ -14,6 +14,7 @@ BENCHMARKS = {
     "suggest": "tests.benchmarks.suggesting",
     "library": "tests.benchmarks.library",
     "export": "tests.benchmarks.exporting",
+    "search": "tests.benchmarks.searching",
 }
 """Name -> the module whose `measure()` returns what it measured."""
 
