@@ -127,6 +127,18 @@ def set_status(article: Article, status: Status) -> Edit:
     return Edit(Deed.STATUS, (Change(article, replace(article, status=status)),), status.value)
 
 
+def remove_articles(articles: Sequence[Article]) -> Edit:
+    """Take articles out of the library, all in one deed."""
+    detail = articles[0].metadata.title if len(articles) == 1 else str(len(articles))
+    return Edit(Deed.REMOVE_ARTICLE, tuple(Change(article, None) for article in articles), detail)
+
+
+def set_statuses(articles: Iterable[Article], status: Status) -> Edit | None:
+    """Say how far the analyst is with articles, all in one deed; None where all of them have that status."""
+    others = [set_status(article, status) for article in articles if article.status is not status]
+    return together(others) if others else None
+
+
 def set_metadata(article: Article, metadata: Metadata) -> Edit:
     """Correct what the page says about itself."""
     return Edit(Deed.METADATA, (Change(article, replace(article, metadata=metadata)),), metadata.title)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from annotate.edits import Edit
     from annotate.history import DeedName
+    from annotate.library import Library
     from annotate.model import Article, Content, Decision, SaidClaim, SiteRule, Source, SourceKind
     from annotate.spans import Span
     from annotate.suggest.lessons import Lesson
@@ -54,6 +55,12 @@ class Store(Protocol):
 
     def articles(self) -> Sequence[Article]:
         """Every article that is not removed, in the order they came in."""
+
+    def library(self, annotator: str) -> Library:
+        """Every article that is not removed, with as little as needed, and what `annotator` looked at."""
+
+    def articles_by_id(self, ids: Iterable[int]) -> Sequence[Article]:
+        """Those of these articles that are not removed, in the order they came in."""
 
     def article(self, article_id: int) -> Article:
         """One article; raises ShirushiError when there is none."""

@@ -17,7 +17,8 @@ _ENTRY = "SELECT seq, at, who, kind, target, deed, detail, before, after, run FR
 # The records of a large import are megabytes: what names no deed is not read. The parts of one import
 # say how many articles it brought in all.
 _NAME = """SELECT deed, detail, run,
-    CASE WHEN deed = 'metadata' OR deed = 'import' AND run = '' THEN json_array_length(after)
+    CASE WHEN deed IN ('metadata', 'status', 'remove_article') OR deed = 'import' AND run = ''
+         THEN json_array_length(after)
          WHEN deed = 'import' AND detail NOT GLOB '*[^0-9]*' AND json_extract(after, '$[0].title') <> detail
          THEN CAST(detail AS INTEGER)
          ELSE 1 END,

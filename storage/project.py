@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import socket
 from pathlib import Path
@@ -14,6 +15,7 @@ from storage.backup import backup_before_migration
 from storage.claims import claim_rows
 from storage.errors import in_the_analysts_words
 from storage.file_lock import FileLock
+from storage.library import library_of
 
 if TYPE_CHECKING:
     import sqlite3
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
     from annotate.history import DeedName, Entry
     from annotate.intake import Hashes
+    from annotate.library import Library
     from annotate.model import (
         Annotation,
         Article,
@@ -128,6 +131,16 @@ class Project:
         """Every article that is not removed, in the order they came in."""
         with in_the_analysts_words(self.path):
             return rows.articles_where(self.connection)
+
+    def library(self, annotator: str) -> Library:
+        """Every article that is not removed, with as little as needed, and what `annotator` looked at."""
+        return library_of(self.connection, annotator, lambda: in_the_analysts_words(self.path))
+
+    def articles_by_id(self, ids: Iterable[int]) -> list[Article]:
+        """Those of these articles that are not removed, in the order they came in."""
+        with in_the_analysts_words(self.path):
+            which = "removed = 0 AND r.id IN (SELECT value FROM json_each(?))"
+            return rows.articles_where(self.connection, which, json.dumps([*ids]))
 
     def first_article(self) -> Article | None:
         """The article that came in first; much quicker than all of them."""

@@ -244,6 +244,15 @@ CREATE TABLE origins (
 ) STRICT;
 """
 
+# Both are read by the library alone, for a hundred thousand articles: with them no row of an article or
+# of an annotation is touched.
+LIBRARY_INDEXES = """
+CREATE INDEX articles_listed ON articles
+    (removed, id, status, published, source_id, title, byline, file_name);
+DROP INDEX annotations_in_order;
+CREATE INDEX annotations_in_order ON annotations (article_id, start_codepoint, end_codepoint, id, tag);
+"""
+
 # What the claim itself says comes first. Then comes who holds it, a quoted speaker or else the author
 # of the article, and at last the outlet.
 _RELIABILITY = """coalesce(nullif(a.source_reliability, ''),
@@ -373,6 +382,12 @@ def where_pages_came_from(db: Database) -> None:
 def zones_by_hand(db: Database) -> None:
     """Let zones say who corrected them and when, and keep what was taught about each site."""
     _run(db, THIRD_ZONES)
+
+
+@migrations()
+def library_indexes(db: Database) -> None:
+    """Let the library be listed without reading a text or an annotation."""
+    _run(db, LIBRARY_INDEXES)
 
 
 def _hash_anew(db: Database) -> None:

@@ -82,6 +82,20 @@ class Id(StrEnum):
     STATUS_DONE = auto()
     STATUS_ASIDE = auto()
     REMOVE_ARTICLE = auto()
+    FILTER_ARTICLES = auto()
+    SAVED_FILTERS = auto()
+    SAVE_FILTER = auto()
+    CLEAR_FILTER = auto()
+    LIBRARY_SORT_IMPORT = auto()
+    LIBRARY_SORT_DATE = auto()
+    LIBRARY_SORT_TITLE = auto()
+    LIBRARY_SORT_SOURCE = auto()
+    LIBRARY_SORT_CLAIMS = auto()
+    LIBRARY_SORT_REVIEWED = auto()
+    LIBRARY_GROUP_NONE = auto()
+    LIBRARY_GROUP_STATUS = auto()
+    LIBRARY_GROUP_SOURCE = auto()
+    LIBRARY_GROUP_MONTH = auto()
     EDIT_METADATA = auto()
     ZONE_MENU = auto()
     ZONE_BODY = auto()
@@ -246,6 +260,15 @@ ACTIONS = (
         for status in Status
     ),
     Action(Id.REMOVE_ARTICLE, "desk.remove_article", (), Need.ARTICLE | Need.WRITABLE),
+    Action(Id.FILTER_ARTICLES, "shelves.filter", ("Ctrl+L",)),
+    Action(Id.SAVED_FILTERS, "shelves.show_saved", ("Shift+L",)),
+    Action(Id.SAVE_FILTER, "shelves.save"),
+    Action(Id.CLEAR_FILTER, "shelves.clear"),
+    *(
+        Action(id, f"shelves.{verb}_by", argument=id.removeprefix(f"library_{verb}_"),
+               choice=f"library_{verb}")
+        for verb in ("sort", "group") for id in Id if id.startswith(f"library_{verb}_")
+    ),
     Action(Id.EDIT_METADATA, "window.edit_metadata", ("Ctrl+Shift+M",), Need.ARTICLE | Need.WRITABLE),
     Action(Id.ZONE_MENU, "zones.show_menu", ("Shift+Z",), _MARK),
     *(

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from annotate.errors import UsageError
-from annotate.model import QUOTATIONS
+from annotate.model import QUOTATIONS, Status
 from annotate.records import DETAIL_FIELDS
 from ui.i18n import tr
 
@@ -53,7 +53,17 @@ COMMANDS: dict[str, tuple[Argument, ...]] = {
         Argument("--recursive", None),
         JSON,
     ),
-    "articles": (PROJECT, JSON),
+    "articles": (
+        PROJECT,
+        Argument("--status", choices=tuple(Status)),
+        Argument("--source"),
+        Argument("--with-tag"),
+        Argument("--without"),
+        Argument("--since"),
+        Argument("--until"),
+        Argument("--words"),
+        JSON,
+    ),
     "show": (PROJECT, ARTICLE, JSON),
     "extract": (Argument("file", Path), ENCODING, COLUMNS, JSON),
     "annotate": (

@@ -1,59 +1,94 @@
-"""How an article looks in the library: its title, where it is from, how far the analyst is."""
+"""How an article looks in the library: its title, where it is from, how far the analyst is with it."""
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from annotate.model import Article, Status
-from ui.article_rows import ARTICLE, COUNT, facts_of, title_of
+from annotate.model import Status
+from ui.article_rows import HEAD, ROW, facts_of
 from ui.elided import elider
+from ui.i18n import current_language
 from ui.row_paint import paint_row
+from ui.status_mark import MARK, paint_mark
 from ui.theme import Theme, small
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Sequence
 
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+
+    from annotate.library import LibraryRow
+    from annotate.shelf import Heading
+    from annotate.tags import Tag
 
     _Index = QModelIndex | QPersistentModelIndex
 
 _TITLE_LINES = 2
 _LEFT, _RIGHT, _ABOVE, _GAP = 31, 14, 8, 2
-_MARK, _MARK_LEFT = 8, 14
+_MARK_LEFT = 14
+_BETWEEN, _AFTER_LETTER = 7, 2
+_BAR, _BAR_GAP = 2, 2
+_MOST_COUNTS = 0.6
+"""Of the width of a row: where the numbers of all tags need more, only their sum is shown."""
 
 
 class ArticleDelegate(QStyledItemDelegate):
-    """Every row has the height of two lines of title and one of facts, so none is measured."""
+    """Every article has the height of two lines of title and one of facts, so none is measured."""
 
     def __init__(self, theme: Theme, font: QFont, parent: QObject) -> None:
         super().__init__(parent)
-        self._theme = theme
         self._font = font
         self._broken = elider(font, _TITLE_LINES)
         self._small = small(font)
         self._line = QFontMetrics(font).lineSpacing()
-        self._small_line = QFontMetrics(self._small).lineSpacing()
-        self._height = 2 * _ABOVE + _TITLE_LINES * self._line + _GAP + self._small_line
+        self._metrics = QFontMetrics(self._small)
+        self._small_line = self._metrics.lineSpacing()
+        self.set_tags(theme, ())
+
+    def set_tags(self, theme: Theme, tags: Sequence[Tag]) -> None:
+        """Follow the codebook, whose colours are those of the theme."""
+        self._theme = theme
+        self._letters = {tag.id: (tag.letter(current_language()), theme.tag(tag.id)) for tag in tags}
+
+    @property
+    def row_height(self) -> int:
+        """The height of every article, in pixels."""
+        return 2 * _ABOVE + _TITLE_LINES * self._line + _GAP + self._small_line
+
+    @property
+    def heading_height(self) -> int:
+        """The height of every heading, in pixels."""
+        return self._small_line + 14
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(0, self._height)
+        return QSize(0, self.row_height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         painter.save()
+        if article := index.data(ROW):
+            self._paint_article(painter, option, article, index.data())
+        elif heading := index.data(HEAD):
+            self._paint_heading(painter, option.rect, heading, index.data())
+        painter.restore()
+
+    def _paint_article(
+        self, painter: QPainter, option: QStyleOptionViewItem, article: LibraryRow, title: str
+    ) -> None:
         paint_row(painter, option, self._theme)
-        article: Article = index.data(ARTICLE)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         faded = article.status in (Status.DONE, Status.ASIDE) and not selected
         place = option.rect.adjusted(_LEFT, _ABOVE, -_RIGHT, 0)
-        below = self._paint_title(painter, place, title_of(article), faded)
-        self._paint_facts(painter, below, facts_of(article), index.data(COUNT))
-        self._paint_mark(painter, option.rect, article.status)
-        painter.restore()
+        below = self._paint_title(painter, place, title, faded)
+        self._paint_facts(painter, below, article)
+        middle = option.rect.top() + _ABOVE + self._line / 2
+        box = QRectF(option.rect.left() + _MARK_LEFT, middle - MARK / 2, MARK, MARK)
+        paint_mark(painter, box, article.status, QColor(self._theme.secondary))
+        if 0 < article.reviewed < 100:
+            self._paint_share(painter, below, article.reviewed)
 
     def _paint_title(self, painter: QPainter, place: QRect, title: str, faded: bool) -> QRect:
         painter.setFont(self._font)
@@ -62,57 +97,56 @@ class ArticleDelegate(QStyledItemDelegate):
         for number, line in enumerate(lines):
             top = place.top() + number * self._line
             painter.drawText(QRect(place.left(), top, place.width() + _RIGHT, self._line), 0, line)
-        return place.adjusted(0, len(lines) * self._line + _GAP, 0, 0)
+        top = place.top() + len(lines) * self._line + _GAP
+        return QRect(place.left(), top, place.width(), self._small_line)
 
-    def _paint_facts(self, painter: QPainter, place: QRect, facts: str, count: int) -> None:
-        place.setHeight(self._small_line)
+    def _paint_facts(self, painter: QPainter, place: QRect, article: LibraryRow) -> None:
+        painter.setFont(self._small)
+        left = self._paint_counts(painter, place, article)
+        room = left - place.left()
+        painter.setPen(QColor(self._theme.secondary))
+        facts = self._metrics.elidedText(facts_of(article), Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QRect(place.left(), place.top(), room, place.height()), 0, facts)
+
+    def _paint_counts(self, painter: QPainter, place: QRect, article: LibraryRow) -> int:
+        """Paint letters and numbers at the right end; returns where they begin, and a gap."""
+        counts = dict(article.counts)
+        parts = [(*self._letters[tag], str(counts[tag])) for tag in self._letters if tag in counts]
+        advance = self._metrics.horizontalAdvance
+        widths = [advance(letter) + _AFTER_LETTER + advance(number) for letter, _, number in parts]
+        if sum(widths) + _BETWEEN * len(widths) > place.width() * _MOST_COUNTS or (counts and not parts):
+            parts = [("", QColor(self._theme.secondary), str(article.claims))]
+            widths = [advance(parts[0][2])]
+        left = place.right() + 1 - sum(widths) - _BETWEEN * max(len(widths) - 1, 0)
+        begin = left - _BETWEEN if parts else left
+        for (letter, color, number), width in zip(parts, widths, strict=True):
+            box = QRect(left, place.top(), width, place.height())
+            painter.setPen(color)
+            painter.drawText(box, Qt.TextFlag.TextDontClip, letter)
+            painter.setPen(QColor(self._theme.secondary))
+            painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.TextFlag.TextDontClip, number)
+            left += width + _BETWEEN
+        return begin
+
+    def _paint_share(self, painter: QPainter, facts: QRect, percent: int) -> None:
+        """A thin bar below: how much was looked at. None where nothing or all was."""
+        bar = QRectF(facts.left(), facts.bottom() + _BAR_GAP, facts.width(), _BAR)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._theme.line))
+        painter.drawRoundedRect(bar, 1, 1)
+        painter.setBrush(QColor(self._theme.secondary))
+        painter.drawRoundedRect(QRectF(bar.left(), bar.top(), bar.width() * percent / 100, _BAR), 1, 1)
+
+    def _paint_heading(self, painter: QPainter, place: QRect, heading: Heading, words: str) -> None:
         painter.setFont(self._small)
         painter.setPen(QColor(self._theme.secondary))
-        metrics = QFontMetrics(self._small)
-        if count:
-            painter.drawText(place, Qt.AlignmentFlag.AlignRight, str(count))
-            place.setRight(place.right() - metrics.horizontalAdvance(str(count)) - _ABOVE)
-        painter.drawText(place, 0, metrics.elidedText(facts, Qt.TextElideMode.ElideRight, place.width()))
-
-    def _paint_mark(self, painter: QPainter, row: QRect, status: Status) -> None:
-        middle = row.top() + _ABOVE + self._line / 2
-        box = QRectF(row.left() + _MARK_LEFT, middle - _MARK / 2, _MARK, _MARK)
-        color = QColor(self._theme.secondary)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(color, 1.5, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        _MARKS[status](painter, box, color)
-
-
-def _dot(painter: QPainter, box: QRectF, color: QColor) -> None:
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(color)
-    painter.drawEllipse(box.adjusted(1, 1, -1, -1))
-
-
-def _half(painter: QPainter, box: QRectF, color: QColor) -> None:
-    painter.drawEllipse(box)
-    painter.setBrush(color)
-    painter.drawChord(box, 90 * 16, 180 * 16)
-
-
-def _tick(painter: QPainter, box: QRectF, color: QColor) -> None:
-    at = partial(_inside, box)
-    painter.drawPolyline([at(0, 0.55), at(0.38, 0.95), at(1.05, 0.1)])
-
-
-def _dash(painter: QPainter, box: QRectF, color: QColor) -> None:
-    painter.drawLine(_inside(box, 0, 0.5), _inside(box, 1, 0.5))
-
-
-def _inside(box: QRectF, x: float, y: float) -> QPointF:
-    return QPointF(box.left() + x * box.width(), box.top() + y * box.height())
-
-
-_MARKS: dict[Status, Callable[[QPainter, QRectF, QColor], None]] = {
-    Status.NEW: _dot,
-    Status.READING: _half,
-    Status.DONE: _tick,
-    Status.ASIDE: _dash,
-}
-"""The state of an article differs by form; the colour is the same for all."""
+        inside = place.adjusted(_MARK_LEFT, 0, -_RIGHT, -4)
+        number = f"{heading.number:,}"
+        side = Qt.AlignmentFlag
+        painter.drawText(inside, side.AlignRight | side.AlignBottom, number)
+        inside.setRight(inside.right() - self._metrics.horizontalAdvance(number) - _BETWEEN)
+        words = self._metrics.elidedText(words, Qt.TextElideMode.ElideRight, inside.width())
+        painter.drawText(inside, side.AlignBottom, words)
+        painter.setPen(QColor(self._theme.line))
+        painter.drawLine(place.left() + _MARK_LEFT, place.bottom(), place.right() - _RIGHT, place.bottom())

@@ -1,26 +1,31 @@
-"""The library as a model: every article, and which of them the words in the search field leave."""
+"""The library as a model: a row for each article that is shown, and one for the heading of each group."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from annotate.folding import folded
-from ui.i18n import tr
+from annotate.shelf import HEADING, Heading, Shelf
+from ui.i18n import current_language, tr
+from ui.library_words import heading_words
 from ui.plain import plain_tooltip
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
+    from annotate.library import Library, LibraryRow
+    from annotate.library_filter import LibraryFilter
+    from annotate.library_order import LibraryOrder
     from annotate.model import Article
+    from annotate.tags import Tag
 
-ARTICLE = Qt.ItemDataRole.UserRole
-COUNT = Qt.ItemDataRole.UserRole + 1
+ROW = Qt.ItemDataRole.UserRole
+HEAD = Qt.ItemDataRole.UserRole + 1
 
-_by_id = attrgetter("id")
+FEW = 20
+"""Articles that are followed row by row; where more change at once, the list is made anew."""
+
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
@@ -30,16 +35,13 @@ def title_of(article: Article) -> str:
     return article.metadata.title or article.file_name or tr("list.untitled")
 
 
-def facts_of(article: Article) -> str:
-    """When an article came out, where, and who wrote it, as far as the page says."""
-    metadata = article.metadata
-    return " · ".join(filter(None, (metadata.published, metadata.source, metadata.byline)))
+def facts_of(article: LibraryRow) -> str:
+    """Where an article is from and when it came out, as far as the page says."""
+    return " · ".join(filter(None, (article.source, article.published)))
 
 
 class ArticleRows(QAbstractListModel):
-    """Articles in the order of their ids, which is the order they came in.
-
-    Rows are those that are shown. Roles: ARTICLE, the Article; COUNT, its number of annotations.
+    """Roles: ROW, the LibraryRow, and HEAD, the Heading; one of the two is None.
 
     Signals:
         row_changed: what a row shows has changed, but not its size.  arg: its index.
@@ -49,142 +51,127 @@ class ArticleRows(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._articles: list[Article] = []
-        self._shown: list[Article] = []
-        self._counts: dict[int, int] = {}
-        self._words: tuple[str, ...] = ()
-        self._haystacks: dict[int, str] = {}
+        self.shelf = Shelf()
+        self._tags: Sequence[Tag] = ()
 
-    def set_articles(self, articles: Sequence[Article], counts: Mapping[int, int]) -> None:
-        """Show another library, or the same one anew."""
+    def set_tags(self, tags: Sequence[Tag]) -> None:
+        """Follow the codebook."""
+        self._tags = tags
+
+    def set_library(self, library: Library) -> None:
+        """Show another library, all of it."""
         self.beginResetModel()
-        self._articles = sorted(articles, key=_by_id)
-        self._counts = dict(counts)
-        self._haystacks.clear()
-        self._shown = self._filtered()
+        self.shelf = Shelf(library)
         self.endResetModel()
 
-    def set_filter(self, text: str) -> None:
-        """Show the articles with every word of `text` in title, byline or source."""
-        words = tuple(folded(text).split())
-        if words != self._words:
-            self.beginResetModel()
-            self._words = words
-            self._shown = self._filtered()
-            self.endResetModel()
+    def ask(self, asked: LibraryFilter, order: LibraryOrder) -> None:
+        """Show other articles, or in another order."""
+        self.beginResetModel()
+        self.shelf.ask(asked, order)
+        self.endResetModel()
 
-    def put(self, article: Article) -> None:
-        """Show a new article, or what became of one that is known."""
-        self._haystacks.pop(article.id, None)
-        place, known = _place(self._articles, article.id)
-        self._articles[place : place + known] = [article]
-        row, shown = _place(self._shown, article.id)
-        matches = self._matches(article)
-        if shown and matches:
-            self._shown[row] = article
-            self._tell(row)
-        elif shown:
-            self._take_row(row)
-        elif matches:
-            self.beginInsertRows(_NOWHERE, row, row)
-            self._shown.insert(row, article)
-            self.endInsertRows()
+    def renew(self, keep: int | None = None) -> None:
+        """Show what the library is now; the place to `keep` stays where it was shown."""
+        self.beginResetModel()
+        self.shelf.renew(keep)
+        self.endResetModel()
 
-    def take(self, article_id: int) -> None:
-        """Forget an article; one that is not there is no error."""
-        place, known = _place(self._articles, article_id)
-        if known:
-            del self._articles[place]
-            self._haystacks.pop(article_id, None)
-        row, shown = _place(self._shown, article_id)
-        if shown:
-            self._take_row(row)
+    def follow(self, places: Collection[int], keep: int | None) -> bool:
+        """Show what became of a few articles; False where that changes more rows than those.
 
-    def set_count(self, article_id: int, count: int) -> None:
-        """Show `count` annotations for an article."""
-        self._counts[article_id] = count
-        row = self.row_of(article_id)
-        if row is not None:
-            self._tell(row)
-
-    def articles(self) -> Sequence[Article]:
-        """Every article, shown or not."""
-        return self._articles
-
-    def knows(self, article_id: int) -> bool:
-        """Whether the article is in the library, shown or not."""
-        return _place(self._articles, article_id)[1]
-
-    def row_of(self, article_id: int) -> int | None:
-        """The row of an article, None where it is not shown."""
-        row, shown = _place(self._shown, article_id)
-        return row if shown else None
-
-    def neighbour(self, article_id: int | None, step: int) -> int | None:
-        """The id `step` rows further on; None past either end.
-
-        An article that is not shown stands between the rows it would be shown between. From None
-        the way leads in at the end that `step` comes from.
+        One that the filter leaves out now goes, but for the place to `keep`.
         """
-        if article_id is None:
-            row = step - 1 if step > 0 else len(self._shown) + step
-        else:
-            place, shown = _place(self._shown, article_id)
-            row = place + step - (not shown and step > 0)
-        return self._shown[row].id if 0 <= row < len(self._shown) else None
+        shelf = self.shelf
+        rows = [] if len(places) > FEW else [shelf.row_of(place) for place in places]
+        if len(places) > FEW or any(
+            row is None and shelf.filter.leaves(shelf.library, place)
+            for place, row in zip(places, rows, strict=True)
+        ):
+            return False
+        for place in places:
+            row = shelf.row_of(place)
+            if row is not None and place != keep and not shelf.still_fits(row):
+                self.leave(row)
+            elif row is not None:
+                self.row_changed.emit(self.index(row))
+        return True
+
+    def leave(self, row: int) -> None:
+        """Take an article out, and the heading of its group with it where it was alone."""
+        gone = self.shelf.range_of(row)
+        self.beginRemoveRows(_NOWHERE, gone.start, gone.stop - 1)
+        self.shelf.leave(row)
+        self.endRemoveRows()
+        above = [heading for heading in self.shelf.heading_rows if heading < gone.start]
+        if above and len(gone) == 1:
+            self.row_changed.emit(self.index(above[-1]))  # it counts one less
+
+    def changed(self, place: int) -> None:
+        """An article has other work in it now; its row stays where it is."""
+        row = self.shelf.row_of(place)
+        if row is not None:
+            self.row_changed.emit(self.index(row))
+
+    def place_in(self, row: int) -> int | None:
+        """The place of the article in a row; None for a heading."""
+        place = self.shelf.rows[row]
+        return None if place == HEADING else place
+
+    def ids_in(self, rows: Iterable[int]) -> list[int]:
+        """The ids of the articles in these rows."""
+        return [self.shelf.library.ids[place] for place in self.shelf.articles_in(rows)]
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._shown)
+        return 0 if parent.isValid() else len(self.shelf.rows)
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        if not index.isValid() or self.shelf.rows[index.row()] == HEADING:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        article = self._shown[index.row()]
-        if role == ARTICLE:
-            return article
-        if role == COUNT:
-            return self._counts.get(article.id, 0)
+        shelf, place = self.shelf, self.shelf.rows[index.row()]
+        if place == HEADING:
+            return self._of_heading(index.row(), role)
+        if role == ROW:
+            return shelf.library.row(place)
         if role == Qt.ItemDataRole.DisplayRole:
-            return title_of(article)
+            return shelf.library.row(place).title or tr("list.untitled")
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tooltip(f"{title_of(article)}\n{tr(f'list.status_{article.status}')}")
+            return plain_tooltip("\n".join(self._details(shelf.library.row(place))))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._spoken(article)
+            return self._spoken(shelf.library.row(place))
         return None
 
-    def _spoken(self, article: Article) -> str:
+    def _of_heading(self, row: int, role: int) -> Any:
+        heading = self.shelf.heading_at(row)
+        assert isinstance(heading, Heading)
+        if role == HEAD:
+            return heading
+        words = heading_words(self.shelf.order.group, heading.of)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return tr("library.heading", of=words, n=heading.number)
+        return words if role == Qt.ItemDataRole.DisplayRole else None
+
+    def _details(self, article: LibraryRow) -> list[str]:
+        facts = " · ".join(filter(None, (article.byline, article.source, article.published)))
+        counts = "  ".join(f"{name} {number}" for name, number in self._counts(article))
+        work = tr("list.reviewed", status=tr(f"list.status_{article.status}"), percent=article.reviewed)
+        return list(filter(None, (article.title or tr("list.untitled"), facts, counts, work)))
+
+    def _spoken(self, article: LibraryRow) -> str:
+        facts = " · ".join(filter(None, (article.published, article.source, article.byline)))
+        counts = " ".join(f"{name} {number}" for name, number in self._counts(article))
         return tr(
             "list.spoken",
-            title=title_of(article),
-            facts=facts_of(article),
+            title=article.title or tr("list.untitled"),
+            facts=facts,
             status=tr(f"list.status_{article.status}"),
-            count=self._counts.get(article.id, 0),
+            count=article.claims,
+            tags=f" ({counts})" if counts else "",
+            percent=article.reviewed,
         )
 
-    def _filtered(self) -> list[Article]:
-        return [article for article in self._articles if self._matches(article)] if self._words else [
-            *self._articles
-        ]
-
-    def _matches(self, article: Article) -> bool:
-        return not self._words or all(word in self._haystack(article) for word in self._words)
-
-    def _haystack(self, article: Article) -> str:
-        haystack = self._haystacks.get(article.id)
-        if haystack is None:
-            metadata = article.metadata
-            haystack = folded("\n".join((title_of(article), metadata.byline, metadata.source)))
-            self._haystacks[article.id] = haystack
-        return haystack
-
-    def _take_row(self, row: int) -> None:
-        self.beginRemoveRows(_NOWHERE, row, row)
-        del self._shown[row]
-        self.endRemoveRows()
-
-    def _tell(self, row: int) -> None:
-        # Not dataChanged: QListView (6.11) lays out every row anew for it, 13 ms with 10,000 articles.
-        self.row_changed.emit(self.index(row))
-
-
-def _place(articles: list[Article], article_id: int) -> tuple[int, bool]:
-    place = bisect_left(articles, article_id, key=_by_id)
-    return place, place < len(articles) and articles[place].id == article_id
+    def _counts(self, article: LibraryRow) -> list[tuple[str, int]]:
+        counts, language = dict(article.counts), current_language()
+        return [(tag.name(language), counts[tag.id]) for tag in self._tags if tag.id in counts]

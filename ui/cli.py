@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotate.errors import ShirushiError, UsageError
+from annotate.model import Status
 from annotate.searching.results import Total
 from ui.arguments import parse
 from ui.i18n import sentence, tr
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from annotate.evaluation import Labelled
+    from annotate.library_filter import LibraryFilter
     from annotate.model import Content
     from annotate.searching.results import Progress
     from annotate.tags import Tag
@@ -109,14 +111,46 @@ def import_command(arguments: Namespace) -> int:
 
 
 def articles_command(arguments: Namespace) -> int:
-    """List the articles."""
+    """List the articles, or those that the filter leaves."""
+    from annotate.library import Stage
+    from annotate.shelf import stage_for
+
+    asked = _filter_of(arguments)
     with _project_to_read(arguments.project) as project:
-        counts = project.counts()
-        for article in project.articles():
-            shown = listed_article(article, counts.get(article.id, 0))
-            line = as_line(shown[name] for name in ("id", "status", "annotations", "title"))
-            print(as_json(shown) if arguments.json else line)
+        library = project.library(annotator())
+        while library.stage < max(stage_for(asked), Stage.FACTS):
+            library.advance()
+        for place in asked.left(library)[0]:
+            row = library.row(place)
+            if arguments.json:
+                print(as_json(listed_article(project.article(row.id), row)))
+            else:
+                print(as_line((row.id, row.status.value, row.claims, row.title)))
     return DONE
+
+
+def _filter_of(arguments: Namespace) -> LibraryFilter:
+    """What the options ask of the library; raises UsageError for what is no day, month or year."""
+    from annotate.library_filter import ANY_TAG, LibraryFilter
+    from annotate.library_period import as_period
+
+    def several(value: str | None) -> frozenset[str]:
+        return frozenset() if value is None else frozenset(value.split(","))
+
+    try:
+        since, until = as_period(arguments.since or ""), as_period(arguments.until or "")
+    except ValueError as error:
+        raise UsageError("no_period", value=str(error)) from error
+    every = {"any": ANY_TAG}
+    return LibraryFilter(
+        words=arguments.words or "",
+        statuses=frozenset([Status(arguments.status)] if arguments.status else []),
+        sources=frozenset() if arguments.source is None else frozenset([arguments.source]),
+        tags=frozenset(every.get(tag, tag) for tag in several(arguments.with_tag)),
+        without=frozenset(every.get(tag, tag) for tag in several(arguments.without)),
+        since=since,
+        until=until,
+    )
 
 
 def show_command(arguments: Namespace) -> int:

@@ -34,11 +34,12 @@ def _detail(name: DeedName, tags: Iterable[Tag]) -> str:
         return name.tag.name(current_language())
     if name.deed in _OF_A_TAG:
         return next((tag.name(current_language()) for tag in tags if tag.id == name.detail), name.detail)
+    many = tr("count.articles", n=f"{name.records:,}") if name.records > 1 else ""
     if name.deed is Deed.STATUS:
-        return tr(f"status.{name.detail}")
+        return " · ".join(filter(None, (tr(f"status.{name.detail}"), many)))
     if name.deed is Deed.ZONE:
         return tr(f"zone.{name.detail}")
-    if name.deed in (Deed.IMPORT, Deed.METADATA) and name.records > 1:
-        return tr("count.articles", n=name.records)
+    if many and name.deed in (Deed.IMPORT, Deed.METADATA, Deed.REMOVE_ARTICLE):
+        return many
     line = " ".join(name.detail.split())
     return line if len(line) <= _LONGEST else f"{line[:_LONGEST - 1]}…"

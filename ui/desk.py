@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import insort
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -17,7 +16,7 @@ from ui.actions import Need
 from ui.i18n import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from annotate.edits import Change, Edit
     from annotate.model import Content, Details, SaidClaim, Source
@@ -43,6 +42,14 @@ class Reading(Protocol):
     def step(self, name: str) -> None: ...
 
 
+class Shelves(Protocol):
+    """What the desk asks of the library."""
+
+    def neighbour(self, step: int, without: Collection[int] = ()) -> int | None: ...
+    def next_unread(self) -> int | None: ...
+    def chosen(self) -> Sequence[int]: ...
+
+
 class Desk(QObject):
     """Holds the article that is open, and turns wishes into edits.
 
@@ -54,7 +61,6 @@ class Desk(QObject):
         rezoned: paragraphs of the article that is open, or its metadata, are taken otherwise.
                  args: Article, Content.
         leaving: another article, or another state of it, comes: drafts are to be written.
-        counted: an article has another number of annotations.  args: its id, the number.
         failed: arg: ShirushiError.
         informed: arg: a sentence.
         tagged: a tag was given.  arg: its id.
@@ -64,7 +70,6 @@ class Desk(QObject):
     emptied = Signal()
     rezoned = Signal(object, object)
     leaving = Signal()
-    counted = Signal(int, int)
     failed = Signal(object)
     informed = Signal(str)
     tagged = Signal(str)
@@ -74,7 +79,7 @@ class Desk(QObject):
         session: AnnotationSession,
         signals: SessionSignals,
         reading: Reading,
-        neighbour: Callable[[int], int | None],
+        shelves: Shelves,
         rows_at_hand: Callable[[], list[str]],
         parent: QObject | None = None,
     ) -> None:
@@ -83,8 +88,6 @@ class Desk(QObject):
         self.article: Article | None = None
         self.content: Content | None = None
         self.annotations: dict[str, Annotation] = {}
-        self.counts: dict[int, int] = {}
-        self.order: list[int] = []
         self.goes_on = False
         """Whether a tag is followed by the next sentence."""
         self.adding: Callable[[Annotation], Edit] = edits.add_annotation
@@ -92,20 +95,15 @@ class Desk(QObject):
         self.joined: Callable[[Annotation], Annotation] = lambda annotation: annotation
         """Lets the annotation that marks the same claim already count for a new one."""
         self._reading = reading
-        self._neighbour = neighbour
+        self._shelves = shelves
         self._rows_at_hand = rows_at_hand
         self._following: int | None = None
+        self._has_gone = False
         self._drafts: dict[tuple[str, str], Any] = {}
         signals.annotations_changed.connect(self._on_annotations_changed)
         signals.article_changed.connect(self._on_article_changed)
+        signals.articles_changed.connect(self._on_articles_changed)
         signals.changed.connect(self._on_changed)
-
-    def load_library(self) -> list[Article]:
-        """Read which articles there are, and how many annotations each has."""
-        articles = list(self.session.store.articles())
-        self.counts = self.session.store.counts()
-        self.order = [article.id for article in articles]
-        return articles
 
     def there(self) -> Need:
         """What there is for actions to act on."""
@@ -135,20 +133,20 @@ class Desk(QObject):
             self._show(self.article.id)
 
     def next_article(self) -> None:
-        """Mark this article done and go on to the next."""
+        """Mark this article done and go on to the next one that is not."""
         if self.article is None:
             return
-        following = self._neighbour(1)
+        following = self._shelves.next_unread()
         if not self.session.store.read_only and self.article.status is not Status.DONE:
             self._apply(edits.set_status(self.article, Status.DONE))
         if following is None:
-            self.informed.emit(tr("message.last_article"))
+            self.informed.emit(tr("message.none_unread"))
         else:
             self.open(following)
 
     def previous_article(self) -> None:
         """Go back to the article before this one."""
-        before = self._neighbour(-1)
+        before = self._shelves.neighbour(-1)
         if before is None:
             self.informed.emit(tr("message.first_article"))
         else:
@@ -159,14 +157,16 @@ class Desk(QObject):
         return [self.article] if self.article else []
 
     def set_status(self, status: str) -> None:
-        """Say how far the analyst is with the article."""
-        if self.article and self.article.status != status:
-            self._apply(edits.set_status(self.article, Status(status)))
+        """Say how far the analyst is with the articles that are meant, all in one deed."""
+        edit = edits.set_statuses(self._chosen(), Status(status))
+        if edit:
+            self._apply(edit)
 
     def remove_article(self) -> None:
-        """Take the article out of the library."""
-        if self.article:
-            self._apply(edits.remove_article(self.article))
+        """Take the articles that are meant out of the library, all in one deed."""
+        chosen = self._chosen()
+        if chosen and self._apply(edits.remove_articles(chosen)) and len(chosen) > 1:
+            self.informed.emit(tr("message.articles_removed", n=f"{len(chosen):,}"))
 
     # Annotations
 
@@ -282,6 +282,17 @@ class Desk(QObject):
         if self.settle():
             self._try(lambda: self.session.redo(self))
 
+    def _chosen(self) -> Sequence[Article]:
+        """The articles that are meant: those selected in the library in use, else the one that is open."""
+        ids = self._shelves.chosen()
+        if self.article and (not ids or [*ids] == [self.article.id]):
+            return [self.article]
+        try:
+            return self.session.store.articles_by_id(ids)
+        except ShirushiError as error:
+            self.failed.emit(error)
+            return []
+
     def _stored(self, annotation_id: str | None) -> Annotation | None:
         return self.session.store.annotation(annotation_id) if annotation_id else None
 
@@ -342,10 +353,6 @@ class Desk(QObject):
     def _on_annotations_changed(
         self, article_id: int, pairs: list[tuple[Annotation | None, Annotation | None]]
     ) -> None:
-        number = sum((after is not None) - (before is not None) for before, after in pairs)
-        if number:
-            self.counts[article_id] = self.counts.get(article_id, 0) + number
-            self.counted.emit(article_id, self.counts[article_id])
         if self.article is None or self.article.id != article_id:
             return
         for before, after in pairs:
@@ -355,15 +362,14 @@ class Desk(QObject):
                 self.annotations.pop(before.id, None)
 
     def _on_article_changed(self, before: Article | None, after: Article | None) -> None:
-        if before is None and after and after.id not in self.order:
-            insort(self.order, after.id)
-        if after is None and before and before.id in self.order:
-            self.order.remove(before.id)
-        if self.article is None or before is None or before.id != self.article.id:
-            return
-        if after is None:  # the library still has it and knows what stands beside it
-            self._following = self._neighbour(1) or self._neighbour(-1)
-        self.article = after
+        if self.article and before and before.id == self.article.id:
+            self.article, self._has_gone = after, after is None
+
+    def _on_articles_changed(self, pairs: list[tuple[Article | None, Article | None]]) -> None:
+        if self._has_gone:  # the library still has it and knows what stands beside it
+            gone = {before.id for before, after in pairs if before and after is None}
+            self._following = self._shelves.neighbour(1, gone) or self._shelves.neighbour(-1, gone)
+            self._has_gone = False
 
     def _on_changed(self, changes: Changes) -> None:
         """Show what came in the place of an article that went; undo and redo show what they changed."""
@@ -371,7 +377,7 @@ class Desk(QObject):
         last = changes.edit.changes[-1]
         came = [c.after.id for c in changes.edit.changes if isinstance(c.after, Article) and not c.before]
         if came and (self.article is None or changes.kind is not Kind.DO):
-            self._show(came[0])
+            self._show(min(came))
         elif self.article is None:
             self._show_following()
         elif changes.edit.deed in _OF_MANY_ARTICLES:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 NAMES = (
     "import", "export", "undo", "redo", "page", "library", "claims", "search", "note", "remove", "more",
-    "close", "warning", "down", "right",
+    "close", "warning", "down", "right", "filter",
 )  # fmt: skip
 """Every drawing `icon` knows; the files are `resources/icons/<name>.svg`, 20 units square."""
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotate.errors import ShirushiError
 from annotate.model import Metadata
 from annotate.register import Register
 from ui import actions, menus, recent_menu
@@ -42,6 +43,7 @@ from ui.i18n import name_keys, sentence, tr
 from ui.intake_desk import IntakeDesk
 from ui.keymap import Keymap
 from ui.left_column import LeftColumn
+from ui.library_commands import LibraryCommands
 from ui.messages import MessageBar
 from ui.palette import Palette
 from ui.palette_rows import Of
@@ -82,7 +84,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent
 
-    from annotate.errors import ShirushiError
     from annotate.model import Annotation, Article, Content
     from annotate.session import AnnotationSession
     from annotate.spans import Span
@@ -140,7 +141,8 @@ class MainWindow(QMainWindow):
         self.body = QWidget()
         self.article_view = ArticleView(theme, tags)
         self.words = WordLookup(self.article_view)
-        self.library = ArticleList(theme)
+        self.library = ArticleList(theme, tags)
+        self.shelves = LibraryCommands(self.library, self.around.settings, self)
         self.search_panel = SearchPanel(theme)
         self.searching = Searching(self.around.services.search, self)
         self.side = QWidget()
@@ -152,7 +154,7 @@ class MainWindow(QMainWindow):
             self.around.session,
             self.around.signals,
             self.article_view,
-            self.library.neighbour,
+            self.library,
             self.table.rows_at_hand,
             self,
         )
@@ -183,8 +185,8 @@ class MainWindow(QMainWindow):
         self.lists = QTabWidget()
         self.commands = WindowCommands(self)
         self._parts = {"article": self.article_view, "desk": self.desk, "files": self.files,
-                       "intake": self.intake, "window": self.commands, "words": self.words,
-                       "suggestions": self.suggestions, "zones": self.zones}
+                       "intake": self.intake, "window": self.commands, "shelves": self.shelves,
+                       "words": self.words, "suggestions": self.suggestions, "zones": self.zones}
         self.command_palette = Palette(theme, self.body)
         self.actions_by_id = actions.build_actions(
             self, self.article_view, self._parts, self.rows, self.keymap
@@ -255,13 +257,13 @@ class MainWindow(QMainWindow):
         desk.leaving.connect(self.detail_panel.commit)
         desk.leaving.connect(self.table.commit)
         desk.leaving.connect(self.reviewing.write)
-        desk.counted.connect(self.library.set_count)
         desk.failed.connect(self.show_error)
         desk.informed.connect(self.messages.inform)
         desk.tagged.connect(self.popups.bar.set_last_tag)
         signals.tags_changed.connect(self._on_tags_changed)
-        signals.article_changed.connect(self.library.article_changed)
-        signals.article_changed.connect(self._show_choices)
+        signals.articles_changed.connect(self.library.follow)
+        signals.annotations_changed.connect(self.library.follow_annotations)
+        signals.articles_changed.connect(self._show_choices)
         signals.article_changed.connect(self.detail_panel.form.follow_background)
         signals.sources_changed.connect(self._show_letters)
         signals.sources_changed.connect(self.detail_panel.form.follow_background)
@@ -309,9 +311,9 @@ class MainWindow(QMainWindow):
         self.table_filter.entered.connect(self.table.prepare_filter)
         self.table_filter.left.connect(self.table.enter)
         self.table.context_menu_requested.connect(lambda where: self._show_menu(where, menus.ANNOTATION))
-        self.library.context_menu_requested.connect(
-            lambda where: self._show_menu(where, menus.LIBRARY_CONTEXT)
-        )
+        self.library.context_menu_requested.connect(self._show_library_menu)
+        self.library.failed.connect(self.show_error)
+        self.shelves.begin(self.actions_by_id)
         self.detail_panel.note_edited.connect(self.desk.write_note)
         self.detail_panel.tag_chosen.connect(self.desk.tag)
         self.detail_panel.remove_requested.connect(self.desk.remove)
@@ -321,7 +323,7 @@ class MainWindow(QMainWindow):
         self.commands.annotator_chosen.connect(self._on_annotator_chosen)
         self.intake.imported.connect(self._on_imported)
         self.command_palette.article_chosen.connect(self._on_article_looked_up)
-        self.command_palette.action_chosen.connect(lambda id: self.actions_by_id[id].trigger())
+        self.command_palette.action_chosen.connect(self.commands.run)
         self.command_palette.remembered.connect(lambda ids: self.around.settings.set(PALETTE, ids))
         self.hint.closed.connect(lambda: self.around.settings.set(HINT_SEEN, True))
 
@@ -382,15 +384,18 @@ class MainWindow(QMainWindow):
 
     def load_library(self) -> None:
         """Fill the list of articles, which the first article need not wait for."""
-        self.library.set_articles(self.desk.load_library(), self.desk.counts)
-        if self.desk.article:
-            self.library.select(self.desk.article.id)
+        session = self.around.session
+        try:
+            self.library.set_library(session.store.library(session.annotator))
+        except ShirushiError as error:
+            self.show_error(error)
         self._show_place()
 
     def rest(self) -> None:
         """Do nothing more by itself: the window goes."""
         self.suggesting.stop()
         self.tidying.stop()
+        self.library.stop()
         self.searching.stop()
         self.same_claims.stop()
         self.commands.stop_looking()
@@ -529,7 +534,7 @@ class MainWindow(QMainWindow):
         )
         menus.show_tags(self.menus.values(), self.actions_by_id, before=Id.CODEBOOK)
         self._guard.set_keys(self.keymap.all_keys())
-        view, side = self.article_view, (self.table, self.table_filter, self.detail_panel)
+        view, side = self.article_view, (self.library, self.table, self.table_filter, self.detail_panel)
         suggested = (self.suggestion_panel, self.suggestion_card)
         for part in (view, self.popups, self.strip, *side, self.tag_bar, self.status, *suggested):
             part.set_tags(theme, tags)
@@ -574,6 +579,8 @@ class MainWindow(QMainWindow):
             self.article_view.update_span(span)
         self.status.show_review(self.reviewing.review)
         self.strip.show_read(read)
+        if read:  # of the article that is left, when another is opened
+            self.library.set_reviewed(self.reviewing.article_id, self.reviewing.review.percent)
 
     def _show_seen(self) -> None:
         self.strip.show_seen(self.article_view.visible_span())
@@ -618,12 +625,19 @@ class MainWindow(QMainWindow):
         if self.article_view.focused_annotation():
             self.commands.show_details()
 
-    def _show_menu(self, where: QPoint, items: menus.Items) -> None:
+    def _show_library_menu(self, where: QPoint) -> None:
+        self._show_choices()
+        menu = self._show_menu(where, menus.LIBRARY_CONTEXT)
+        for below in menu.findChildren(QMenu):  # of the article that is open, and of it alone
+            below.menuAction().setEnabled(len(self.library.chosen()) < 2)
+
+    def _show_menu(self, where: QPoint, items: menus.Items) -> QMenu:
         menu = menus.make_menu("menu.edit", items, self.actions_by_id, self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if zones := menu.findChild(QMenu, "menu_zone"):
             add_reason(zones, self.zones.reason())
         menu.popup(where)
+        return menu
 
     def _on_sorted(self, column: int) -> None:
         shown = Column.QUOTE if column == Column.PLACE else Column(column)
@@ -634,23 +648,25 @@ class MainWindow(QMainWindow):
         self.status.show_annotator(name)
         if self.desk.article:
             self._follow_reading(self.desk.article.id)
+        self.load_library()  # it shows what this annotator looked at
 
     def _on_imported(self, article_id: int) -> None:
         if article_id:
             self.desk.open(article_id)
 
     def _show_choices(self) -> None:
-        """Check the encoding and the state of the article that is open."""
-        article = self.desk.article
-        present = {"encoding": article.encoding, "status": article.status} if article else {}
+        """Check the encoding of the article that is open, and the state of those that are meant."""
+        article, chosen = self.desk.article, self.library.chosen()
+        state = self.library.status_of(chosen) if len(chosen) > 1 or not article else article.status
+        present = {"encoding": article.encoding if article else "", "status": state}
         for row in self.rows:
             if row.choice in present:
                 self.actions_by_id[row.id].setChecked(row.argument == present[row.choice])
 
     def _show_place(self) -> None:
-        article, order = self.desk.article, self.desk.order
-        number = order.index(article.id) + 1 if article and article.id in order else 0
-        self.status.show_place(number, len(order))
+        article, library = self.desk.article, self.library.library
+        number = library.number_of(article.id) if article else 0
+        self.status.show_place(number, len(library))
 
     def _show_history(self) -> None:
         store = self.around.session.store

@@ -72,6 +72,15 @@ COLUMNS: Items = (
 
 HEADER_CONTEXT: Items = (*COLUMNS, None, ("menu.sort", SORTS))
 
+LIBRARY_SORTS: Items = (
+    Id.LIBRARY_SORT_IMPORT, Id.LIBRARY_SORT_DATE, Id.LIBRARY_SORT_TITLE, Id.LIBRARY_SORT_SOURCE,
+    Id.LIBRARY_SORT_CLAIMS, Id.LIBRARY_SORT_REVIEWED,
+)
+
+LIBRARY_GROUPS: Items = (
+    Id.LIBRARY_GROUP_NONE, Id.LIBRARY_GROUP_STATUS, Id.LIBRARY_GROUP_SOURCE, Id.LIBRARY_GROUP_MONTH,
+)
+
 MENU_BAR: tuple[tuple[str, Items], ...] = (
     ("menu.file", (
         Id.NEW_PROJECT, Id.OPEN, ("menu.recent", ()), None,
@@ -99,7 +108,9 @@ MENU_BAR: tuple[tuple[str, Items], ...] = (
         Id.NEXT_ANNOTATION, Id.PREVIOUS_ANNOTATION, Id.CHOOSE_HERE, None,
         Id.NEXT_ARTICLE, Id.PREVIOUS_ARTICLE, None,
         ("menu.zone", (Id.ZONE_MENU, None, *ZONES)), Id.EDIT_METADATA, None,
-        ("menu.status", STATUS), ("menu.encoding", ENCODINGS), Id.REMOVE_ARTICLE, None, Id.SOURCES,
+        ("menu.status", STATUS), ("menu.encoding", ENCODINGS), Id.REMOVE_ARTICLE, None,
+        Id.FILTER_ARTICLES, Id.SAVED_FILTERS, Id.SAVE_FILTER, Id.CLEAR_FILTER,
+        ("menu.library_sort", LIBRARY_SORTS), ("menu.library_group", LIBRARY_GROUPS), None, Id.SOURCES,
     )),
     ("menu.suggestions", (
         Id.ACCEPT_SUGGESTION, Id.DISMISS_SUGGESTION, Id.ACCEPT_ALL, None,
@@ -131,6 +142,11 @@ def show_tags(menus: Iterable[QMenu], actions: Mapping[str, QAction], before: Id
 def make_menu(title: str, items: Items, actions: Mapping[str, QAction], parent: QWidget) -> QMenu:
     """Return a menu that stands alone, as those of the right mouse button do."""
     return _menu(title, items, actions, parent, {})
+
+
+def fill_menu(menu: QMenu, items: Items, actions: Mapping[str, QAction]) -> None:
+    """Add items to a menu that holds others too."""
+    _fill(menu, items, actions, {})
 
 
 def title_words(title: str) -> str:
@@ -167,6 +183,11 @@ def _menu(
     menu = QMenu(tr(title), parent)
     menu.setObjectName(title.replace(".", "_"))
     made[title] = menu
+    _fill(menu, items, actions, made)
+    return menu
+
+
+def _fill(menu: QMenu, items: Items, actions: Mapping[str, QAction], made: dict[str, QMenu]) -> None:
     for item in items:
         if item is None:
             menu.addSeparator()
@@ -176,4 +197,3 @@ def _menu(
             menu.addActions([actions[id] for id in _tags_of(actions)])
         else:
             menu.addAction(actions[item])
-    return menu

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 
@@ -15,17 +15,16 @@ from ui.palette_delegate import PaletteDelegate
 from ui.palette_rows import ENTRY, Entry, Of, PaletteRows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from PySide6.QtCore import QModelIndex
 
-    from annotate.model import Article
+    from annotate.library import Library
     from ui.theme import Theme
 
 _WIDTH, _TOP, _EDGE = 600, 12, 16
 _ROWS = 10
 _REMEMBERED = 40
-_PAINTED = 50  # milliseconds, after which the first rows are on the screen
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -_ROWS, Qt.Key.Key_PageDown: _ROWS}
 
 
@@ -59,11 +58,11 @@ class Palette(QFrame):
         parent.installEventFilter(self)
         self.hide()
 
-    def open(self, actions: Iterable[Entry], articles: Sequence[Article], present: int | None) -> None:
+    def open(self, actions: Iterable[Entry], library: Library, present: int | None) -> None:
         """Come up over these, with nothing typed; `present` is the id of the article that is open."""
         if not self.isVisible():
             self._before = QApplication.focusWidget()
-        self._rows.offer(actions, articles, present)
+        self._rows.offer(actions, library, present)
         self._rows.set_recent(self._recent)
         if self._field.text():
             self._field.clear()  # and so looks
@@ -72,7 +71,6 @@ class Palette(QFrame):
         self.show()
         self.raise_()
         self._field.setFocus(Qt.FocusReason.PopupFocusReason)
-        QTimer.singleShot(_PAINTED, self._rows.prepare)
 
     def leave(self) -> None:
         """Go away, and give the focus back."""

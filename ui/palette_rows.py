@@ -10,17 +10,19 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from annotate.folding import folded
+from annotate.library import Library, LibraryRow, Stage
+from annotate.library_filter import LibraryFilter
 from annotate.matching import misfit
 from ui.actions import TAG_PREFIX, full_words, key_names
-from ui.article_rows import facts_of, title_of
-from ui.i18n import LANGUAGES, current_language, tr
+from ui.article_rows import facts_of
+from ui.i18n import LANGUAGES, current_language, tr, tr_in
+from ui.library_commands import SAVED_PREFIX
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from PySide6.QtGui import QAction
 
-    from annotate.model import Article
     from ui.actions import Action
     from ui.keymap import Keymap
 
@@ -29,6 +31,8 @@ MOST = 50
 """Rows that are shown: nobody goes further down, they type another letter."""
 
 RECENT_MOST = 8
+
+_MOST_ARTICLES = 2000  # that are weighed: a character that half of all titles hold says little
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -66,27 +70,20 @@ class PaletteRows(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._actions: list[Entry] = []
-        self._articles: Sequence[Article] = ()
+        self._library = Library()
         self._present = ""
-        self._entries: list[Entry] | None = None
-        self._known: dict[int, tuple[Article, Entry]] = {}
         self._recent: dict[tuple[Of, str], int] = {}
         self._shown: list[Entry] = []
 
-    def offer(self, actions: Iterable[Entry], articles: Sequence[Article], present: int | None) -> None:
+    def offer(self, actions: Iterable[Entry], library: Library, present: int | None) -> None:
         """Offer these from now on; `present` is the id of the article that is open."""
         self._present = str(present)
         self._actions = sorted(actions, key=lambda entry: entry.of)
-        self._articles = articles
-        self._entries = None
+        self._library = library
 
     def set_recent(self, recent: Iterable[tuple[Of, str]]) -> None:
         """Let what was chosen before come first, the latest at the head."""
         self._recent = {known: place for place, known in enumerate(recent)}
-
-    def prepare(self) -> None:
-        """Fold the titles of the articles, which the first typed letter would otherwise wait for."""
-        self._titles()
 
     def look(self, text: str) -> None:
         """Show what fits `text`; without any, what was chosen lately and then every action."""
@@ -117,9 +114,9 @@ class PaletteRows(QAbstractListModel):
         return super().flags(index) if enabled else Qt.ItemFlag.ItemIsSelectable
 
     def _resting(self) -> list[Entry]:
-        titles = {int(id) for of, id in self._recent if of is Of.ARTICLE and id != self._present}
-        # Not through the titles of all articles: folding them takes longer than a frame.
-        articles = [self._entry(article) for article in self._articles if article.id in titles]
+        ids = (int(id) for of, id in self._recent if of is Of.ARTICLE and id != self._present)
+        places = map(self._library.place_of, ids)
+        articles = [_article_entry(self._library.row(place)) for place in places if place is not None]
         lately = [e for e in (*self._actions, *articles) if (e.of, e.id) in self._recent and e.enabled]
         lately = sorted(lately, key=self._place)[:RECENT_MOST]
         return [*lately, *(entry for entry in self._actions if entry.enabled and entry not in lately)]
@@ -130,29 +127,29 @@ class PaletteRows(QAbstractListModel):
             fits = [m for name in entry.names if (m := misfit(typed, name, loosely=True)) is not None]
             if fits:
                 found.append((not entry.enabled, min(fits), self._place(entry), number, entry))
-        for number, entry in enumerate(self._titles(), len(self._actions)):
-            # Titles are long: first letters of words would find too many.
-            fit = misfit(typed, entry.names[0])
-            if fit is not None:
-                found.append((False, fit, self._place(entry), number, entry))
+        for number, (fit, entry) in enumerate(self._articles(typed), len(self._actions)):
+            found.append((False, fit, self._place(entry), number, entry))
         return [_explained(rank[-1], typed) for rank in nsmallest(MOST, found)]
 
-    def _titles(self) -> list[Entry]:
-        """The entries of the articles."""
-        if self._entries is None:
-            self._entries = [self._entry(article) for article in self._articles]
-        return self._entries
-
-    def _entry(self, article: Article) -> Entry:
-        known = self._known.get(article.id)
-        if known is None or known[0] is not article:
-            name = title_of(article)
-            entry = Entry(Of.ARTICLE, str(article.id), name, (folded(name),), facts_of(article))
-            self._known[article.id] = known = article, entry
-        return known[1]
+    def _articles(self, typed: Sequence[str]) -> Iterator[tuple[int, Entry]]:
+        """The articles that fit by their titles, and how well. Of very many, those that came in first."""
+        library = self._library
+        while library.stage < Stage.NAMES:
+            library.advance()
+        places, _ = LibraryFilter(words=" ".join(typed)).left(library)
+        for place in places[:_MOST_ARTICLES]:
+            # Titles are long: first letters of words would find too many.
+            fit = misfit(typed, library.names[place].partition("\n")[0])
+            if fit is not None:
+                yield fit, _article_entry(library.row(place))
 
     def _place(self, entry: Entry) -> int:
         return self._recent.get((entry.of, entry.id), len(self._recent))
+
+
+def _article_entry(article: LibraryRow) -> Entry:
+    name = article.title or tr("list.untitled")
+    return Entry(Of.ARTICLE, str(article.id), name, (folded(name),), facts_of(article))
 
 
 def _explained(entry: Entry, typed: Sequence[str]) -> Entry:
@@ -165,7 +162,7 @@ def action_entries(
     rows: Iterable[Action], actions: Mapping[str, QAction], keymap: Keymap, left_out: str
 ) -> list[Entry]:
     """Every action but `left_out`: found by its name in either language, grey while it is not possible."""
-    other = next(language for language in LANGUAGES if language != current_language())
+    _, other = _languages()
     return [
         Entry(
             Of.TAG if row.id.startswith(TAG_PREFIX) else Of.ACTION,
@@ -179,3 +176,22 @@ def action_entries(
         for row in rows
         if row.id != left_out
     ]
+
+
+def saved_entries(names: Iterable[str]) -> list[Entry]:
+    """The saved filters of the library, found by their names in either language's words for them."""
+    return [
+        Entry(
+            Of.ACTION,
+            f"{SAVED_PREFIX}{number}",
+            tr("library.use_saved", name=name),
+            tuple(folded(tr_in(language, "library.use_saved", name=name)) for language in _languages()),
+            other=tr_in(_languages()[1], "library.use_saved", name=name),
+        )
+        for number, name in enumerate(names)
+    ]
+
+
+def _languages() -> tuple[str, str]:
+    """The present language, and the other."""
+    return current_language(), next(each for each in LANGUAGES if each != current_language())

@@ -46,6 +46,11 @@ class Reviewing(QObject):
         self._timer.setInterval(_WRITTEN_AFTER)
         self._timer.timeout.connect(self.write)
 
+    @property
+    def article_id(self) -> int:
+        """The article whose reading is followed; 0 for none."""
+        return self._article_id
+
     def open(self, article_id: int, sentences: Sequence[Span]) -> None:
         """Follow the reading of another article from now on, or of the same anew."""
         self.close()

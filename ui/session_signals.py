@@ -20,6 +20,8 @@ class SessionSignals(QObject):
         sources_changed: the register of sources says something else.
         changed: a deed was written.  arg: its Changes.
         article_changed: an article came, went or was changed.  args: Article before, after, or None.
+        articles_changed: the same for all articles of one deed, told after each of them was.
+                          arg: list of (Article before, after), each or None.
         annotations_changed: annotations of one article were touched.
                              args: the article's id, list of (Annotation before, after), or None.
         tags_changed: the codebook was changed; told before the annotations that a tag brought along.
@@ -28,6 +30,7 @@ class SessionSignals(QObject):
     sources_changed = Signal()
     changed = Signal(object)
     article_changed = Signal(object, object)
+    articles_changed = Signal(list)
     annotations_changed = Signal(int, list)
     tags_changed = Signal()
 
@@ -39,12 +42,16 @@ class SessionSignals(QObject):
         touched: dict[int, list[tuple[Annotation | None, Annotation | None]]] = {}
         if any(isinstance(change.after or change.before, Tag) for change in changes.edit.changes):
             self.tags_changed.emit()
+        articles = []
         for change in changes.edit.changes:
             record = change.after or change.before
             if isinstance(record, Article):
+                articles.append((change.before, change.after))
                 self.article_changed.emit(change.before, change.after)
             elif isinstance(record, Annotation):
                 touched.setdefault(record.article_id, []).append((change.before, change.after))  # type: ignore[arg-type]  # annotations both, by the line above
+        if articles:
+            self.articles_changed.emit(articles)
         for article_id, pairs in touched.items():
             self.annotations_changed.emit(article_id, pairs)
         if any(isinstance(change.after or change.before, Source) for change in changes.edit.changes):

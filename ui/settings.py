@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from PySide6.QtCore import QByteArray, QSettings
 
 from annotate.claims.scales import DEFAULT_LIKELIHOOD, scales
+from annotate.library_order import LibraryOrder
+from annotate.saved_filter import SavedFilter
 from ui.keymap import Chosen, canonical_key
 from ui.log import log
 
@@ -123,6 +125,25 @@ def _write_keys(value: Chosen) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
+def _order(value: Any) -> LibraryOrder:
+    return LibraryOrder.from_plain(json.loads(str(value)))
+
+
+def _write_order(value: LibraryOrder) -> str:
+    return json.dumps(value.to_plain())
+
+
+def _saved(value: Any) -> tuple[SavedFilter, ...]:
+    stored = json.loads(str(value))
+    if not isinstance(stored, list):
+        raise ValueError(value)
+    return tuple(map(SavedFilter.from_plain, stored))
+
+
+def _write_saved(value: tuple[SavedFilter, ...]) -> str:
+    return json.dumps([each.to_plain() for each in value], ensure_ascii=False)
+
+
 LANGUAGE = Setting("language", "system", _one_of("system", "ja", "en"))
 THEME = Setting("theme", "system", _one_of("system", "light", "dark"))
 FONT_FAMILY = Setting("article/font_family", "gothic", _name)
@@ -145,13 +166,15 @@ SUGGESTIONS = Setting("suggestions/on", True, _flag)
 LEAST_SURE = _range("suggestions/least_sure", 50, 0, 100)
 PALETTE: Setting[tuple[str, ...]] = Setting("palette", (), _names, " ".join)
 TABLE_COLUMNS: Setting[tuple[str, ...]] = Setting("table/columns", (), _names, " ".join)
+LIBRARY_ORDER = Setting("library/order", LibraryOrder(), _order, _write_order)
+SAVED_FILTERS: Setting[tuple[SavedFilter, ...]] = Setting("library/saved", (), _saved, _write_saved)
 NETWORK = Setting("network/fetch_pages", False, _flag)
 KEYS: Setting[Chosen] = Setting("keys", {}, _keys, _write_keys)
 
 SETTINGS: tuple[Setting[Any], ...] = (
     LANGUAGE, THEME, FONT_FAMILY, FONT_SIZE, LINE_LENGTH, LINE_HEIGHT, PARAGRAPH_GAP, ANNOTATOR,
     RECENT, GEOMETRY, SPLITTER, READING_MODE, HINT_SEEN, OTHER_FIELDS, LIKELIHOOD_SCALE, GO_ON,
-    SUGGESTIONS, LEAST_SURE, PALETTE, TABLE_COLUMNS, NETWORK, KEYS,
+    SUGGESTIONS, LEAST_SURE, PALETTE, TABLE_COLUMNS, LIBRARY_ORDER, SAVED_FILTERS, NETWORK, KEYS,
 )
 
 

@@ -13,6 +13,7 @@ from annotate.records import to_row
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from annotate.library import LibraryRow
     from annotate.model import Annotation, Article, Content, Metadata, Zone
     from annotate.searching.results import Entry
     from annotate.suggest.rules import Suggestion
@@ -32,12 +33,14 @@ def as_line(cells: Iterable[object]) -> str:
     return "\t".join(_CONTROLS.sub("\ufffd", str(cell)) for cell in cells)
 
 
-def listed_article(article: Article, annotations: int) -> Shown:
-    """An article as the list has it; `annotations` is their number."""
+def listed_article(article: Article, row: LibraryRow) -> Shown:
+    """An article as the library has it: `tags` are numbers of annotations, `reviewed` is percent."""
     return {
         "id": article.id,
         "status": article.status.value,
-        "annotations": annotations,
+        "annotations": row.claims,
+        "tags": dict(row.counts),
+        "reviewed": row.reviewed,
         "title": article.metadata.title or article.file_name,
         "byline": article.metadata.byline,
         "published": article.metadata.published,

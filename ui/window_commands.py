@@ -14,8 +14,9 @@ from ui.actions import Id
 from ui.annotation_columns import ALWAYS, OPTIONAL, Column
 from ui.folders import log_folder
 from ui.i18n import tr
+from ui.library_commands import SAVED_PREFIX
 from ui.messages import Message
-from ui.palette_rows import action_entries
+from ui.palette_rows import action_entries, saved_entries
 from ui.settings import (
     ANNOTATOR,
     GO_ON,
@@ -429,8 +430,16 @@ class WindowCommands(QObject):
             window.command_palette.leave()
             return
         entries = action_entries(window.rows, window.actions_by_id, window.keymap, Id.PALETTE)
+        entries += saved_entries(each.name for each in window.shelves.saved())
         article = window.desk.article
-        window.command_palette.open(entries, window.library.articles(), article.id if article else None)
+        window.command_palette.open(entries, window.library.library, article.id if article else None)
+
+    def run(self, id: str) -> None:
+        """Do what was chosen in the palette: an action, or a saved filter of the library."""
+        if id.startswith(SAVED_PREFIX):
+            self._window.shelves.use(id)
+        else:
+            self._window.actions_by_id[id].trigger()
 
     def show_keys(self) -> None:
         """Show every key, and let others be chosen: with them the window is built anew."""

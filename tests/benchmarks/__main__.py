@@ -12,6 +12,7 @@ BENCHMARKS = {
     "reading": "tests.benchmarks.reading",
     "import": "tests.benchmarks.importing",
     "suggest": "tests.benchmarks.suggesting",
+    "library": "tests.benchmarks.library",
     "export": "tests.benchmarks.exporting",
     "search": "tests.benchmarks.searching",
 }

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """Seconds, both. `target` is how many times the floor the figure may be.
+    """Seconds, both, where no other `unit` is named. `target` is how many times the floor the figure may be.
 
     Where the target is a time instead, `floor` is that time and `target` is 1.
     """
@@ -23,6 +23,7 @@ class Measured:
     floor: float
     target: float
     note: str = ""
+    unit: str = "s"
 
     @property
     def ratio(self) -> float:
@@ -33,9 +34,12 @@ class Measured:
         """The line of the Markdown table."""
         verdict = "" if self.ratio <= self.target else " **missed**"
         return (
-            f"| {self.what} | {seconds(self.figure)} | {seconds(self.floor)} "
+            f"| {self.what} | {self._said(self.figure)} | {self._said(self.floor)} "
             f"| {self.ratio:.2f} × | ≤ {self.target:g} ×{verdict} | {self.note} |"
         )
+
+    def _said(self, value: float) -> str:
+        return seconds(value) if self.unit == "s" else f"{value:.0f} {self.unit}"
 
 
 HEAD = "| what | figure | floor | ratio | target | |\n|---|---|---|---|---|---|"

@@ -31,7 +31,7 @@ def look(program: Program) -> None:
         "message": window.messages.text(),
         "is_error": window.messages.is_error(),
         "saved": window.findChild(QLabel, "saveState").text(),
-        "articles": len(window.desk.order),
+        "articles": len(window.library.library),
     }
     print(json.dumps(seen, ensure_ascii=False), flush=True)
 

@@ -85,6 +85,37 @@ def test_articles_are_listed_with_status_and_counts(marked: Path, capsys: Captur
     assert [(o["id"], o["status"], o["annotations"]) for o in objects] == [(1, "new", 1), (2, "new", 0)]
 
 
+@pytest.mark.parametrize(
+    ("asked", "left"),
+    [
+        (["--with-tag", "assertion"], ["1"]),
+        (["--with-tag", "any"], ["1"]),
+        (["--without", "any"], ["2"]),
+        (["--words", "架空港"], ["1"]),
+        (["--status", "done"], []),
+        (["--status", "new", "--since", "1999"], []),
+        (["--source", ""], ["1", "2"]),
+    ],
+)
+def test_articles_are_filtered_as_in_the_window(
+    marked: Path, capsys: Capture, asked: list[str], left: list[str]
+) -> None:
+    lines = here(capsys, "articles", marked, *asked).out.splitlines()
+    assert [line.split("\t")[0] for line in lines] == left
+
+
+def test_the_list_says_what_was_done_in_an_article(marked: Path, capsys: Capture) -> None:
+    first, second = here(capsys, "articles", marked, "--json").objects
+    assert (first["tags"], first["reviewed"]) == ({"assertion": 1}, 0)
+    assert second["tags"] == {}
+
+
+def test_what_is_no_date_is_wrong_use(marked: Path, capsys: Capture) -> None:
+    run = here(capsys, "articles", marked, "--since", "2026-13")
+    assert (run.status, run.out) == (2, "")
+    assert "month" in run.err
+
+
 def test_show_prints_all_that_is_known_of_an_article(marked: Path, capsys: Capture) -> None:
     (shown,) = here(capsys, "show", marked, "1", "--json").objects
 

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QListView, QMenu, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QTableView, QWidget
 
 from annotate.model import Status
 from ui.menus import ANNOTATION, IN_TEXT, LIBRARY_CONTEXT, ids_in
@@ -194,7 +194,7 @@ def test_what_is_selected_in_the_quote_is_what_is_copied_there(
 
 
 def test_the_library_has_one_too_for_the_article_that_was_right_clicked(window: MainWindow) -> None:
-    view = window.findChild(QListView, "articleList")
+    view = window.findChild(QTableView, "articleList")
     second = view.visualRect(view.model().index(1, 0)).center()
     first_id = window.desk.article.id
     ask_by_mouse(view.viewport(), second)
@@ -221,6 +221,6 @@ def test_no_menu_where_there_is_no_row(window: MainWindow) -> None:
     ask_by_mouse(window.table.viewport(), QPoint(20, 60))
     window.table.setFocus()
     QTest.keyClick(window.table, Key.Key_F10, SHIFT)
-    view = window.findChild(QListView, "articleList")
+    view = window.findChild(QTableView, "articleList")
     ask_by_mouse(view.viewport(), QPoint(20, view.viewport().height() - 5))
     assert QApplication.activePopupWidget() is None

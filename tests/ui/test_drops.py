@@ -59,7 +59,7 @@ def test_files_dropped_on_the_window_come_in(window: MainWindow, qtbot: QtBot, t
     urls = [QUrl.fromLocalFile(str(tmp_path / f"{n}.txt")).toString() for n in range(2)]
     with qtbot.waitSignal(window.intake.imported):
         drop(window, mime(urls=urls))
-    assert len(window.desk.order) == 4
+    assert len(window.library.library) == 4
 
 
 def test_a_folder_dropped_is_shown_before_it_comes_in(
@@ -70,10 +70,10 @@ def test_a_folder_dropped_is_shown_before_it_comes_in(
     drop(window, mime(urls=[QUrl.fromLocalFile(str(tmp_path / "入")).toString()]))
     preview = window.findChild(ImportPreview)
     qtbot.waitUntil(lambda: not preview.is_looking())
-    assert len(window.desk.order) == 2
+    assert len(window.library.library) == 2
     with qtbot.waitSignal(window.intake.imported):
         preview.accept()
-    assert len(window.desk.order) == 3
+    assert len(window.library.library) == 3
 
 
 def test_words_dropped_become_an_article_and_only_that(window: MainWindow, qtbot: QtBot) -> None:
@@ -88,7 +88,7 @@ def test_words_pasted_become_an_article_that_one_undo_takes_back(window: MainWin
         paste(window, mime(text=WORDS))
     assert window.desk.content.text == WORDS
     window.desk.undo()
-    assert len(window.desk.order) == 2
+    assert len(window.library.library) == 2
 
 
 def test_a_field_that_is_written_in_keeps_what_is_pasted(window: MainWindow) -> None:

@@ -38,9 +38,9 @@ def test_files_come_in_and_the_first_is_opened(window: MainWindow, qtbot: QtBot,
     bring_in(window, qtbot, write(tmp_path / "入", 3))
     assert window.messages.text() == tr("import.imported", n=3)
     assert window.desk.article.file_name == "記事0.txt"
-    assert len(window.desk.order) == 5
+    assert len(window.library.library) == 5
     window.desk.undo()
-    assert len(window.desk.order) == 2
+    assert len(window.library.library) == 2
     window.desk.redo()
     assert window.desk.article.file_name == "記事0.txt"
 
@@ -68,7 +68,7 @@ def test_the_same_page_comes_in_once(window: MainWindow, qtbot: QtBot, tmp_path:
     bring_in(window, qtbot, paths)
     bring_in(window, qtbot, paths)
     assert window.messages.text() == tr("import.duplicate", n=1)
-    assert len(window.desk.order) == 3
+    assert len(window.library.library) == 3
 
 
 def test_the_export_is_confirmed_with_a_way_to_its_folder(window: MainWindow, tmp_path: Path):

@@ -74,13 +74,13 @@ def go_to(preview: ImportPreview, title: str) -> None:
 
 def test_what_is_new_is_ticked_and_comes_in(window: MainWindow, qtbot: QtBot, folder: Path) -> None:
     preview = previewed(window, qtbot, folder)
-    assert len(window.desk.order) == 2
+    assert len(window.library.library) == 2
     shown = [preview.findChild(QToolButton, f"previewFilter_{verdict}").text() for verdict in Verdict]
     assert [text.split()[-1] for text in shown] == ["5", "1", "1", "1"]
     assert confirm(preview).text() == tr("preview.import", n=5)
     with qtbot.waitSignal(window.intake.imported):
         confirm(preview).click()
-    assert len(window.desk.order) == 7
+    assert len(window.library.library) == 7
 
 
 def test_a_near_copy_is_told_and_its_differences_are_marked(

@@ -86,13 +86,13 @@ def test_an_import_can_be_cancelled_while_its_reader_hangs_and_gone_on_with(
     assert not reader.opened.is_set()  # nobody waited for the reader
     assert not window.intake.is_busy()
     assert window.messages.text() == tr("import.cancelled", done=tr("import.imported", n=20), n=10)
-    assert len(window.desk.order) == 22
+    assert len(window.library.library) == 22
 
     reader.opened.set()
     assert reader.left.wait(10)
     with qtbot.waitSignal(window.intake.imported):
         button(window).click()
-    assert len(window.desk.order) == 32
+    assert len(window.library.library) == 32
 
 
 def test_the_analyst_reads_and_tags_while_articles_come_in(
@@ -101,26 +101,26 @@ def test_the_analyst_reads_and_tags_while_articles_come_in(
     reader = gate(10)
     before = window.desk.article
     window.intake.bring_in(pages(12))
-    qtbot.waitUntil(lambda: len(window.desk.order) == 12)
+    qtbot.waitUntil(lambda: len(window.library.library) == 12)
 
     QTest.keyClicks(window.article_view, "1j2")
     assert len(window.around.session.store.annotations(before.id)) == 2
     reader.opened.set()
     qtbot.waitUntil(lambda: not window.intake.is_busy())
     assert window.desk.article == before  # nobody is taken away from what they read
-    assert len(window.desk.order) == 14
+    assert len(window.library.library) == 14
 
 
 def test_one_undo_takes_back_one_import(window: MainWindow, qtbot: QtBot) -> None:
     with qtbot.waitSignal(window.intake.imported):
         window.intake.bring_in(pages(60))
-    assert len(window.desk.order) == 62
+    assert len(window.library.library) == 62
     assert "60" in window.actions_by_id["undo"].text()
     window.desk.undo()
-    assert len(window.desk.order) == 2
+    assert len(window.library.library) == 2
     assert "60" in window.actions_by_id["redo"].text()
     window.desk.redo()
-    assert len(window.desk.order) == 62
+    assert len(window.library.library) == 62
 
 
 def test_after_a_long_import_the_first_article_is_a_click_away(window: MainWindow, qtbot: QtBot) -> None:
@@ -150,7 +150,7 @@ def test_a_full_disk_is_told_and_nothing_is_half_there(program: Program, qtbot: 
         window.intake.bring_in(pages(3))
     assert window.messages.is_error()
     assert tr("import.failed", n=3) in window.messages.text()
-    assert len(window.desk.order) == 2
+    assert len(window.library.library) == 2
 
 
 def test_closing_the_window_ends_the_import(
@@ -158,7 +158,7 @@ def test_closing_the_window_ends_the_import(
 ) -> None:
     gate(2)
     window.intake.bring_in(pages(9))
-    qtbot.waitUntil(lambda: len(window.desk.order) == 4)
+    qtbot.waitUntil(lambda: len(window.library.library) == 4)
     assert window.close()
     assert not window.intake.is_busy()
 

@@ -187,7 +187,7 @@ def rebound(program: Program, qtbot: QtBot, id: str, key: Key | str) -> MainWind
     program.window.activateWindow()
     program.window.article_view.setFocus()
     qtbot.waitUntil(program.window.article_view.hasFocus)
-    qtbot.waitUntil(lambda: len(program.window.library.articles()) == 2)
+    qtbot.waitUntil(lambda: len(program.window.library.library) == 2)
     return program.window
 
 

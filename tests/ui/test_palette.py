@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QListView, QWidget
 
 from tests.ui.fingers import commit, compose, focus, press
-from tests.ui.samples import article
+from tests.ui.samples import article, library_of
 from ui.palette import Palette
 from ui.palette_rows import ENTRY, Entry, Of, PaletteRows
 from ui.settings import PALETTE
@@ -175,8 +175,8 @@ def test_it_stays_inside_a_small_window(window: MainWindow):
 
 def test_of_ten_thousand_articles_the_best_fifty_are_listed(qtbot: QtBot):
     rows = PaletteRows()
-    rows.offer([], [article(n, f"架空海峡の第{n}報 港湾局は桟橋を閉じる") for n in range(10_000)], None)
-    rows.prepare()
+    titles = (f"架空海峡の第{n}報 港湾局は桟橋を閉じる" for n in range(10_000))
+    rows.offer([], library_of(article(n, title) for n, title in enumerate(titles)), None)
     rows.look("海峡 99")
     assert rows.rowCount() == 50
     assert rows.index(0).data(ENTRY).id == "99"
@@ -188,7 +188,7 @@ def test_nothing_found_says_so(qtbot: QtBot):
     palette = Palette(LIGHT, parent)
     qtbot.addWidget(parent)
     parent.show()
-    palette.open([], [article(1)], None)
+    palette.open([], library_of([article(1)]), None)
     palette.findChild(QWidget, "paletteEdit").setText("zzz")
     assert entries(palette) == []
     assert "一致するものはありません" in [label.text() for label in palette.findChildren(QLabel)]

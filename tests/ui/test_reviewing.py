@@ -88,7 +88,7 @@ def test_another_annotator_has_read_nothing_yet(window: MainWindow) -> None:
 
 def test_each_article_has_its_own(window: MainWindow) -> None:
     look_and_go_on(window)
-    first, second = window.desk.order
+    first, second = window.library.library.ids
     window.desk.open(second)
     assert window.reviewing.review.done == 0
     window.desk.open(first)

@@ -125,7 +125,8 @@ def test_an_annotation_in_what_becomes_furniture_stays_where_it_is_and_in_view(
     act(window, "zone_chrome")
     assert list(window.desk.annotations.values()) == [before]
     assert program.project.annotations(window.desk.article.id) == [before]
-    assert window.desk.counts[window.desk.article.id] == 1
+    library = window.library.library
+    assert library.row(library.place_of(window.desk.article.id)).claims == 1
     assert window.article_view.line_boxes(before.span)
     assert window.article_view.focused_annotation() == before
     assert hand.sentence() == before.quote  # no sentence is there any more
@@ -168,7 +169,7 @@ def test_title_byline_and_date_follow_into_the_metadata(program: Program, hand: 
     act(window, "zone_byline")
     assert window.desk.article.metadata.byline == "ここが大切な一行"
     assert window.desk.article.metadata.title == ""
-    assert window.library.articles()[-1].metadata.byline == "ここが大切な一行"
+    assert window.library.library.bylines[-1] == "ここが大切な一行"
     for _ in range(2):
         window.desk.undo()
     assert window.desk.article.metadata.title == "灯台の守り手を探す"
@@ -252,7 +253,7 @@ def test_whatever_is_corrected_in_whatever_order_the_file_holds_what_is_shown(
             act(window, log[-1])
         if window.desk.article is None or window.desk.article.file_name != "lighthouse.txt":
             window.desk.redo()  # even the import was undone
-            window.desk.open(window.library.articles()[-1].id)
+            window.desk.open(window.library.library.ids[-1])
             continue
         stored = program.project.annotations(window.desk.article.id)
         text = window.desk.content.text
