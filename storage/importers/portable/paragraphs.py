@@ -47,7 +47,7 @@ def blocks_of(lines: Sequence[Line], heights: Sequence[float]) -> Iterator[Block
         if rule := running.get(index):
             waiting.append((line.words, rule, APART))
             continue
-        if open_lines and not _goes_on(open_lines[-1], line, right_edge):
+        if open_lines and not _goes_on(open_lines[-1], line, right_edge, body):
             rule, titled = _rule(open_lines, body, titled=titled)
             yield _joined(open_lines), rule, APART
             open_lines.clear()
@@ -106,8 +106,8 @@ def _columns(line: Line) -> tuple[tuple[int, int], ...]:
     return tuple((line.page, column + shift) for shift in (-1, 0, 1))
 
 
-def _goes_on(above: Line, line: Line, right_edge: dict[tuple[int, int], float]) -> bool:
-    """Whether `line` belongs to the paragraph of the line above it."""
+def _goes_on(above: Line, line: Line, right_edge: dict[tuple[int, int], float], body: float) -> bool:
+    """Whether `line` belongs to the paragraph of the line above it; a title is broken where its sense is."""
     if not _same_size(above, line):
         return False
     if line.words.startswith("\u3000"):
@@ -124,7 +124,7 @@ def _goes_on(above: Line, line: Line, right_edge: dict[tuple[int, int], float]) 
     indented = line.left - above.left > 0.6 * size
     if indented and line.left - above.left < 4 * size and above.page == line.page:
         return False
-    if above.hyphenated:
+    if above.hyphenated or (above.page == line.page and min(above.size, line.size) >= _TITLE * body):
         return True
     if above.right - above.left < 1.6 * size:  # vertical writing: length is what is full
         return above.words[-1] not in _END
