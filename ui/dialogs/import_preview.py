@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from ui.services import FileServices
     from ui.theme import Theme
 
-_WIDTHS = {Column.FORM: 88, Column.PUBLISHED: 88, Column.LENGTH: 64, Column.VERDICT: 132}
+_WIDTHS = {Column.FORM: 104, Column.PUBLISHED: 88, Column.LENGTH: 64, Column.VERDICT: 132}
 
 
 class ImportPreview(QDialog):
