@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _BEGINNING = 600  # code points of the first lines that are shown
 _TOGETHER = 200  # arrivals compared at once: each time all that is stored is gone through (0.2 s for 100,000)
-_SECONDS = 1.0  # after which what there is is compared, where files take long
+_SECONDS = 2.0  # after which what there is is compared, where files take long
 _FIRST = 20  # the list begins to fill at once
 _SAME = Likeness(1.0, 1.0)
 
@@ -141,9 +141,8 @@ def _judged(arrivals: Sequence[Arrival], stored: BesideTheWindow, earlier: _Earl
 def _postings(arrivals: Sequence[Arrival], stored: BesideTheWindow) -> Postings:
     wanted = {key for one in arrivals if one.content for key in one.content.sketch}
     postings = Postings(wanted)
-    for number, hashes in stored.sketches():
-        if not wanted.isdisjoint(hashes):
-            postings.add(number, hashes)
+    for number, hashes in stored.sketches_with(wanted):
+        postings.add(number, hashes)
     return postings
 
 
