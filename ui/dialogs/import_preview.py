@@ -134,6 +134,8 @@ class ImportPreview(QDialog):
         self._details.show_look(look)
         if self._comparison:
             self._comparison.stop()
+            self._comparison.deleteLater()
+            self._comparison = None
         if look and self._details.is_compared():
             self._comparison = run = AheadRun(self._compared(look), self)
             run.arrived.connect(lambda found: self._details.show_differences(found[0]))
