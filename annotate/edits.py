@@ -7,7 +7,16 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from annotate.errors import ShirushiError
-from annotate.model import Annotation, Article, Content, Decision, Details, Metadata, Status
+from annotate.model import (
+    Annotation,
+    Article,
+    Content,
+    Decision,
+    Details,
+    Metadata,
+    Paragraph,
+    Status,
+)
 from annotate.tags import BUILT_IN
 
 if TYPE_CHECKING:
@@ -41,6 +50,12 @@ class Deed(StrEnum):
     GRADE_SOURCE = "grade_source"
     ACCEPT = "accept"
     DISMISS = "dismiss"
+    ZONE = "zone"
+    SPLIT = "split"
+    LEARN_RULE = "learn_rule"
+    CHANGE_RULE = "change_rule"
+    REMOVE_RULE = "remove_rule"
+    APPLY_RULE = "apply_rule"
     JOIN_CLAIMS = "join_claims"
     PART_CLAIMS = "part_claims"
 
@@ -60,7 +75,7 @@ class Change:
     def article_id(self) -> int | None:
         """The article that is touched, None for a record of the whole project."""
         record = self.after or self.before
-        if isinstance(record, Annotation | Decision):
+        if isinstance(record, Annotation | Decision | Paragraph):
             return record.article_id
         return record.id if isinstance(record, Article) else None
 
@@ -115,6 +130,12 @@ def set_status(article: Article, status: Status) -> Edit:
 def set_metadata(article: Article, metadata: Metadata) -> Edit:
     """Correct what the page says about itself."""
     return Edit(Deed.METADATA, (Change(article, replace(article, metadata=metadata)),), metadata.title)
+
+
+def set_metadata_of(changed: Iterable[tuple[Article, Metadata]]) -> Edit:
+    """Correct what several pages say about themselves, all in one deed."""
+    edits = [set_metadata(article, metadata) for article, metadata in changed]
+    return edits[0] if len(edits) == 1 else replace(together(edits), detail=str(len(edits)))
 
 
 def add_annotation(annotation: Annotation) -> Edit:

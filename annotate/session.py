@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from annotate.edits import Edit
-    from annotate.model import Article, Content, Decision, SaidClaim, Source, SourceKind
+    from annotate.history import DeedName
+    from annotate.model import Article, Content, Decision, SaidClaim, SiteRule, Source, SourceKind
     from annotate.spans import Span
     from annotate.suggest.lessons import Lesson
     from annotate.tags import Tag
@@ -44,6 +45,12 @@ class Store(Protocol):
 
     def redoables(self) -> Sequence[Entry]:
         """The deeds that redo makes again at once, the first first."""
+
+    def undo_name(self) -> DeedName | None:
+        """What the deed is called that undo would take back; quick, whatever it holds."""
+
+    def redo_name(self) -> DeedName | None:
+        """What the deed is called that redo would make again; quick, whatever it holds."""
 
     def articles(self) -> Sequence[Article]:
         """Every article that is not removed, in the order they came in."""
@@ -86,6 +93,9 @@ class Store(Protocol):
 
     def decisions(self, article_id: int | None = None) -> Sequence[Decision]:
         """What was made of suggestions, in one article or in all that are not removed."""
+
+    def site_rules(self) -> Sequence[SiteRule]:
+        """What was taught about sites, in that order."""
 
     def claims_by_source(self) -> Mapping[tuple[SourceKind, str], int]:
         """How many claims each outlet, author and speaker has, in the register or not."""

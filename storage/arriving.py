@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from annotate import edits
 from annotate.errors import ShirushiError
 from annotate.intake import Hashes
+from annotate.site_rules import follow
 from storage.importers.annotations_csv import import_claims
 from storage.outcome import Became, Outcome
 
@@ -59,6 +60,7 @@ class Arriving:
         articles = [one.article for one in arrivals if one.article]
         known = self._known(articles) if articles else {}
         next_id = self._project.next_article_id() if articles else 0
+        rules = self._project.site_rules() if articles else []
         outcomes: list[Outcome] = []
         new: list[tuple[Article, Content]] = []
         for one in arrivals:
@@ -69,7 +71,8 @@ class Arriving:
             there = known.get(article.original_sha256) or known.get(article.sha256)
             if there is None:
                 there = replace(article, id=next_id + len(new), imported_at=self._session.now())
-                new.append((there, one.content))
+                there, content = follow(there, one.content, rules)
+                new.append((there, content))
                 known[there.original_sha256] = known[there.sha256] = there
                 outcomes.append(Outcome(path, Became.IMPORTED, there, replaced=one.replaced))
             else:

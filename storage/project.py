@@ -21,9 +21,18 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database
 
-    from annotate.history import Entry
+    from annotate.history import DeedName, Entry
     from annotate.intake import Hashes
-    from annotate.model import Annotation, Article, Content, Decision, SaidClaim, Source, SourceKind
+    from annotate.model import (
+        Annotation,
+        Article,
+        Content,
+        Decision,
+        SaidClaim,
+        SiteRule,
+        Source,
+        SourceKind,
+    )
     from annotate.rows import ClaimRow
     from annotate.suggest.lessons import Lesson
     from annotate.tags import Tag
@@ -104,6 +113,16 @@ class Project:
         """The deeds that redo would make again at once, the first first."""
         with in_the_analysts_words(self.path):
             return history.redoables(self.connection)
+
+    def undo_name(self) -> DeedName | None:
+        """What the deed is called that undo would take back."""
+        with in_the_analysts_words(self.path):
+            return history.undo_name(self.connection)
+
+    def redo_name(self) -> DeedName | None:
+        """What the deed is called that redo would make again."""
+        with in_the_analysts_words(self.path):
+            return history.redo_name(self.connection)
 
     def articles(self) -> list[Article]:
         """Every article that is not removed, in the order they came in."""
@@ -200,6 +219,11 @@ class Project:
                 return rows.decisions_where(self.connection, "article_id = ?", article_id)
             shown = "article_id IN (SELECT id FROM articles WHERE removed = 0)"
             return rows.decisions_where(self.connection, shown)
+
+    def site_rules(self) -> list[SiteRule]:
+        """What was taught about sites, in that order."""
+        with in_the_analysts_words(self.path):
+            return rows.site_rules_where(self.connection)
 
     def claims_by_source(self) -> dict[tuple[SourceKind, str], int]:
         """How many claims each outlet, author and speaker has, in the register or not."""

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from annotate.text_differences import Piece
     from storage.arriving import Arriving
     from storage.project import Project
+    from ui.services import Search, Tell
 
 PROJECT_SUFFIX = ".shirushi"
 
@@ -166,8 +167,13 @@ def services_of(session: AnnotationSession, project: Project) -> FileServices:
             raise ShirushiError("export_over_project", path=str(path))
         export(project.claims(), path, format_of(path))
 
+    def search(tell: Tell) -> Search:
+        from storage.search.client import SearchClient
+
+        return SearchClient(project.path, tell)
+
     return FileServices(
-        needs_preview, found, prepared, looks, differences, fetched, arriving, read_as, export
+        needs_preview, found, prepared, looks, differences, fetched, arriving, read_as, export, search
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
@@ -97,6 +98,7 @@ class ArticleView(PageCanvas):
     def show_article(self, article: Article, content: Content, annotations: Iterable[Annotation]) -> None:
         """Show an article from its beginning, its first sentence in focus."""
         focus = ReadingFocus(content, SpanIndex(annotations))
+        focus.walk_all(self.whole_page)
         focus.rest_on(focus.sentence)
         self._show(article, content, focus)
 
@@ -118,7 +120,7 @@ class ArticleView(PageCanvas):
         self._handles.theme = theme
         self._tags = {tag.id: tag for tag in tags}
 
-    def apply(self, pairs: Iterable[tuple[Annotation | None, Annotation | None]]) -> None:
+    def apply(self, pairs: Sequence[tuple[Annotation | None, Annotation | None]]) -> None:
         """Follow changes of annotations, (before, after) each; only what they touch is painted anew."""
         self.cancel_drag()
         self._handles.update()
@@ -128,7 +130,21 @@ class ArticleView(PageCanvas):
             if before and focused and focused.id == before.id:
                 self.focus.annotation = after
         self._handles.update()
+        if any(after and self._is_folded(after.span) for _, after in pairs):
+            self.refold()  # nothing that is marked is ever out of view
         self._tell()
+
+    def show_zones(self, article: Article, content: Content) -> None:
+        """Show the same text, its paragraphs or what is said of it taken otherwise; the place stays."""
+        self.cancel_drag()
+        self._drag = None
+        super().show_zones(article, content)
+        self._tell()
+
+    def _is_folded(self, span: Span) -> bool:
+        hidden = self.hidden()
+        found = bisect_right(hidden, span.start, key=lambda each: each.end)
+        return found < len(hidden) and hidden[found].overlaps(span)
 
     def set_read_only(self, read_only: bool) -> None:
         """Offer no handles where nothing can be written."""
@@ -215,6 +231,7 @@ class ArticleView(PageCanvas):
     def toggle_whole_page(self) -> None:
         """Show the furniture of the page, or fold it away."""
         self.whole_page = not self.whole_page
+        self._tell()
 
     def zoom_in(self) -> None:
         """Make the type larger."""

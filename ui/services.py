@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from annotate.session import Store
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from annotate.arrivals import Arrival, Look, Wanted
@@ -52,6 +53,24 @@ class Outcome(Protocol):
     def replaced(self) -> int: ...
 
 
+Tell = Callable[[int, object], None]
+"""How answers arrive, in a thread of their own: the question's number, 0 without one, and a Page, Total,
+Progress or ShirushiError."""
+
+
+class Search(Protocol):
+    """Looks through all articles of one project, in a process beside the window; nothing here waits."""
+
+    def ask(self, number: int, typed: str, after: int = -1) -> None:
+        """Ask for the first articles and the total, or for the articles behind the id `after`."""
+
+    def follow(self) -> None:
+        """Say that the project has changed; the first time, begin to index it."""
+
+    def close(self) -> None:
+        """End."""
+
+
 class Arriving(Protocol):
     """One import that is under way: many short transactions, one deed."""
 
@@ -74,6 +93,7 @@ class FileServices:
     These belong to the window's own thread: `arriving` begins an import, `read_as` reads an article
     again in another encoding and returns what took its place, `export` writes the annotations to a file
     whose suffix names the format.
+    `search` returns what looks through all articles and tells what it finds.
     """
 
     needs_preview: Callable[[Sequence[Wanted]], bool]
@@ -85,6 +105,7 @@ class FileServices:
     arriving: Callable[[], Arriving]
     read_as: Callable[[int, str], Article]
     export: Callable[[Path], object]
+    search: Callable[[Tell], Search]
 
 
 P = TypeVar("P", bound=Project)

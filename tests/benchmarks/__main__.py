@@ -14,6 +14,7 @@ BENCHMARKS = {
     "duplicates": "tests.benchmarks.duplicates",
     "suggest": "tests.benchmarks.suggesting",
     "export": "tests.benchmarks.exporting",
+    "search": "tests.benchmarks.searching",
 }
 """Name -> the module whose `measure()` returns what it measured."""
 
