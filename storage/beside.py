@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
     from pathlib import Path
 
-    from annotate.model import Article
+    from annotate.model import Article, SiteRule
     from annotate.near_duplicates import Sketch
 
 _ROWS = 500
@@ -39,6 +39,7 @@ class BesideTheWindow:
     def __enter__(self) -> BesideTheWindow:
         self._connection = connections.connect(self._path, writable=False)
         self._blocks: list[_Block] | None = None
+        self._rules: list[SiteRule] | None = None
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -67,6 +68,13 @@ class BesideTheWindow:
             (number, packed(sketch(self.text(number))) if data is None else data) for number, data in found
         ]
         return _Block(sketches, array("I", unpacked(b"".join(data for _, data in sketches))))
+
+    def site_rules(self) -> list[SiteRule]:
+        """What was taught about sites, as it was when it was first asked for."""
+        if self._rules is None:
+            with in_the_analysts_words(self._path):
+                self._rules = rows.site_rules_where(self._connection)
+        return self._rules
 
     def text(self, article_id: int) -> str:
         """What is read of an article."""
