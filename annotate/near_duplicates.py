@@ -14,6 +14,7 @@ import struct
 import unicodedata
 import zlib
 from collections import Counter
+from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotate.model import ZoneKind
@@ -33,6 +34,7 @@ SIZE = 16
 RESEMBLES, CONTAINS = 0.5, 0.8
 """From here on two articles are nearly the same: shingles in both of all there are, or of the fewer."""
 
+_IS_ANCHOR = bytes(not code & 7 for code in range(256))  # by the low byte of a code point
 _LEAST = 60  # shingles; a contained note of one sentence says nothing about where it is from
 _SHARED = 2  # hashes; one alone is shared by all pages with the same line about copyright
 _POSTINGS = 8  # articles remembered for one hash; what more of them share is furniture
@@ -67,8 +69,8 @@ def sketch(text: str) -> Sketch:
     """Return the sketch of what is read of a page, smallest hash first; empty for a text of a few words."""
     plain = folded(text)
     data, last = plain.encode("utf-32-le", "replace"), len(plain) - SHINGLE
-    anchors = [n for n, character in enumerate(plain) if not ord(character) & 7]
-    hashes = {zlib.crc32(data[4 * n : 4 * n + 4 * SHINGLE]) for n in anchors if n <= last}
+    anchors = compress(range(last + 1), data[::4].translate(_IS_ANCHOR))
+    hashes = {zlib.crc32(data[4 * n : 4 * n + 4 * SHINGLE]) for n in anchors}
     return tuple(sorted(hashes)[:SIZE])
 
 

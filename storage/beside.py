@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from array import array
+from typing import TYPE_CHECKING, NamedTuple
 
-from annotate.near_duplicates import read_text, sketch, unpacked
+from annotate.near_duplicates import packed, read_text, sketch, unpacked
 from storage import connection as connections
 from storage import rows
 from storage.errors import in_the_analysts_words
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
     from pathlib import Path
 
-    from annotate.model import Article
+    from annotate.model import Article, SiteRule
     from annotate.near_duplicates import Sketch
 
-_ROWS = 2000
-"""Rows of one question, some 3 ms: a reader that holds the file keeps the analyst's next deed waiting."""
+_ROWS = 500
+"""Rows of one question, some 1 ms: a reader that holds the file keeps the analyst's next deed waiting."""
+
+
+class _Block(NamedTuple):
+    """Some sketches as they are stored, and all their hashes in a row (together 20 MB for 100,000)."""
+
+    sketches: list[tuple[int, bytes]]
+    hashes: array[int]
 
 
 class BesideTheWindow:
@@ -29,7 +38,8 @@ class BesideTheWindow:
 
     def __enter__(self) -> BesideTheWindow:
         self._connection = connections.connect(self._path, writable=False)
-        self._sketches: list[tuple[int, Sketch]] | None = None
+        self._blocks: list[_Block] | None = None
+        self._rules: list[SiteRule] | None = None
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -42,15 +52,29 @@ class BesideTheWindow:
             found = rows.articles_by_hashes(self._connection, pairs)
         return {key: one for one in reversed(found) for key in (one.original_sha256, one.sha256)}
 
-    def sketches(self) -> list[tuple[int, Sketch]]:
-        """The sketch of every article that is not removed (20 MB for 100,000)."""
-        if self._sketches is None:
+    def sketches_with(self, hashes: AbstractSet[int]) -> Iterator[tuple[int, Sketch]]:
+        """Yield (article, sketch) of those not removed that have any of the hashes in it."""
+        if self._blocks is None:
             with in_the_analysts_words(self._path):
-                self._sketches = [
-                    (number, unpacked(data) if data is not None else sketch(self.text(number)))
-                    for number, data in _all_sketches(self._connection)
-                ]
-        return self._sketches
+                self._blocks = list(map(self._block, _all_sketches(self._connection)))
+        for block in self._blocks:
+            if not hashes.isdisjoint(block.hashes):
+                for number, data in block.sketches:
+                    if not hashes.isdisjoint(found := unpacked(data)):
+                        yield number, found
+
+    def _block(self, found: Iterable[tuple[int, bytes | None]]) -> _Block:
+        sketches = [
+            (number, packed(sketch(self.text(number))) if data is None else data) for number, data in found
+        ]
+        return _Block(sketches, array("I", unpacked(b"".join(data for _, data in sketches))))
+
+    def site_rules(self) -> list[SiteRule]:
+        """What was taught about sites, as it was when it was first asked for."""
+        if self._rules is None:
+            with in_the_analysts_words(self._path):
+                self._rules = rows.site_rules_where(self._connection)
+        return self._rules
 
     def text(self, article_id: int) -> str:
         """What is read of an article."""
@@ -65,13 +89,13 @@ class BesideTheWindow:
         return article.metadata.title or article.file_name
 
 
-def _all_sketches(connection: sqlite3.Connection) -> Iterator[tuple[int, bytes | None]]:
-    """Yield (article, sketch), None for one that came in before there were any."""
+def _all_sketches(connection: sqlite3.Connection) -> Iterator[list[tuple[int, bytes | None]]]:
+    """Yield (article, sketch), some at a time; None for one that came in before there were any."""
     last = 0
     while found := connection.execute(
         """SELECT r.id, s.hashes FROM articles r LEFT JOIN sketches s ON s.article_id = r.id
         WHERE r.removed = 0 AND r.id > ? ORDER BY r.id LIMIT ?""",
         (last, _ROWS),
     ).fetchall():
-        yield from found
+        yield found
         last = found[-1][0]

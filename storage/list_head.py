@@ -46,5 +46,7 @@ def list_head(wanted: Wanted) -> ListHead:
 def _columns(header: tuple[str, ...], named: Mapping[str, str]) -> Mapping[str, str]:
     try:
         return guessed_columns(header, named)
-    except ReadError:  # no column for the text yet
-        return {what: name for what, name in named.items() if name in header}
+    except ReadError:  # no column for the text yet; the others may well be known
+        told = {what: name for what, name in named.items() if name in header}
+        found = guessed_columns(header, {"text": header[0], **told}) if header else {}
+        return {what: name for what, name in found.items() if what != "text" or what in told}

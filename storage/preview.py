@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from annotate.arrivals import Look, Twin, Verdict
 from annotate.errors import ShirushiError
 from annotate.near_duplicates import Likeness, Postings, likeness, read_text, shingles
+from annotate.site_rules import follow
 from annotate.text_differences import Piece, differences
 from storage.beside import BesideTheWindow
 from storage.list_head import ListHead, list_head
@@ -20,11 +21,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from annotate.arrivals import Arrival, Wanted
-    from annotate.model import Article
+    from annotate.model import Article, Content
 
 _BEGINNING = 600  # code points of the first lines that are shown
 _TOGETHER = 200  # arrivals compared at once: each time all that is stored is gone through (0.2 s for 100,000)
-_SECONDS = 1.0  # after which what there is is compared, where files take long
+_SECONDS = 2.0  # after which what there is is compared, where files take long
 _FIRST = 20  # the list begins to fill at once
 _SAME = Likeness(1.0, 1.0)
 
@@ -121,7 +122,8 @@ class _Earlier:
 def _judged(arrivals: Sequence[Arrival], stored: BesideTheWindow, earlier: _Earlier) -> Iterator[Look]:
     articles = [one.article for one in arrivals if one.article]
     known = stored.known(articles) if articles else {}
-    postings = _postings(arrivals, stored) if len(articles) > len(known) else Postings()
+    is_all_known = all(known.keys() & {one.original_sha256, one.sha256} for one in articles)
+    postings = Postings() if is_all_known else _postings(arrivals, stored)
     texts: dict[object, frozenset[str]] = {}
     for one in arrivals:
         if one.article is None or one.content is None:
@@ -132,7 +134,7 @@ def _judged(arrivals: Sequence[Arrival], stored: BesideTheWindow, earlier: _Earl
         verdict = Verdict.DUPLICATE if twin else Verdict.NEW
         if twin is None and (twin := _near(one, stored, postings, earlier, texts)):
             verdict = Verdict.NEAR
-        look = _look(one, verdict, twin)
+        look = _look(one, *follow(one.article, one.content, stored.site_rules()), verdict, twin)
         if verdict is not Verdict.DUPLICATE:
             earlier.add(one, look)
         yield look
@@ -141,9 +143,8 @@ def _judged(arrivals: Sequence[Arrival], stored: BesideTheWindow, earlier: _Earl
 def _postings(arrivals: Sequence[Arrival], stored: BesideTheWindow) -> Postings:
     wanted = {key for one in arrivals if one.content for key in one.content.sketch}
     postings = Postings(wanted)
-    for number, hashes in stored.sketches():
-        if not wanted.isdisjoint(hashes):
-            postings.add(number, hashes)
+    for number, hashes in stored.sketches_with(wanted):
+        postings.add(number, hashes)
     return postings
 
 
@@ -187,10 +188,9 @@ def _near(
     return best
 
 
-def _look(arrival: Arrival, verdict: Verdict, twin: Twin | None) -> Look:
-    article, content = arrival.article, arrival.content
-    assert article
-    assert content
+def _look(
+    arrival: Arrival, article: Article, content: Content, verdict: Verdict, twin: Twin | None
+) -> Look:
     return Look(
         arrival.wanted,
         verdict,

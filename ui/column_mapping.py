@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
 from ui.i18n import tr
@@ -46,7 +46,12 @@ class ColumnMapping(QWidget):
         self._table.setShowGrid(False)
         self._table.setWordWrap(False)
         self._table.verticalHeader().hide()
-        self._table.setFixedHeight(120)
+        self._table.setFixedHeight(140)
+        self._table.horizontalHeader().setHighlightSections(False)
+        self._table.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
+        self._table.horizontalHeader().setDefaultSectionSize(88)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

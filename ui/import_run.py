@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from ui.services import FileServices, Outcome
 
 _TICK = 10  # milliseconds between two looks at what was read
-_SLICE = 0.008  # seconds of writing; with the painting of a frame it stays below one
-_FEWEST, _MOST = 8, 250  # articles in one transaction
+_SLICE = 0.008  # seconds of work in one transaction; with the painting of a frame it stays below one
+_FEWEST, _MOST = 8, 64  # articles in one transaction
+_GATHERING = 0.1  # seconds that are waited for more of them
+_SHARE = 2  # times as long as a transaction took the window has for itself before the next
 
 
 class ImportRun(QObject):
@@ -42,9 +44,10 @@ class ImportRun(QObject):
         self._through = 0
         self._outcomes: list[Outcome] = []
         self._pace = _FEWEST
+        self._next = self._latest = 0.0
         self._claims: Iterator[Outcome] | None = None
         self._waiting: list[Arrival] = []
-        self._ahead = Ahead(self._arrivals())
+        self._ahead = Ahead(self._arrivals(), _MOST, _weight)
         self._timer = QTimer(self, interval=_TICK)
         self._timer.timeout.connect(self._work)
 
@@ -86,22 +89,34 @@ class ImportRun(QObject):
             self.finished.emit(self._outcomes, [])
 
     def _take_articles(self) -> None:
+        now = time.perf_counter()
         self._waiting += self._ahead.take(self._pace - len(self._waiting))
+        is_enough = len(self._waiting) >= self._pace or now > self._latest or self._ahead.is_over()
+        if now < self._next or not is_enough:
+            return
         stop = next((n for n, one in enumerate(self._waiting) if one.claims), len(self._waiting))
-        now, self._waiting = self._waiting[:stop], self._waiting[stop:]
-        if now:
-            self._write(now)
+        together, self._waiting = self._waiting[:stop], self._waiting[stop:]
+        if together:
+            self._write(together)
         elif self._waiting:
             self._claims = self._arriving.claims(self._waiting[0])
 
     def _write(self, arrivals: list[Arrival]) -> None:
-        started = time.perf_counter()
-        self._outcomes += self._arriving.write(arrivals)
+        started, busy = time.perf_counter(), time.thread_time()
+        with self._ahead.held():
+            self._outcomes += self._arriving.write(arrivals)
         self._through += sum(one.is_last for one in arrivals)
-        took = time.perf_counter() - started
-        if took > _SLICE:
+        ended, busy = time.perf_counter(), time.thread_time() - busy
+        took = ended - started
+        self._next, self._latest = ended + _SHARE * took, ended + _SHARE * took + _GATHERING
+        self._set_pace(busy, took - busy, len(arrivals))
+
+    def _set_pace(self, busy: float, waited: float, number: int) -> None:
+        """So many at once that the work in a transaction is felt no more than the waiting for the disk."""
+        most = max(_SLICE, waited / 2)
+        if busy > most:
             self._pace = max(_FEWEST, self._pace // 2)
-        elif took < _SLICE / 2 and len(arrivals) == self._pace:
+        elif busy < most / 2 and number == self._pace:
             self._pace = min(_MOST, self._pace * 2)
 
     def _take_claims(self, claims: Iterator[Outcome]) -> None:
@@ -122,3 +137,8 @@ class ImportRun(QObject):
         close = getattr(self._claims, "close", None)  # generators only
         if close:
             close()
+
+
+def _weight(arrival: Arrival) -> int:
+    """The bytes that an arrival holds while it waits."""
+    return len(arrival.content.original) if arrival.content else 0

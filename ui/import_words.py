@@ -33,6 +33,8 @@ def verdict_words(look: Look) -> str:
     """Return what the list says of a file in a word or two."""
     if look.verdict is Verdict.NEAR and look.twin:
         return tr("preview.near", percent=percent(look))
+    if look.verdict is Verdict.FAILED and look.header:
+        return tr("preview.choose_columns")
     return tr("preview.claims") if look.claims else tr(f"verdict.{look.verdict}")
 
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ui.theme import Theme
 
 _QUICK = 300  # milliseconds in which no progress is worth showing
+_AGAIN = 100  # milliseconds between two showings
 HANDFUL = 5
 """Files that come in without a preview; a list of articles and a folder never do."""
 
@@ -60,6 +61,7 @@ class IntakeDesk(QObject):
         self._run: ImportRun | None = None
         self._opens = True
         self._clock = QElapsedTimer()
+        self._told = 0
 
     def choose_files(self) -> None:
         """Bring in files the analyst chooses."""
@@ -125,6 +127,7 @@ class IntakeDesk(QObject):
         run.finished.connect(self._on_finished)
         run.failed.connect(self._on_failed)
         self._clock.start()
+        self._told = 0
 
     def is_busy(self) -> bool:
         """Whether files are coming in at the moment."""
@@ -149,7 +152,8 @@ class IntakeDesk(QObject):
         dialog.show()
 
     def _on_advanced(self, done: int, total: int) -> None:
-        if self._run and self._clock.elapsed() > _QUICK:
+        if self._run and self._clock.elapsed() > self._told + _QUICK:
+            self._told = self._clock.elapsed() - _QUICK + _AGAIN
             words = tr("import.progress", done=f"{done:,}", total=f"{total:,}")
             self._messages.progress(words, done, total, self._run.cancel)
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from annotate import edits
+from annotate import edits, site_rules
 from annotate.arrivals import Look, Verdict, Wanted
 from annotate.errors import ProjectError
+from annotate.model import Shape, SiteBy, SiteRule, ZoneKind
 from annotate.text_differences import Kind
 from storage.preparing import found
 from storage.preview import differences_of, looks
@@ -80,6 +81,14 @@ def test_each_file_is_told_for_what_it_is(
     assert len(stored.store.articles()) == 1
 
 
+def test_a_near_copy_is_seen_beside_as_many_duplicates(
+    stored: AnnotationSession, project_path: Path, folder: Path
+) -> None:
+    found_here = seen(project_path, wanted(folder, same=STORED, near=told_anew(STORED)))
+    assert found_here["same"].verdict is Verdict.DUPLICATE
+    assert found_here["near"].verdict is Verdict.NEAR
+
+
 def test_the_same_text_in_other_bytes_is_a_duplicate(
     stored: AnnotationSession, project_path: Path, folder: Path
 ) -> None:
@@ -140,3 +149,18 @@ def test_the_window_can_write_while_the_preview_reads(
 def test_a_project_that_is_gone_is_said_so(tmp_path: Path) -> None:
     with pytest.raises(ProjectError):
         list(looks(tmp_path / "none.shirushi", [Wanted(Path("a.txt"))]))
+
+
+def test_what_was_taught_about_a_site_is_shown_as_it_will_come_in(
+    stored: AnnotationSession, project_path: Path, folder: Path
+) -> None:
+    head = "港湾通信\n島の便り\n2024年5月1日\n白瀬 満\n\n"
+    page = f"{head}船は来ない。誰も驚かない。次の船を待つべきだ。\n\n© 港湾通信\n"
+    before = seen(project_path, wanted(folder, page=page))["page"]
+    assert before.metadata.source == "港湾通信"
+    rule = SiteRule(
+        "R1", SiteBy.OUTLET, "港湾通信", Shape.LINE, "島の便り", ZoneKind.BODY, "浅野", stored.now()
+    )
+    stored.apply(site_rules.learn(rule))
+    after = seen(project_path, wanted(folder, page=page))["page"]
+    assert (before.metadata.title, after.metadata.title) == ("島の便り", "")

@@ -126,6 +126,20 @@ def test_markup_comes_with_where_it_was_copied_from() -> None:
     assert words.path.name == "貼り付け.html"
 
 
+def test_markup_pasted_becomes_words_and_names_no_file(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    bait = tmp_path / "bait.png"
+    page = f"<h1>架空村に橋</h1><p>橋が<b>架かった</b>。</p><img src='file://{bait}'><script>alert(1)</script>"
+    with qtbot.waitSignal(window.intake.imported, timeout=20_000):
+        paste(window, mime(text="架空村に橋 橋が架かった。", html=page))
+    text = window.desk.content.text
+    assert "橋が架かった。" in text
+    assert "<" not in text
+    assert "alert" not in text
+    assert window.desk.article.form == "html"
+
+
 def test_an_empty_clipboard_is_said_so(window: MainWindow) -> None:
     paste(window, mime(text="  "))
     assert window.messages.text() == tr("import.nothing_to_paste")

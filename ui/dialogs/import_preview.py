@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from ui.services import FileServices
     from ui.theme import Theme
 
-_WIDTHS = {Column.FORM: 88, Column.PUBLISHED: 88, Column.LENGTH: 64, Column.VERDICT: 132}
+_WIDTHS = {Column.FORM: 104, Column.PUBLISHED: 88, Column.LENGTH: 64, Column.VERDICT: 132}
 
 
 class ImportPreview(QDialog):
@@ -134,6 +134,8 @@ class ImportPreview(QDialog):
         self._details.show_look(look)
         if self._comparison:
             self._comparison.stop()
+            self._comparison.deleteLater()
+            self._comparison = None
         if look and self._details.is_compared():
             self._comparison = run = AheadRun(self._compared(look), self)
             run.arrived.connect(lambda found: self._details.show_differences(found[0]))
