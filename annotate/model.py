@@ -166,6 +166,11 @@ class Annotation:
     details: Details = Details()
     same_as: str = ""
 
+    @property
+    def is_joined(self) -> bool:
+        """Whether it was said to mark the same claim as another annotation, which counts for it."""
+        return self.same_as not in ("", self.id)
+
 
 class SaidClaim(NamedTuple):
     """What an annotation marks, and where: enough to compare all claims of a project.

@@ -27,10 +27,12 @@ _LONGEST_QUOTATION = 400
 
 _ENDS = "。｡．！？!?⁉⁈‼⁇…‥♪♬"
 _BRACKETS = re.compile(f"[{re.escape(''.join(_CLOSER_OF) + ''.join(_CLOSERS))}]")
-_END = re.compile(f"[{_ENDS}]+")
+# A pause right after a mark begins the next sentence: 「…分からない。……いや、」.
+_PAUSE_BEFORE_WORDS = f"[…‥]+[^\\s{re.escape(_ENDS + ''.join(_CLOSERS))}]"
+_END = re.compile(f"[。！？!?](?={_PAUSE_BEFORE_WORDS})|[{_ENDS}]+")
 # What still belongs to a sentence after its end mark: closing brackets, more marks, a footnote mark.
 _TAIL = re.compile(
-    f"(?:[{re.escape(''.join(_CLOSERS))}{_ENDS}]"
+    f"(?:(?!{_PAUSE_BEFORE_WORDS})[{re.escape(''.join(_CLOSERS))}{_ENDS}]"
     r"|[\[［〔](?:脚?注)?[0-9０-９]+(?:[,、，\-–][0-9０-９]+)*[\]］〕]"
     r"|[（(]脚?注[0-9０-９]*[)）]|[※＊*][0-9０-９]+|[¹²³⁰⁴-⁹]+)*"
 )
@@ -197,8 +199,11 @@ def _wrap(text: str, lines: list[tuple[Span, bool]], width: Callable[[str], int]
         return 0
     wrap, times = max(widths.items(), key=lambda item: (item[1], item[0]))
     near = sum(count for units, count in widths.items() if abs(units - wrap) <= _WRAP_PLAY)
-    wider = sum(count for units, count in widths.items() if units > wrap + _WRAP_PLAY)
-    return wrap if times >= 2 and near > 4 * wider else 0
+    if times < 2:
+        return 0
+    # All lines count here: what ends with 。 and is much wider shows that nothing is wrapped.
+    wider = sum(len(line) > wrap // 2 and width(text[line.slice]) > wrap + _WRAP_PLAY for line, _ in lines)
+    return wrap if near > 4 * wider else 0
 
 
 def _split(view: str) -> Iterator[tuple[int, int]]:

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 _LINES = 2
 _ABOVE, _SIDE, _GAP = 7, 7, 6
 _WIDEST_WORD = 110
+_SAME = "＝ "
+"""Before the quote of a claim that another annotation counts for."""
+
 _FAINT = 0.55
 """How much of a letter is painted where the filter leaves its annotation out."""
 
@@ -114,7 +117,8 @@ class AnnotationDelegate(QStyledItemDelegate):
             case Column.TAG:
                 self._paint_tag(painter, place, annotation.tag, is_outside)
             case Column.QUOTE:
-                self._paint_lines(painter, place, self._quote_lines, annotation.quote, self._font)
+                words = f"{_SAME}{annotation.quote}" if annotation.is_joined else annotation.quote
+                self._paint_lines(painter, place, self._quote_lines, words, self._font)
             case _:
                 painter.setPen(QColor(self._theme.secondary))
                 side = Qt.AlignmentFlag.AlignRight if column in NUMBERS else Qt.AlignmentFlag.AlignLeft

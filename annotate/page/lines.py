@@ -14,6 +14,9 @@ BULLETS = "•・‣◦●○*-–"
 _SHORTEST_WRAP = 20
 """Characters. Lines that are broken earlier than this are lists or headings."""
 
+_SLACK, _COLUMN_SLACK = 3, 6
+"""How much shorter or longer a broken line may be, in characters and in columns."""
+
 
 class Unit(NamedTuple):
     """A line or a hard-wrapped paragraph. A tuple, because a page of a million lines makes as many.
@@ -80,7 +83,7 @@ def _wrap_width(lines: list[Unit]) -> tuple[bool, int] | None:
 
     The width is in columns (first member True) or in characters. Evidence: at least two lines
     that end without an end mark, are followed directly by another, and are equally long but for
-    the few characters that Japanese line breaking (行頭禁則) may take over.
+    the few characters that Japanese line breaking (行頭禁則) may take over; and fewer that are longer.
     """
     open_lines = [
         line.text
@@ -97,7 +100,11 @@ def _wrap_width(lines: list[Unit]) -> tuple[bool, int] | None:
             near = sum(counts[width - less] for less in range(slack + 1))
             best = max(best, (near, in_columns, width), key=lambda it: (it[0], not it[1], it[2]))
     near, in_columns, width = best
-    return (in_columns, width) if near >= 2 and 2 * near >= len(open_lines) else None
+    if near < 2 or 2 * near < len(open_lines):
+        return None
+    measure, slack = (_columns, _COLUMN_SLACK) if in_columns else (len, _SLACK)
+    longer = sum(measure(line.text) > width + slack for line in lines)
+    return (in_columns, width) if near > longer else None
 
 
 def _is_closed(line: str) -> bool:
@@ -108,7 +115,7 @@ def _is_closed(line: str) -> bool:
 def _unwrapped(lines: list[Unit], in_columns: bool, width: int) -> list[Unit]:
     """Put together the runs of lines that were broken at `width` and end with an end mark."""
     measure = _columns if in_columns else len
-    slack = 6 if in_columns else 3
+    slack = _COLUMN_SLACK if in_columns else _SLACK
     out: list[Unit] = []
     run: list[Unit] = []
 

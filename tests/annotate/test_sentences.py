@@ -23,6 +23,7 @@ MARKED = [
     "市長は「橋は直る』と述べた。|議会は「待て」と言った。|",
     "本当か!?|本当だ！|なぜ？？|知らない⁉|そうか…　|また来る♪|次へ。|",
     "しかし…彼は黙った。|",
+    "何も分からない。|……いや、一つだけ分かる。|本当か？|…本当だ。|そうか……。|",
     "私は安心していた。|というより、安心したかった。|「安心だ。」というより不安だった。|",
     "誰もが忘れている|▼橋は七十年前に架けられた。|それを知る人は少ない|▼雨の朝、欄干に手を置く。|",
     "輸出は前年比▼3.2%だった。|図の「▼」は減少を示す。|",
@@ -91,6 +92,12 @@ def test_wrapped_lines_are_read_in_a_row() -> None:
 
 def test_lines_of_unlike_width_are_not_joined() -> None:
     text = "東都市の橋について市民が知っておくべき七つのこと\n北浜\n記者が現地を歩いて確かめた\n本文だ。"
+    assert [len(pieces) for pieces in paragraphs(text)] == [1, 1, 1, 1]
+
+
+def test_headings_of_one_width_do_not_make_a_text_wrapped() -> None:
+    headings = ("一、橋を直すのは市の仕事だったのか", "二、川を浚うのは県の仕事だったのか")
+    text = "\n".join(f"{heading}\n{'橋は直す。' * 12}" for heading in headings)
     assert [len(pieces) for pieces in paragraphs(text)] == [1, 1, 1, 1]
 
 
