@@ -130,7 +130,8 @@ class ArticleList(QWidget):
         view.selectionModel().currentChanged.connect(self._on_current_changed)
         view.activated.connect(self._on_activated)
         view.installEventFilter(self)
-        self._rows.row_changed.connect(view.update)
+        # Bound by itself, `update` is the one without arguments, and paints every row.
+        self._rows.row_changed.connect(lambda index: view.update(index))  # noqa: PLW0108
         return view
 
     @contextmanager

@@ -51,6 +51,15 @@ ANNOTATION: Items = (
 )
 """What can be done with an annotation: the same wherever one is right-clicked."""
 
+ZONES: Items = (
+    Id.ZONE_BODY, Id.ZONE_HEADING, Id.ZONE_TITLE, Id.ZONE_BYLINE, Id.ZONE_PUBLISHED, Id.ZONE_CAPTION,
+    Id.ZONE_PULL_QUOTE, Id.ZONE_BIO, Id.ZONE_CHROME, None,
+    Id.SPLIT_PARAGRAPH, Id.LEARN_ZONE, None, Id.SITE_RULES,
+)
+
+IN_TEXT: Items = (*ANNOTATION, None, ("menu.zone", ZONES), Id.EDIT_METADATA)
+"""In the text it is also asked what the paragraph is."""
+
 SORTS: Items = (
     Id.SORT_QUOTE, Id.SORT_TAG, Id.SORT_NOTE, Id.SORT_HOLDER, Id.SORT_STATED, Id.SORT_ASSESSED,
     Id.SORT_GRADE, Id.SORT_ANNOTATOR, Id.SORT_CHANGED,
@@ -66,7 +75,8 @@ HEADER_CONTEXT: Items = (*COLUMNS, None, ("menu.sort", SORTS))
 MENU_BAR: tuple[tuple[str, Items], ...] = (
     ("menu.file", (
         Id.NEW_PROJECT, Id.OPEN, ("menu.recent", ()), None,
-        Id.IMPORT, Id.IMPORT_FOLDER, Id.EXPORT, Id.COVERAGE, None, Id.QUIT,
+        Id.IMPORT, Id.IMPORT_FOLDER, Id.PASTE_ARTICLE, Id.IMPORT_ADDRESS, None,
+        Id.EXPORT, Id.COVERAGE, None, Id.QUIT,
     )),
     ("menu.edit", (
         Id.UNDO, Id.REDO, None, TAGS, Id.CODEBOOK, None,
@@ -88,6 +98,7 @@ MENU_BAR: tuple[tuple[str, Items], ...] = (
         Id.NEXT_SENTENCE, Id.PREVIOUS_SENTENCE, Id.NEXT_UNREVIEWED, None,
         Id.NEXT_ANNOTATION, Id.PREVIOUS_ANNOTATION, Id.CHOOSE_HERE, None,
         Id.NEXT_ARTICLE, Id.PREVIOUS_ARTICLE, None,
+        ("menu.zone", (Id.ZONE_MENU, None, *ZONES)), Id.EDIT_METADATA, None,
         ("menu.status", STATUS), ("menu.encoding", ENCODINGS), Id.REMOVE_ARTICLE, None, Id.SOURCES,
     )),
     ("menu.suggestions", (
@@ -97,7 +108,9 @@ MENU_BAR: tuple[tuple[str, Items], ...] = (
     ("menu.help", (Id.PALETTE, Id.KEYS, Id.ABOUT)),
 )
 
-LIBRARY_CONTEXT: Items = (*STATUS, None, ("menu.encoding", ENCODINGS), Id.REMOVE_ARTICLE)
+LIBRARY_CONTEXT: Items = (
+    *STATUS, None, Id.EDIT_METADATA, ("menu.encoding", ENCODINGS), Id.REMOVE_ARTICLE,
+)
 
 
 def fill_menu_bar(bar: QMenuBar, actions: Mapping[str, QAction]) -> dict[str, QMenu]:

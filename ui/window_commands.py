@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QInputDialog, QLineEdit, QWidget
 
+from annotate import edits
+from annotate.model import SourceKind
 from ui.actions import Id
 from ui.annotation_columns import ALWAYS, OPTIONAL, Column
 from ui.folders import log_folder
@@ -25,11 +27,15 @@ from ui.settings import (
     TABLE_COLUMNS,
     THEME,
 )
+from ui.zone_menu import zone_menu
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from PySide6.QtCore import QPoint
+
     from annotate.coverage import Gap
+    from annotate.model import Article, Metadata, Shape, SiteRule
     from annotate.searching.results import Hit
     from ui.main_window import MainWindow
 
@@ -267,6 +273,63 @@ class WindowCommands(QObject):
         dialog.graded.connect(window.desk.grade_source)
         window.around.signals.sources_changed.connect(dialog.follow)
         dialog.open()
+
+    def edit_metadata(self) -> None:
+        """Let what the articles at hand say about themselves be corrected."""
+        from ui.dialogs.metadata import MetadataDialog
+
+        window = self._window
+        articles = window.desk.articles_at_hand()
+        if not articles or not window.desk.settle():
+            return
+        sources = window.around.session.store.sources()
+        outlets = [source.name for source in sources if source.kind is SourceKind.OUTLET]
+        dialog = MetadataDialog(articles, outlets, window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self._set_metadata(dialog.changed()))
+        dialog.open()
+
+    def _set_metadata(self, changed: list[tuple[Article, Metadata]]) -> None:
+        if changed:
+            self._window.desk.write(edits.set_metadata_of(changed))
+
+    def show_zone_menu(self, where: QPoint) -> None:
+        """Let a letter say what the paragraph at hand is."""
+        window = self._window
+        menu = zone_menu(window.actions_by_id, window.zones.reason(), window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(where)
+
+    def learn_rule(self, rule: SiteRule, conditions: list[tuple[Shape, str]]) -> None:
+        """Ask by what paragraphs like the one that was corrected are to be known."""
+        from annotate import site_rules
+        from ui.dialogs.learn_rule import LearnRuleDialog
+
+        window = self._window
+        dialog = LearnRuleDialog(window.around.session.store, rule, conditions, window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.learned.connect(lambda rule, changes: window.desk.write(site_rules.learn(rule, changes)))
+        dialog.open()
+
+    def show_site_rules(self) -> None:
+        """Show what was taught about sites, beside the article."""
+        from ui.dialogs.site_rules import SiteRulesDialog
+
+        window = self._window
+        if dialog := window.findChild(SiteRulesDialog):
+            dialog.activateWindow()
+            return
+        dialog = SiteRulesDialog(window.around.session.store, window.desk.write, window)
+        window.around.signals.changed.connect(dialog.follow)
+        dialog.undo_requested.connect(window.desk.undo)
+        dialog.redo_requested.connect(window.desk.redo)
+        dialog.chosen.connect(self._on_place_chosen)
+        dialog.show()
+
+    def _on_place_chosen(self, article_id: int, place: int) -> None:
+        window = self._window
+        window.desk.open(article_id)
+        window.article_view.go_to(place)
 
     def toggle_go_on(self) -> None:
         """Go on to the next sentence after a tag from now on, or stay."""

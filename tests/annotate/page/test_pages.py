@@ -38,7 +38,8 @@ def test_a_page_of_a_known_layout_is_taken_apart(path: Path) -> None:
 def test_there_are_pages_of_every_layout() -> None:
     families = {path.stem.split("_")[0] for path in PAGES}
     assert families >= {"wire", "newspaper", "magazine", "think", "broadcaster", "blog", "plain", "general"}
-    assert len(PAGES) >= 20
+    assert families >= {"gov", "localpaper", "interview", "translated", "company", "forum"}
+    assert len(PAGES) >= 60
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
@@ -140,6 +141,22 @@ def test_the_sample_article_shows_every_part_of_the_layout() -> None:
     assert kinds == set(ZoneKind) - {ZoneKind.HEADING}
     assert page.metadata.byline
     assert page.metadata.published == "2026-09-09"
+
+
+@pytest.mark.parametrize(
+    ("above", "published"),
+    [
+        ("港の窓　2023年夏", "2023-06-04"),
+        ("https://port.example/2023/06/04/ferry", "2023-06-04"),
+        ("港の窓", ""),
+        ("港の窓　2022年創刊\n2023年夏", ""),
+    ],
+)
+def test_a_date_without_a_year_takes_the_only_year_the_head_names(above: str, published: str) -> None:
+    body = "渡し船が三日ぶりに動いた。島の人たちは桟橋に並んで待っていた。"
+    page = check(f"{above}\n島へ渡る船が戻ってきた日\n6月4日（日）\n\n{body}\n")
+    assert page.metadata.published == published
+    assert [z.kind for z in page.zones][-2:] == [ZoneKind.PUBLISHED, ZoneKind.BODY]
 
 
 SHAPES = {
