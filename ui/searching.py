@@ -44,6 +44,7 @@ class Searching(QObject):
         self._search = start(self._told.emit)
         self._told.connect(self._on_told)
         self._is_running = False
+        self._is_over = False
         self._number = 0
         self._typed = ""
         self._awaits_first = False
@@ -57,7 +58,7 @@ class Searching(QObject):
 
     def wake(self) -> None:
         """Begin now: somebody is about to ask."""
-        if not self._is_running:
+        if not (self._is_running or self._is_over):
             self._follow()
             self._try(lambda: self._search.ask(_NOBODY, ""))  # starts what will answer
 
@@ -76,7 +77,8 @@ class Searching(QObject):
         self._try(lambda: self._search.ask(self._number, self._typed, after))
 
     def stop(self) -> None:
-        """End: the window goes."""
+        """End: the window goes. It may be painted, and be told of deeds, once more."""
+        self._is_over = True
         self._timer.stop()
         self._typed = ""
         self._number += 1
@@ -84,12 +86,14 @@ class Searching(QObject):
 
     def _ask(self, *, anew: bool) -> None:
         self._number += 1
-        if self._typed.strip():
+        if self._typed.strip() and not self._is_over:
             self.wake()
             self._awaits_first, self._is_anew = True, anew
             self._try(lambda: self._search.ask(self._number, self._typed))
 
     def _follow(self) -> None:
+        if self._is_over:
+            return
         self._is_running = True
         self._try(self._search.follow)
 

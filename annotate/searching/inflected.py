@@ -6,6 +6,7 @@ as it stands, which nobody has to guess about.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotate.folded_text import folded_words
@@ -22,6 +23,7 @@ _INFLECTING = ("動詞", "形容詞")
 _DICTIONARY_FORMS = ("終止形", "連体形")
 _ENDINGS = "うくぐすずつづぬふぶむゆるい"
 _DO = "為る"
+_PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 _LONGEST = 40
 
 
@@ -53,10 +55,13 @@ def inflected(word: str) -> Inflected | None:
     return Inflected(folded_words(word[: span.start]), name)
 
 
-def lemmas_in(text: str, folded: FoldedText, sentences: Iterable[Span]) -> Iterator[Lemma]:
-    """Yield every verb and adjective of the sentences of a text, in order; a noun goes with its する."""
-    for sentence in sentences:
-        for name, span, _ in _units(tokens(text, sentence)):
+def lemmas_in(text: str, folded: FoldedText) -> Iterator[Lemma]:
+    """Yield every verb and adjective of a text, in order; a noun goes with its する.
+
+    Whatever the zones say: they can be corrected, and the index would have to follow.
+    """
+    for paragraph in _PARAGRAPH.finditer(text):
+        for name, span, _ in _units(tokens(text, Span(*paragraph.span()))):
             yield Lemma(name, folded.position(span.start), folded.position(span.end))
 
 

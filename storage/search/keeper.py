@@ -81,11 +81,12 @@ class Keeper:
         contents = self._source.contents(number)
         self._index.write_lemmas(number, self._lemmas(contents), contents.print.texts)
 
-    def _lemmas(self, contents: Contents) -> Iterator[Lemma]:
+    @staticmethod
+    def _lemmas(contents: Contents) -> Iterator[Lemma]:
         first = 0
-        for row, text in zip(contents.rows, contents.texts, strict=True):
+        for text in contents.texts:
             folded = FoldedText(text)
-            for name, start, end in lemmas_in(text, folded, self._source.sentences(row.id)):
+            for name, start, end in lemmas_in(text, folded):
                 yield Lemma(name, first + start, first + end)
             first += len(folded.text) + len(SEPARATOR)
 

@@ -119,13 +119,6 @@ class Source:
             row = self._connection.execute(sql, (claim,)).fetchone()
             return Note(row[0], Span(row[1], row[2])) if row else None
 
-    def sentences(self, article: int) -> list[Span]:
-        """Return the sentences of an article."""
-        with self._reading():
-            sql = """SELECT start_codepoint, end_codepoint FROM sentences
-            WHERE article_id = ? ORDER BY start_codepoint"""
-            return [Span(*row) for row in self._connection.execute(sql, (article,))]
-
     def tags(self) -> list[Tag]:
         """Return the codebook."""
         with self._reading():

@@ -194,6 +194,10 @@ def test_deeds_are_followed_when_they_rest_and_only_once_begun(qtbot: QtBot, pan
     qtbot.waitUntil(lambda: fake.followed == 2)
     searching.stop()
     assert fake.is_closed
+    searching.begin()
+    searching.follow()
+    searching.ask("橋")
+    assert (fake.followed, fake.asked) == (2, [])
 
 
 def test_what_fails_is_told(panel: SearchPanel) -> None:

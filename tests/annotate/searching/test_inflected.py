@@ -4,14 +4,13 @@ import pytest
 
 from annotate.folded_text import FoldedText
 from annotate.searching.inflected import Inflected, inflected, lemmas_in
-from annotate.spans import Span
 
 TEXT = "条約に署名した。署名しないと決め、橋は\n美しかった。"
 
 
 def said(lemma: str) -> list[str]:
     folded = FoldedText(TEXT)
-    found = lemmas_in(TEXT, folded, [Span(0, len(TEXT))])
+    found = lemmas_in(TEXT, folded)
     return [folded.text[start:end] for name, start, end in found if name == lemma]
 
 
