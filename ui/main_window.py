@@ -30,6 +30,7 @@ from ui.article_popups import ArticlePopups
 from ui.article_rows import title_of
 from ui.article_view import ArticleView
 from ui.claim_background import DeskBackground
+from ui.claim_panes import ClaimPanes
 from ui.deeds import deed_words, menu_text
 from ui.desk import Desk
 from ui.detail_panel import DetailPanel
@@ -133,7 +134,6 @@ class MainWindow(QMainWindow):
         self.library = ArticleList(theme)
         self.side = QWidget()
         self.popups = ArticlePopups(self.article_view, theme, tags, self.side.isHidden)
-        self.claims = QSplitter(Qt.Orientation.Vertical)
         self.table = AnnotationTable(theme, tags)
         self.table_filter = AnnotationFilterBar(theme, tags)
         self.desk = Desk(
@@ -201,10 +201,7 @@ class MainWindow(QMainWindow):
         self.lists.addTab(self.suggestion_panel, tr("lists.suggestions"))
         in_focus = QWidget()
         _stack(in_focus, self.suggestion_card, self.detail_panel)
-        self.claims.addWidget(self.lists)
-        self.claims.addWidget(in_focus)
-        self.claims.setStretchFactor(0, 1)
-        self.claims.setChildrenCollapsible(False)
+        self.claims = ClaimPanes(self.lists, in_focus)
         _stack(self.side, self.hint, self.claims)
         self.columns = QSplitter(Qt.Orientation.Horizontal)
         self.columns.setChildrenCollapsible(False)
