@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtGui import QFont, QKeyEvent, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -85,7 +85,9 @@ class KeysDialog(QDialog):
         find.setObjectName("keysFind")
         find.setAccessibleName(tr("keys.find"))
         find.textChanged.connect(self._narrow)
-        find.returnPressed.connect(self._go_to_first)
+        find.returnPressed.connect(self._change_found)
+        go_down = QShortcut(Qt.Key.Key_Down, find, self._go_to_list)
+        go_down.setContext(Qt.ShortcutContext.WidgetShortcut)
         return find
 
     def _make_tree(self) -> QTreeWidget:
@@ -171,7 +173,12 @@ class KeysDialog(QDialog):
         if self._tree.currentItem() not in shown and shown:
             self._tree.setCurrentItem(shown[0])
 
-    def _go_to_first(self) -> None:
+    def _change_found(self) -> None:
+        line = self._tree.currentItem()
+        if line and not line.isHidden():
+            self._catch(adds=False)
+
+    def _go_to_list(self) -> None:
         self._tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _id(self) -> str | None:
