@@ -19,7 +19,7 @@ CARD_HEIGHT = 200
 
 
 class ClaimPanes(QSplitter):
-    """Turning from one list to another moves the line between the panes; nothing else does but the analyst."""
+    """The line between the panes moves when another list is shown, or the analyst moves it; never else."""
 
     def __init__(self, lists: QTabWidget, in_focus: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical)

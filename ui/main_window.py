@@ -254,7 +254,7 @@ class MainWindow(QMainWindow):
         self.find_bar.found.connect(self.strip.show_places)
         view.annotation_focused.connect(self._on_annotation_focused)
         view.details_requested.connect(self._on_details_requested)
-        view.context_menu_requested.connect(lambda where: self._show_menu(where, menus.ANNOTATION))
+        view.context_menu_requested.connect(self._show_menu_of_text)
         view.move_requested.connect(self.desk.move)
         self.popups.tag_chosen.connect(self.desk.tag)
         self.popups.note_requested.connect(self._on_note_requested)
@@ -552,6 +552,10 @@ class MainWindow(QMainWindow):
             self.desk.tag(tag_id)
         if self.article_view.focused_annotation():
             self.commands.show_details()
+
+    def _show_menu_of_text(self, where: QPoint) -> None:
+        suggested = Need.SUGGESTION in self.suggestions.there()
+        self._show_menu(where, menus.SUGGESTION if suggested else menus.ANNOTATION)
 
     def _show_menu(self, where: QPoint, items: menus.Items) -> None:
         menu = menus.make_menu("menu.edit", items, self.actions_by_id, self)

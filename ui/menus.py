@@ -51,6 +51,9 @@ ANNOTATION: Items = (
 )
 """What can be done with an annotation: the same wherever one is right-clicked."""
 
+SUGGESTION: Items = (Id.ACCEPT_SUGGESTION, Id.DISMISS_SUGGESTION, None, *ANNOTATION)
+"""What can be done with a sentence that has a suggestion."""
+
 SORTS: Items = (
     Id.SORT_QUOTE, Id.SORT_TAG, Id.SORT_NOTE, Id.SORT_HOLDER, Id.SORT_STATED, Id.SORT_ASSESSED,
     Id.SORT_GRADE, Id.SORT_ANNOTATOR, Id.SORT_CHANGED,
