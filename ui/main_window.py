@@ -426,9 +426,9 @@ class MainWindow(QMainWindow):
         self.status.show_repeats(self.same_claims.repeats_in(article_id) if article_id else ())
 
     def _title_beside(self, article_id: int) -> str:
-        """What an article is called, from the one that is open."""
+        """What an article is called beside the one that is open, which needs no name."""
         if article_id == self._article_id():
-            return tr("same.this_article")
+            return ""
         return title_of(self.around.session.store.article(article_id))
 
     def _show_letters(self) -> None:

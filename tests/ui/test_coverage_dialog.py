@@ -34,9 +34,9 @@ TEXT = """架空港の桟橋をどうするか
 
 県は調査の結果を公表しなければならない。
 """
-UNREVIEWED = "まだ読んでいない文です。"
-UNTAGGED = "手がかりの強い文に、まだタグがありません。"
-NO_LIKELIHOOD = "脅威評価に、可能性の評価がありません。"
+UNREVIEWED = "まだ読んでいない文"
+UNTAGGED = "手がかりは強いが、タグのない文"
+NO_LIKELIHOOD = "可能性のない脅威評価"
 
 
 @pytest.fixture
