@@ -130,6 +130,7 @@ def test_an_export_says_so_quietly_and_is_never_held_up(program: Program, qtbot:
 
 def test_a_window_that_goes_looks_no_further(program: Program, qtbot: QtBot):
     program.window.commands.show_coverage()
+    before = program.window.findChild(CoverageDialog)
     program.rebuild()
-    QTest.qWait(30)
-    assert program.window.findChild(CoverageDialog) is None
+    qtbot.waitSignal(before.destroyed).wait()
+    assert program.window.findChild(CoverageDialog).isVisible()
