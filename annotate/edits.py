@@ -7,7 +7,16 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from annotate.errors import ShirushiError
-from annotate.model import Annotation, Article, Content, Decision, Details, Metadata, Status
+from annotate.model import (
+    Annotation,
+    Article,
+    Content,
+    Decision,
+    Details,
+    Metadata,
+    Paragraph,
+    Status,
+)
 from annotate.tags import BUILT_IN
 
 if TYPE_CHECKING:
@@ -41,6 +50,12 @@ class Deed(StrEnum):
     GRADE_SOURCE = "grade_source"
     ACCEPT = "accept"
     DISMISS = "dismiss"
+    ZONE = "zone"
+    SPLIT = "split"
+    LEARN_RULE = "learn_rule"
+    CHANGE_RULE = "change_rule"
+    REMOVE_RULE = "remove_rule"
+    APPLY_RULE = "apply_rule"
     JOIN_CLAIMS = "join_claims"
     PART_CLAIMS = "part_claims"
 
@@ -60,7 +75,7 @@ class Change:
     def article_id(self) -> int | None:
         """The article that is touched, None for a record of the whole project."""
         record = self.after or self.before
-        if isinstance(record, Annotation | Decision):
+        if isinstance(record, Annotation | Decision | Paragraph):
             return record.article_id
         return record.id if isinstance(record, Article) else None
 
@@ -73,24 +88,27 @@ class Change:
 class Edit:
     """A deed of the analyst: its changes happen together or not at all.
 
-    `detail` completes the name of the deed, as the tag's id or the article's title does.
+    `detail` completes the name of the deed, as the tag's id or the article's title does. `run` names
+    what the edit is a part of, as an import written in many short transactions: the parts that follow
+    each other in the history are undone and made again together.
     """
 
     deed: Deed
     changes: tuple[Change, ...]
     detail: str = ""
+    run: str = ""
 
     def inverse(self) -> Edit:
         """The edit that takes this one back, the last change first."""
         return replace(self, changes=tuple(change.inverse() for change in reversed(self.changes)))
 
 
-def add_articles(articles: Iterable[tuple[Article, Content]]) -> Edit:
-    """Bring articles in, all in one deed."""
+def add_articles(articles: Iterable[tuple[Article, Content]], run: str = "", before: int = 0) -> Edit:
+    """Bring articles in, all in one deed, or in one part of a `run` that has brought in so many `before`."""
     changes = tuple(Change(None, article, content) for article, content in articles)
-    first = changes[0].after if changes else None
+    first, number = changes[0].after if changes else None, before + len(changes)
     title = first.metadata.title or first.file_name if isinstance(first, Article) else ""
-    return Edit(Deed.IMPORT, changes, title if len(changes) == 1 else str(len(changes)))
+    return Edit(Deed.IMPORT, changes, title if number == 1 else str(number), run)
 
 
 def remove_article(article: Article) -> Edit:
@@ -112,6 +130,12 @@ def set_status(article: Article, status: Status) -> Edit:
 def set_metadata(article: Article, metadata: Metadata) -> Edit:
     """Correct what the page says about itself."""
     return Edit(Deed.METADATA, (Change(article, replace(article, metadata=metadata)),), metadata.title)
+
+
+def set_metadata_of(changed: Iterable[tuple[Article, Metadata]]) -> Edit:
+    """Correct what several pages say about themselves, all in one deed."""
+    edits = [set_metadata(article, metadata) for article, metadata in changed]
+    return edits[0] if len(edits) == 1 else replace(together(edits), detail=str(len(edits)))
 
 
 def add_annotation(annotation: Annotation) -> Edit:
@@ -156,6 +180,11 @@ def together(edits: Sequence[Edit]) -> Edit:
     details = {edit.detail for edit in edits}
     changes = tuple(change for edit in edits for change in edit.changes)
     return Edit(edits[0].deed, changes, details.pop() if len(details) == 1 else "")
+
+
+def in_one(parts: Sequence[Edit]) -> Edit:
+    """Return the parts of a run, in the order they are made, as the one deed they are to the analyst."""
+    return replace(parts[-1], changes=tuple(change for part in parts for change in part.changes))
 
 
 def add_tag(tag: Tag) -> Edit:

@@ -49,11 +49,17 @@ class AnnotationFilter:
         tag = self._saying.get(annotation_id)
         return tag is not None and (not self._tags or tag in self._tags)
 
+    def left(self) -> Collection[str]:
+        """The ids of the annotations that are left."""
+        if not self._tags:
+            return self._saying.keys()
+        return {one for one, tag in self._saying.items() if tag in self._tags}
+
     def set_annotations(self, annotations: Iterable[Annotation]) -> None:
         """Forget those there were, and take these."""
         self._annotations = {annotation.id: annotation for annotation in annotations}
         self._folded.clear()
-        self._ask_all()
+        self._ask_all(self._annotations)
 
     def put(self, annotation: Annotation) -> None:
         """Take one more, or what became of one."""
@@ -76,19 +82,25 @@ class AnnotationFilter:
         asked = tuple(folded(words).split()), frozenset(tags)
         if asked == (self._words, self._tags):
             return False
-        other_words = asked[0] != self._words
-        self._words, self._tags = asked
-        if other_words:
-            self._ask_all()
+        before, (self._words, self._tags) = self._words, asked
+        if self._words != before:  # a word that is typed on leaves only some of those that were left
+            goes_on = all(any(word in longer for longer in self._words) for word in before)
+            self._ask_all(list(self._saying) if goes_on else self._annotations)
         return True
 
     def prepare(self) -> None:
         """Fold what every annotation says, so that the first word is not waited for."""
-        for annotation in self._annotations.values():
-            self._what_it_says(annotation)
+        if len(self._folded) < len(self._annotations):
+            for annotation in self._annotations.values():
+                self._what_it_says(annotation)
 
-    def _ask_all(self) -> None:
-        self._saying = {one.id: one.tag for one in self._annotations.values() if self._says(one)}
+    def _ask_all(self, ids: Iterable[str]) -> None:
+        """Look again which of these have all the words."""
+        if self._words:
+            self.prepare()
+        for word in self._words:
+            ids = [one for one in ids if word in self._folded[one]]
+        self._saying = {one: self._annotations[one].tag for one in ids}
         self._counts = Counter(self._saying.values())
 
     def _says(self, annotation: Annotation) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from annotate.canonical import canonical
 from annotate.model import Article, Content, ZoneKind
+from annotate.near_duplicates import read_text, sketch
 from annotate.page.analysis import analyse
 from annotate.page.joining import paragraph_pieces
 from annotate.page.structure import NO_STRUCTURE
@@ -70,7 +71,8 @@ def new_article(
         form=form,
         place=place,
     )
-    return article, Content(text, page.zones, zone_sentences(text, page.zones), original)
+    known_by = sketch(read_text(text, page.zones))
+    return article, Content(text, page.zones, zone_sentences(text, page.zones), original, known_by)
 
 
 def zone_sentences(text: str, zones: Iterable[Zone]) -> tuple[Span, ...]:

@@ -29,12 +29,24 @@ class Zone:
     """A paragraph of the text and what it is; `rule` names the rule that said so.
 
     The zones of an article do not overlap and stand in the order of the text. What lies between
-    two of them is white space only.
+    two of them is white space only. Where a person said it, or a rule that a person taught, `who` names
+    them and `at` says when (UTC, ISO 8601 with Z).
     """
 
     kind: ZoneKind
     span: Span
     rule: str
+    who: str = ""
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A zone of an article with the sentences in it, as one record that can be changed."""
+
+    article_id: int
+    zone: Zone
+    sentences: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +101,15 @@ class Content:
     """The part of an article that never changes after import: `text[zone.span.slice]` is exact.
 
     `sentences` are those of every zone but the chrome, in the order of the text.
-    `original` is the file as it came; it is empty where only reading is meant.
+    `original` is the file as it came, `sketch` what `annotate.near_duplicates` recognises it by; they
+    are empty where only reading is meant.
     """
 
     text: str
     zones: tuple[Zone, ...]
     sentences: tuple[Span, ...]
     original: bytes = b""
+    sketch: tuple[int, ...] = ()
 
 
 QUOTATIONS = ("direct", "indirect")
@@ -214,3 +228,41 @@ class Decision:
     score: float
     annotator: str
     at: str
+
+
+class SiteBy(StrEnum):
+    """By what the articles of one site are known."""
+
+    HOST = "host"
+    OUTLET = "outlet"
+    LAYOUT = "layout"
+
+
+class Shape(StrEnum):
+    """What a rule of a site looks at to know a paragraph."""
+
+    LINE = "line"
+    BELOW = "below"
+    ABOVE = "above"
+    BETWEEN = "between"
+    REASON = "reason"
+
+
+@dataclass(frozen=True, slots=True)
+class SiteRule:
+    """What an analyst taught about one site: paragraphs of which `shape` and `pattern` hold are of `kind`.
+
+    `site` is a host, the name of an outlet or of a layout. `pattern` is the line itself for LINE, the line
+    next to it for BELOW and ABOVE (`annotate.line_patterns` says what may stand for other words), two kinds
+    of zones for BETWEEN, and the name of the rule that spoke before for REASON. `at` is UTC, ISO 8601 with Z.
+    """
+
+    id: str
+    site_by: SiteBy
+    site: str
+    shape: Shape
+    pattern: str
+    kind: ZoneKind
+    who: str
+    at: str
+    is_on: bool = True

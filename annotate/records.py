@@ -6,7 +6,22 @@ import hashlib
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
-from annotate.model import Annotation, Article, Decision, Details, Metadata, Source, SourceKind, Status
+from annotate.model import (
+    Annotation,
+    Article,
+    Decision,
+    Details,
+    Metadata,
+    Paragraph,
+    Shape,
+    SiteBy,
+    SiteRule,
+    Source,
+    SourceKind,
+    Status,
+    Zone,
+    ZoneKind,
+)
 from annotate.spans import Span
 from annotate.tags import BUILT_IN, Tag
 
@@ -14,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 Row = dict[str, Any]
-Record = Annotation | Article | Tag | Source | Decision
+Record = Annotation | Article | Tag | Source | Decision | Paragraph | SiteRule
 
 DETAIL_FIELDS = tuple(field.name for field in fields(Details))
 METADATA_FIELDS = tuple(field.name for field in fields(Metadata))
@@ -32,6 +47,8 @@ def key_of(record: Record) -> tuple[str, ...]:
         return kind_of(record), record.kind.value, record.name
     if isinstance(record, Decision):
         return kind_of(record), str(record.article_id), str(record.span.start)
+    if isinstance(record, Paragraph):
+        return kind_of(record), str(record.article_id), str(record.zone.span.start)
     return kind_of(record), str(record.id)
 
 
@@ -187,12 +204,62 @@ def _decision(row: Row) -> Decision:
     )
 
 
+def _paragraph_row(paragraph: Paragraph) -> Row:
+    zone = paragraph.zone
+    return {
+        "article_id": paragraph.article_id,
+        "start_codepoint": zone.span.start,
+        "end_codepoint": zone.span.end,
+        "kind": zone.kind.value,
+        "rule": zone.rule,
+        "who": zone.who,
+        "at": zone.at,
+        "sentences": [[sentence.start, sentence.end] for sentence in paragraph.sentences],
+    }
+
+
+def _paragraph(row: Row) -> Paragraph:
+    span = Span(row["start_codepoint"], row["end_codepoint"])
+    zone = Zone(ZoneKind(row["kind"]), span, row["rule"], row["who"], row["at"])
+    return Paragraph(row["article_id"], zone, tuple(Span(*each) for each in row["sentences"]))
+
+
+def _site_rule_row(rule: SiteRule) -> Row:
+    return {
+        "id": rule.id,
+        "site_by": rule.site_by.value,
+        "site": rule.site,
+        "shape": rule.shape.value,
+        "pattern": rule.pattern,
+        "kind": rule.kind.value,
+        "who": rule.who,
+        "at": rule.at,
+        "is_on": int(rule.is_on),
+    }
+
+
+def _site_rule(row: Row) -> SiteRule:
+    return SiteRule(
+        id=row["id"],
+        site_by=SiteBy(row["site_by"]),
+        site=row["site"],
+        shape=Shape(row["shape"]),
+        pattern=row["pattern"],
+        kind=ZoneKind(row["kind"]),
+        who=row["who"],
+        at=row["at"],
+        is_on=bool(row["is_on"]),
+    )
+
+
 _TABLES: dict[type, str] = {
     Annotation: "annotations",
     Article: "articles",
     Tag: "tags",
     Source: "sources",
     Decision: "decisions",
+    Paragraph: "zones",
+    SiteRule: "site_rules",
 }
 _WRITERS: dict[str, Callable[[Any], Row]] = {
     "annotations": _annotation_row,
@@ -200,6 +267,8 @@ _WRITERS: dict[str, Callable[[Any], Row]] = {
     "tags": _tag_row,
     "sources": _source_row,
     "decisions": _decision_row,
+    "zones": _paragraph_row,
+    "site_rules": _site_rule_row,
 }
 _READERS: dict[str, Callable[[Row], Record]] = {
     "annotations": _annotation,
@@ -207,4 +276,6 @@ _READERS: dict[str, Callable[[Row], Record]] = {
     "tags": _tag,
     "sources": _source,
     "decisions": _decision,
+    "zones": _paragraph,
+    "site_rules": _site_rule,
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from annotate.edits import in_one
 from annotate.history import Entry, Kind
 from annotate.identity import new_id, utc_now
 from annotate.model import Annotation
@@ -13,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from annotate.edits import Edit
-    from annotate.model import Article, Content, Decision, SaidClaim, Source, SourceKind
+    from annotate.history import DeedName
+    from annotate.model import Article, Content, Decision, SaidClaim, SiteRule, Source, SourceKind
     from annotate.spans import Span
     from annotate.suggest.lessons import Lesson
     from annotate.tags import Tag
@@ -26,8 +28,8 @@ class Store(Protocol):
     def read_only(self) -> bool:
         """Whether nothing can be changed."""
 
-    def write(self, entry: Entry) -> None:
-        """Apply the entry's changes and append it to the history, in one transaction.
+    def write(self, *entries: Entry) -> None:
+        """Apply the entries' changes and append them to the history, in one transaction.
 
         Raises ShirushiError, with nothing changed, when any of it cannot be written.
         """
@@ -37,6 +39,18 @@ class Store(Protocol):
 
     def redoable(self) -> Entry | None:
         """The deed that redo would make again, as it was first applied."""
+
+    def undoables(self) -> Sequence[Entry]:
+        """The deeds that undo takes back at once, the last first: one, or the parts of a run."""
+
+    def redoables(self) -> Sequence[Entry]:
+        """The deeds that redo makes again at once, the first first."""
+
+    def undo_name(self) -> DeedName | None:
+        """What the deed is called that undo would take back; quick, whatever it holds."""
+
+    def redo_name(self) -> DeedName | None:
+        """What the deed is called that redo would make again; quick, whatever it holds."""
 
     def articles(self) -> Sequence[Article]:
         """Every article that is not removed, in the order they came in."""
@@ -79,6 +93,9 @@ class Store(Protocol):
 
     def decisions(self, article_id: int | None = None) -> Sequence[Decision]:
         """What was made of suggestions, in one article or in all that are not removed."""
+
+    def site_rules(self) -> Sequence[SiteRule]:
+        """What was taught about sites, in that order."""
 
     def claims_by_source(self) -> Mapping[tuple[SourceKind, str], int]:
         """How many claims each outlet, author and speaker has, in the register or not."""
@@ -169,24 +186,22 @@ class AnnotationSession:
 
     def apply(self, edit: Edit, origin: object = None) -> None:
         """Write the edit with its history entry, then tell the listeners."""
-        self._write(Kind.DO, edit, None, origin)
+        self._write(Kind.DO, [(edit, None)], origin)
 
     def undo(self, origin: object = None) -> Edit | None:
         """Take the last deed back; returns what was done to do so, None where nothing is left."""
-        entry = self.store.undoable()
-        if entry is None:
-            return None
-        return self._write(Kind.UNDO, entry.edit.inverse(), entry.seq, origin)
+        deeds = [(entry.edit.inverse(), entry.seq) for entry in self.store.undoables()]
+        return self._write(Kind.UNDO, deeds, origin) if deeds else None
 
     def redo(self, origin: object = None) -> Edit | None:
         """Make the deed again that was last taken back; None where there is none."""
-        entry = self.store.redoable()
-        if entry is None:
-            return None
-        return self._write(Kind.REDO, entry.edit, entry.seq, origin)
+        deeds = [(entry.edit, entry.seq) for entry in self.store.redoables()]
+        return self._write(Kind.REDO, deeds, origin) if deeds else None
 
-    def _write(self, kind: Kind, edit: Edit, target: int | None, origin: object) -> Edit:
-        self.store.write(Entry(kind, edit, self.annotator, self.now(), target))
+    def _write(self, kind: Kind, deeds: Sequence[tuple[Edit, int | None]], origin: object) -> Edit:
+        now = self.now()
+        self.store.write(*(Entry(kind, edit, self.annotator, now, target) for edit, target in deeds))
+        edit = deeds[-1][0] if len(deeds) == 1 else in_one([edit for edit, _ in deeds])
         changes = Changes(edit, kind, origin)
         for listener in self._listeners:
             listener(changes)

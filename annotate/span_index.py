@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
+from collections import Counter
+from heapq import heappop, heappush
 from typing import TYPE_CHECKING
 
-from annotate.spans import Span
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from annotate.model import Annotation
+    from annotate.spans import Span
 
-_BUCKET = 1024
-"""Code points a bucket spans; a screen shows one or two of them."""
+_BUCKET = 256
+"""Code points a bucket spans; a paragraph lies in one or two of them."""
 
 
 def reading_order(annotation: Annotation) -> tuple[int, int, str]:
@@ -32,10 +33,10 @@ class SpanIndex:
     def __init__(self, annotations: Iterable[Annotation] = ()) -> None:
         self._by_id: dict[str, Annotation] = {}
         self._lanes: dict[str, int] = {}
-        self._buckets: dict[int, set[str]] = {}
+        self._buckets: dict[int, dict[str, Annotation]] = {}
+        self._changes: Counter[int] = Counter()
         self._order: list[tuple[int, int, str]] = []
-        for annotation in sorted(annotations, key=reading_order):
-            self.add(annotation)
+        self._add_all(sorted(annotations, key=reading_order))
 
     def __len__(self) -> int:
         return len(self._by_id)
@@ -54,32 +55,30 @@ class SpanIndex:
 
     def free_lane(self, span: Span, lane: int = 0) -> int:
         """Return the lane an annotation of that stretch would get: `lane` or else the first free one."""
-        taken = {self._lanes[other.id] for other in self._touching(span)}
-        free = (other for other in range(len(taken) + 1) if other not in taken)
-        return lane if lane not in taken else next(free)
+        taken = {self._lanes[other.id] for other in self._touching(span.start, span.end)}
+        return lane if lane not in taken else _first_free(taken)
 
     def add(self, annotation: Annotation, lane: int = 0) -> None:
         """Add one annotation in `lane` or, where that is taken, in the first free one; its id must be new."""
         if annotation.id in self._by_id:
             raise ValueError(f"already there: {annotation.id}")
         self._lanes[annotation.id] = self.free_lane(annotation.span, lane)
-        self._by_id[annotation.id] = annotation
-        for bucket in self._buckets_of(annotation.span.start, annotation.span.end):
-            self._buckets.setdefault(bucket, set()).add(annotation.id)
+        self._put(annotation)
         insort(self._order, reading_order(annotation))
 
     def remove(self, annotation_id: str) -> None:
         """Take one annotation out; raises KeyError when there is none of that id."""
         annotation = self._by_id.pop(annotation_id)
         del self._lanes[annotation_id]
-        for bucket in self._buckets_of(annotation.span.start, annotation.span.end):
-            self._buckets[bucket].discard(annotation_id)
+        for bucket in _buckets_of(annotation.span.start, annotation.span.end):
+            del self._buckets[bucket][annotation_id]
+            self._changes[bucket] += 1
         del self._order[bisect_left(self._order, reading_order(annotation))]
 
     def apply(self, before: Annotation | None, after: Annotation | None) -> None:
         """Follow one change; a change that leaves the span alone keeps the lane."""
         if before and after and before.span == after.span and before.id in self._by_id:
-            self._by_id[after.id] = after
+            self._put(after)
             return
         lane = 0
         if before and before.id in self._by_id:
@@ -90,7 +89,14 @@ class SpanIndex:
 
     def overlapping(self, start: int, end: int) -> list[Annotation]:
         """Return what shares a code point with `start`..`end`, in reading order."""
-        return sorted(self._touching(Span(start, end)), key=reading_order) if start < end else []
+        return sorted(self._touching(start, end), key=reading_order) if start < end else []
+
+    def changes(self, start: int, end: int) -> int:
+        """Return a number that grows whenever an annotation changes that shares a code point with a stretch.
+
+        What was worked out for the stretch holds as long as it is the same.
+        """
+        return sum(self._changes[bucket] for bucket in _buckets_of(start, end))
 
     def after(self, key: tuple[int, int, str]) -> Annotation | None:
         """Return the first annotation behind `key` in reading order."""
@@ -102,11 +108,37 @@ class SpanIndex:
         index = bisect_left(self._order, key)
         return self._by_id[self._order[index - 1][2]] if index else None
 
-    def _touching(self, span: Span) -> list[Annotation]:
-        buckets = self._buckets_of(span.start, span.end)
-        ids = {name for bucket in buckets for name in self._buckets.get(bucket, ())}
-        return [found for name in ids if (found := self._by_id[name]).span.overlaps(span)]
+    def _add_all(self, annotations: Sequence[Annotation]) -> None:
+        """Add what stands in reading order, each in the first lane that is free where it begins."""
+        taken: list[tuple[int, int]] = []  # end and lane of those that reach beyond the last start
+        for annotation in annotations:
+            while taken and taken[0][0] <= annotation.span.start:
+                heappop(taken)
+            lane = self._lanes[annotation.id] = _first_free({lane for _, lane in taken})
+            heappush(taken, (annotation.span.end, lane))
+            self._put(annotation)
+        self._order = list(map(reading_order, annotations))
+        if len(self._by_id) != len(annotations):
+            raise ValueError("an id is there twice")
 
-    @staticmethod
-    def _buckets_of(start: int, end: int) -> range:
-        return range(start // _BUCKET, (end - 1) // _BUCKET + 1)
+    def _put(self, annotation: Annotation) -> None:
+        self._by_id[annotation.id] = annotation
+        for bucket in _buckets_of(annotation.span.start, annotation.span.end):
+            self._buckets.setdefault(bucket, {})[annotation.id] = annotation
+            self._changes[bucket] += 1
+
+    def _touching(self, start: int, end: int) -> Iterable[Annotation]:
+        found: dict[str, Annotation] = {}
+        for bucket in _buckets_of(start, end):
+            for annotation in self._buckets.get(bucket, {}).values():
+                if annotation.span.start < end and start < annotation.span.end:
+                    found[annotation.id] = annotation
+        return found.values()
+
+
+def _buckets_of(start: int, end: int) -> range:
+    return range(start // _BUCKET, (end - 1) // _BUCKET + 1)
+
+
+def _first_free(taken: Collection[int]) -> int:
+    return next(lane for lane in range(len(taken) + 1) if lane not in taken)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from annotate import edits
 from annotate.errors import ReadError, ShirushiError
 from annotate.intake import hashes_of, new_article
+from annotate.site_rules import follow
 from storage.importers import Asked
 from storage.importers.annotations_csv import import_claims, is_claims
 from storage.importers.formats import BY_SUFFIX
@@ -20,10 +21,10 @@ from storage.outcome import Became, Outcome
 from storage.reader.readers import Readers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from annotate.intake import Hashes
-    from annotate.model import Article, Content
+    from annotate.model import Article, Content, SiteRule
     from annotate.session import AnnotationSession
     from storage.importers import Incoming
     from storage.project import Project
@@ -122,7 +123,8 @@ def redecode(session: AnnotationSession, project: Project, article_id: int, enco
     asked = Asked(old.file_name, encoding_label(encoding))
     with Readers() as readers:
         (incoming,) = readers.read_bytes(project.original(article_id), asked)
-    new, content = _records(session, project.next_article_id(), old.file_name, incoming)
+    rules = project.site_rules()
+    new, content = _records(session, rules, project.next_article_id(), old.file_name, incoming)
     new = replace(new, status=old.status)
     session.apply(edits.replace_article(old, new, content))
     return new
@@ -149,13 +151,14 @@ def _is_left_out(folder: str, pages: set[str]) -> bool:
 
 def _records(
     session: AnnotationSession,
+    rules: Sequence[SiteRule],
     article_id: int,
     file_name: str,
     incoming: Incoming,
     hashes: Hashes | None = None,
 ) -> tuple[Article, Content]:
     decoded = incoming.decoded
-    return new_article(
+    made = new_article(
         article_id,
         file_name,
         incoming.data,
@@ -167,6 +170,7 @@ def _records(
         form=incoming.form,
         place=incoming.place,
     )
+    return follow(*made, rules)
 
 
 def _written(batch: _Batch, found: Iterable[FileRead | None]) -> Iterator[Outcome | None]:
@@ -196,6 +200,7 @@ class _Batch:
         self._begin()
 
     def _begin(self) -> None:
+        self._rules = self._project.site_rules()
         self._files: list[_Page | Outcome] = []
         self._bytes = 0
         self._started = time.monotonic()
@@ -257,7 +262,12 @@ class _Batch:
             if article is None:
                 status = Became.IMPORTED
                 article, content = _records(
-                    self._session, next_id + len(new), file.path.name, file.incoming, file.hashes
+                    self._session,
+                    self._rules,
+                    next_id + len(new),
+                    file.path.name,
+                    file.incoming,
+                    file.hashes,
                 )
                 new.append((article, content))
                 by_original[article.original_sha256] = by_text[article.sha256] = article

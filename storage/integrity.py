@@ -8,9 +8,18 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from annotate.history import decode_edit
+from annotate.model import Paragraph
 from annotate.records import from_row, key_of, row_sha256, text_sha256, untold
 from storage.errors import in_the_analysts_words
-from storage.rows import all_sources, all_tags, articles_where, decisions_where, select
+from storage.rows import (
+    all_sources,
+    all_tags,
+    articles_where,
+    decisions_where,
+    paragraph_at,
+    select,
+    site_rules_where,
+)
 
 if TYPE_CHECKING:
     import sqlite3
@@ -114,7 +123,7 @@ def _history_problems(connection: sqlite3.Connection) -> Iterator[Problem]:
             continue
         if [change for change in changes if not _replayed(state, change.before, change.after)]:
             yield Problem("history_broken", {"seq": seq})
-    present = _present(connection)
+    present = _present(connection) | _present_paragraphs(connection, state)
     for key in sorted(state.keys() | present.keys()):
         now = present.get(key)
         if state.get(key, untold(now) if now else None) != now:
@@ -127,6 +136,8 @@ def _replayed(state: State, before: Record | None, after: Record | None) -> bool
     if record is None:
         return False
     key = key_of(record)
+    if isinstance(before, Paragraph):  # as it came in: that stands in the article's zones, not in the history
+        state.setdefault(key, before)
     fits = state.get(key, untold(record)) == before
     if after is None:
         state.pop(key, None)
@@ -143,5 +154,13 @@ def _present(connection: sqlite3.Connection) -> State:
         all_tags(connection),
         all_sources(connection),
         decisions_where(connection),
+        site_rules_where(connection),
     )
     return {key_of(record): record for record in chain(*kinds)}
+
+
+def _present_paragraphs(connection: sqlite3.Connection, state: State) -> State:
+    """The paragraphs of which the history tells, as they are now."""
+    told = [record for record in state.values() if isinstance(record, Paragraph)]
+    found = (paragraph_at(connection, record.article_id, record.zone.span.start) for record in told)
+    return {key_of(record): record for record in found if record}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import socket
 from pathlib import Path
@@ -22,9 +21,18 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database
 
-    from annotate.history import Entry
+    from annotate.history import DeedName, Entry
     from annotate.intake import Hashes
-    from annotate.model import Annotation, Article, Content, Decision, SaidClaim, Source, SourceKind
+    from annotate.model import (
+        Annotation,
+        Article,
+        Content,
+        Decision,
+        SaidClaim,
+        SiteRule,
+        Source,
+        SourceKind,
+    )
     from annotate.rows import ClaimRow
     from annotate.suggest.lessons import Lesson
     from annotate.tags import Tag
@@ -76,14 +84,15 @@ class Project:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def write(self, entry: Entry) -> None:
-        """Apply the entry's changes and append it to the history, in one transaction."""
+    def write(self, *entries: Entry) -> None:
+        """Apply the entries' changes and append them to the history, in one transaction."""
         if self.why_read_only:
             raise self.why_read_only
         with in_the_analysts_words(self.path), self.db.atomic():
-            for change in entry.edit.changes:
-                rows.write_change(self.connection, change)
-            history.append(self.connection, entry)
+            for entry in entries:
+                for change in entry.edit.changes:
+                    rows.write_change(self.connection, change)
+                history.append(self.connection, entry)
 
     def undoable(self) -> Entry | None:
         """The deed that undo would take back."""
@@ -94,6 +103,26 @@ class Project:
         """The deed that redo would make again."""
         with in_the_analysts_words(self.path):
             return history.redoable(self.connection)
+
+    def undoables(self) -> list[Entry]:
+        """The deeds that undo would take back at once, the last first."""
+        with in_the_analysts_words(self.path):
+            return history.undoables(self.connection)
+
+    def redoables(self) -> list[Entry]:
+        """The deeds that redo would make again at once, the first first."""
+        with in_the_analysts_words(self.path):
+            return history.redoables(self.connection)
+
+    def undo_name(self) -> DeedName | None:
+        """What the deed is called that undo would take back."""
+        with in_the_analysts_words(self.path):
+            return history.undo_name(self.connection)
+
+    def redo_name(self) -> DeedName | None:
+        """What the deed is called that redo would make again."""
+        with in_the_analysts_words(self.path):
+            return history.redo_name(self.connection)
 
     def articles(self) -> list[Article]:
         """Every article that is not removed, in the order they came in."""
@@ -108,15 +137,8 @@ class Project:
 
     def articles_with(self, hashes: Iterable[Hashes]) -> list[Article]:
         """The articles that came from the same bytes as any of the pages, or have the same text."""
-        originals, texts = zip(*hashes, strict=True)
         with in_the_analysts_words(self.path):
-            return rows.articles_where(
-                self.connection,
-                "removed = 0 AND (original_sha256 IN (SELECT value FROM json_each(?))"
-                " OR sha256 IN (SELECT value FROM json_each(?)))",
-                json.dumps(originals),
-                json.dumps(texts),
-            )
+            return rows.articles_by_hashes(self.connection, hashes)
 
     def article(self, article_id: int) -> Article:
         """One article that is not removed; raises ShirushiError when there is none."""
@@ -197,6 +219,11 @@ class Project:
                 return rows.decisions_where(self.connection, "article_id = ?", article_id)
             shown = "article_id IN (SELECT id FROM articles WHERE removed = 0)"
             return rows.decisions_where(self.connection, shown)
+
+    def site_rules(self) -> list[SiteRule]:
+        """What was taught about sites, in that order."""
+        with in_the_analysts_words(self.path):
+            return rows.site_rules_where(self.connection)
 
     def claims_by_source(self) -> dict[tuple[SourceKind, str], int]:
         """How many claims each outlet, author and speaker has, in the register or not."""

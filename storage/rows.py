@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from annotate.errors import ShirushiError, StaleError
-from annotate.model import Annotation, Article, Content, Decision, SaidClaim, Source, Zone, ZoneKind
+from annotate.model import (
+    Annotation,
+    Article,
+    Content,
+    Decision,
+    Paragraph,
+    SaidClaim,
+    SiteRule,
+    Source,
+    Zone,
+    ZoneKind,
+)
+from annotate.near_duplicates import packed
 from annotate.records import from_row, row_sha256, to_row
 from annotate.spans import Span
 from annotate.suggest.lessons import lesson_of, lesson_row
@@ -21,6 +34,9 @@ if TYPE_CHECKING:
     from annotate.suggest.lessons import Lesson
 
 _POSSIBLE_IDS = range(2**63)  # SQLite raises OverflowError for greater integers
+
+_INSERT_ZONE = """INSERT INTO zones (article_id, start_codepoint, end_codepoint, kind, rule, who, at)
+VALUES (?, ?, ?, ?, ?, ?, ?)"""
 
 _ARTICLE_SELECT = """
 SELECT r.id, title, byline, published, coalesce(s.name, '') AS source, url, status, removed,
@@ -45,6 +61,20 @@ def articles_where(
     return [_article(row) for row in rows]
 
 
+def articles_by_hashes(
+    connection: sqlite3.Connection, hashes: Iterable[tuple[str, str]]
+) -> list[Article]:
+    """Return the articles not removed that have the bytes or the text of any (original_sha256, sha256)."""
+    originals, texts = zip(*hashes, strict=True)
+    return articles_where(
+        connection,
+        "removed = 0 AND (original_sha256 IN (SELECT value FROM json_each(?))"
+        " OR sha256 IN (SELECT value FROM json_each(?)))",
+        json.dumps(originals),
+        json.dumps(texts),
+    )
+
+
 def article_by_id(connection: sqlite3.Connection, article_id: int) -> Article:
     """Return one article, also a removed one; raises ShirushiError when there is none."""
     found = articles_where(connection, "r.id = ?", article_id) if article_id in _POSSIBLE_IDS else []
@@ -59,7 +89,8 @@ def content_of(connection: sqlite3.Connection, article_id: int) -> Content:
     if found is None:
         raise ShirushiError("no_such_article", article=article_id)
     zones = connection.execute(
-        "SELECT kind, start_codepoint, end_codepoint, rule FROM zones WHERE article_id = ? ORDER BY 2",
+        """SELECT kind, start_codepoint, end_codepoint, rule, who, at
+        FROM zones WHERE article_id = ? ORDER BY 2""",
         (article_id,),
     )
     sentences = connection.execute(
@@ -67,7 +98,7 @@ def content_of(connection: sqlite3.Connection, article_id: int) -> Content:
     )
     return Content(
         text=found[0],
-        zones=tuple(Zone(ZoneKind(kind), Span(start, end), rule) for kind, start, end, rule in zones),
+        zones=tuple(Zone(ZoneKind(kind), Span(start, end), *said) for kind, start, end, *said in zones),
         sentences=tuple(Span(start, end) for start, end in sentences),
     )
 
@@ -147,6 +178,30 @@ def decisions_where(
     return [_decision(row) for row in select(connection, sql, *values)]
 
 
+def paragraph_at(connection: sqlite3.Connection, article_id: int, start: int) -> Paragraph | None:
+    """Return the paragraph of an article that begins at `start`, or None."""
+    for row in select(
+        connection, "SELECT * FROM zones WHERE article_id = ? AND start_codepoint = ?", article_id, start
+    ):
+        sentences = connection.execute(
+            """SELECT start_codepoint, end_codepoint FROM sentences
+            WHERE article_id = ? AND start_codepoint >= ? AND start_codepoint < ? ORDER BY 1""",
+            (article_id, start, row["end_codepoint"]),
+        )
+        record = from_row("zones", {**row, "sentences": list(sentences)})
+        assert isinstance(record, Paragraph)
+        return record
+    return None
+
+
+def site_rules_where(
+    connection: sqlite3.Connection, where: str = "true", *values: object
+) -> list[SiteRule]:
+    """Return the rules of sites for which `where` holds, in the order they were taught."""
+    found = select(connection, f"SELECT * FROM site_rules WHERE {where} ORDER BY at, id", *values)
+    return [_site_rule(row) for row in found]
+
+
 def reviewed_starts(connection: sqlite3.Connection, article_id: int, annotator: str) -> set[int]:
     """Return where the sentences begin that the annotator has read in an article."""
     sql = "SELECT start_codepoint FROM reviewed WHERE article_id = ? AND annotator = ?"
@@ -196,6 +251,10 @@ def write_change(connection: sqlite3.Connection, change: Change) -> None:
         _write_tag(connection, record, change.before, change.after)
     elif isinstance(record, Decision):
         _write_decision(connection, record, change.before, change.after)
+    elif isinstance(record, Paragraph):
+        _write_paragraph(connection, change.before, change.after)
+    elif isinstance(record, SiteRule):
+        _write_site_rule(connection, record, change.before, change.after)
     else:
         assert isinstance(change.after, Source)
         _write_source(connection, change.before, change.after)
@@ -274,18 +333,66 @@ def _write_decision(
         insert(connection, "decisions", [to_row(after)])
 
 
+def _write_paragraph(
+    connection: sqlite3.Connection, before: Record | None, after: Record | None
+) -> None:
+    record = after or before
+    assert isinstance(record, Paragraph)
+    if paragraph_at(connection, record.article_id, record.zone.span.start) != before:
+        raise StaleError("changed_elsewhere", id=record.article_id)
+    if isinstance(before, Paragraph):
+        span = before.zone.span
+        place = (before.article_id, span.start)
+        connection.execute("DELETE FROM zones WHERE article_id = ? AND start_codepoint = ?", place)
+        connection.execute(
+            "DELETE FROM sentences WHERE article_id = ? AND start_codepoint >= ? AND start_codepoint < ?",
+            (*place, span.end),
+        )
+    if isinstance(after, Paragraph):
+        span = after.zone.span
+        above = connection.execute(
+            "SELECT max(end_codepoint) FROM (SELECT end_codepoint FROM zones WHERE article_id = ?"
+            " AND start_codepoint < ? ORDER BY start_codepoint DESC LIMIT 1)",
+            (after.article_id, span.end),
+        ).fetchone()[0]
+        if above is not None and above > span.start:  # another zone reaches into this one
+            raise StaleError("changed_elsewhere", id=after.article_id)
+        connection.execute(_INSERT_ZONE, _zone_values(after.article_id, after.zone))
+        _insert_sentences(connection, after.article_id, after.sentences)
+
+
+def _write_site_rule(
+    connection: sqlite3.Connection, record: SiteRule, before: Record | None, after: Record | None
+) -> None:
+    if next(iter(site_rules_where(connection, "id = ?", record.id)), None) != before:
+        raise StaleError("changed_elsewhere", id=record.id)
+    if after is None:
+        connection.execute("DELETE FROM site_rules WHERE id = ?", (record.id,))
+    elif before is None:
+        insert(connection, "site_rules", [to_row(after)])
+    else:
+        _update(connection, "site_rules", to_row(after))
+
+
+def _zone_values(article_id: int, zone: Zone) -> tuple[object, ...]:
+    return article_id, zone.span.start, zone.span.end, zone.kind.value, zone.rule, zone.who, zone.at
+
+
+def _insert_sentences(connection: sqlite3.Connection, article_id: int, sentences: Iterable[Span]) -> None:
+    rows = [(article_id, sentence.start, sentence.end) for sentence in sentences]
+    connection.executemany("INSERT INTO sentences VALUES (?, ?, ?)", rows)
+
+
 def _insert_article(connection: sqlite3.Connection, article: Article, given: Content) -> None:
     insert(connection, "articles", [{**_stored_article(connection, article), "text": given.text}])
     connection.execute("INSERT INTO originals VALUES (?, ?)", (article.id, given.original))
     if article.form != "text" or article.place:
         connection.execute("INSERT INTO origins VALUES (?, ?, ?)", (article.id, article.form, article.place))
     connection.executemany(
-        "INSERT INTO zones (article_id, start_codepoint, end_codepoint, kind, rule) VALUES (?, ?, ?, ?, ?)",
-        [(article.id, z.span.start, z.span.end, z.kind.value, z.rule) for z in given.zones],
+        _INSERT_ZONE, [_zone_values(article.id, zone) for zone in given.zones]
     )
-    connection.executemany(
-        "INSERT INTO sentences VALUES (?, ?, ?)", [(article.id, s.start, s.end) for s in given.sentences]
-    )
+    _insert_sentences(connection, article.id, given.sentences)
+    connection.execute("INSERT INTO sketches VALUES (?, ?)", (article.id, packed(given.sketch)))
 
 
 def _stored_article(connection: sqlite3.Connection, article: Article) -> Row:
@@ -332,6 +439,12 @@ def _tag(row: dict[str, Any]) -> Tag:
 def _source(row: dict[str, Any]) -> Source:
     record = from_row("sources", row)
     assert isinstance(record, Source)
+    return record
+
+
+def _site_rule(row: dict[str, Any]) -> SiteRule:
+    record = from_row("site_rules", row)
+    assert isinstance(record, SiteRule)
     return record
 
 

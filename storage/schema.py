@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils import Migrations
 
-from annotate.model import Status, ZoneKind
+from annotate.model import Shape, SiteBy, Status, ZoneKind
 from annotate.records import row_sha256
 from annotate.tags import BUILT_IN
 from storage.rows import select
@@ -205,6 +205,32 @@ SECOND_INDEX = """
 CREATE INDEX annotations_in_order ON annotations (article_id, start_codepoint, end_codepoint, id);
 """
 
+THIRD_ZONES = f"""
+ALTER TABLE zones ADD COLUMN who TEXT NOT NULL DEFAULT '';
+ALTER TABLE zones ADD COLUMN at TEXT NOT NULL DEFAULT '' CHECK (at = '' OR at GLOB '*Z');
+
+CREATE TABLE site_rules (
+    id TEXT PRIMARY KEY CHECK (id <> ''),
+    site_by TEXT NOT NULL CHECK (site_by IN ({_one_of(b.value for b in SiteBy)})),
+    site TEXT NOT NULL CHECK (site <> ''),
+    shape TEXT NOT NULL CHECK (shape IN ({_one_of(s.value for s in Shape)})),
+    pattern TEXT NOT NULL CHECK (pattern <> ''),
+    kind TEXT NOT NULL CHECK (kind IN ({_one_of(k.value for k in ZoneKind)})),
+    who TEXT NOT NULL,
+    at TEXT NOT NULL CHECK (at GLOB '*Z'),
+    is_on INTEGER NOT NULL CHECK (is_on IN (0, 1))
+) STRICT;
+"""
+
+THIRD_IMPORTS = """
+CREATE TABLE sketches (
+    article_id INTEGER PRIMARY KEY REFERENCES articles (id),
+    hashes BLOB NOT NULL
+) STRICT;
+ALTER TABLE history ADD COLUMN run TEXT NOT NULL DEFAULT '';
+CREATE INDEX history_by_run ON history (run) WHERE run <> '';
+"""
+
 SAME_CLAIMS = """
 ALTER TABLE annotations ADD COLUMN same_as TEXT NOT NULL DEFAULT '';
 CREATE INDEX annotations_by_same ON annotations (same_as) WHERE same_as <> '';
@@ -329,12 +355,24 @@ def same_claims(db: Database) -> None:
 
 
 @migrations()
+def runs_and_sketches(db: Database) -> None:
+    """Let the parts of one import be undone together, and an article that is nearly there be recognised."""
+    _run(db, THIRD_IMPORTS)
+
+
+@migrations()
 def where_pages_came_from(db: Database) -> None:
     """Say of pages that were no plain text which format they came in, and where in their file they stood.
 
     A table of its own: a column behind the text would make every list of articles read all texts.
     """
     _run(db, ORIGINS)
+
+
+@migrations()
+def zones_by_hand(db: Database) -> None:
+    """Let zones say who corrected them and when, and keep what was taught about each site."""
+    _run(db, THIRD_ZONES)
 
 
 def _hash_anew(db: Database) -> None:

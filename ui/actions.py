@@ -15,7 +15,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from annotate.codebook import offered
-from annotate.model import Status
+from annotate.model import Status, ZoneKind
 from ui.deeds import menu_text
 from ui.i18n import current_language, tr, tr_in
 from ui.keymap import Where, reach, typed_forms
@@ -38,6 +38,8 @@ class Id(StrEnum):
     OPEN = auto()
     IMPORT = auto()
     IMPORT_FOLDER = auto()
+    PASTE_ARTICLE = auto()
+    IMPORT_ADDRESS = auto()
     EXPORT = auto()
     COVERAGE = auto()
     QUIT = auto()
@@ -80,6 +82,20 @@ class Id(StrEnum):
     STATUS_DONE = auto()
     STATUS_ASIDE = auto()
     REMOVE_ARTICLE = auto()
+    EDIT_METADATA = auto()
+    ZONE_MENU = auto()
+    ZONE_BODY = auto()
+    ZONE_HEADING = auto()
+    ZONE_TITLE = auto()
+    ZONE_BYLINE = auto()
+    ZONE_PUBLISHED = auto()
+    ZONE_CAPTION = auto()
+    ZONE_PULL_QUOTE = auto()
+    ZONE_BIO = auto()
+    ZONE_CHROME = auto()
+    SPLIT_PARAGRAPH = auto()
+    LEARN_ZONE = auto()
+    SITE_RULES = auto()
     TOGGLE_WHOLE_PAGE = auto()
     TOGGLE_LIBRARY = auto()
     TOGGLE_CLAIMS = auto()
@@ -90,6 +106,7 @@ class Id(StrEnum):
     FIND = auto()
     FIND_NEXT = auto()
     FIND_PREVIOUS = auto()
+    SEARCH_ALL = auto()
     FILTER = auto()
     SORT_QUOTE = auto()
     SORT_TAG = auto()
@@ -181,8 +198,10 @@ _ANSWER = Need.ARTICLE | Need.WRITABLE
 ACTIONS = (
     Action(Id.NEW_PROJECT, "files.new_project", ("Ctrl+N",)),
     Action(Id.OPEN, "files.open_project", ("Ctrl+O",)),
-    Action(Id.IMPORT, "files.import_files", ("Ctrl+I",), Need.WRITABLE),
-    Action(Id.IMPORT_FOLDER, "files.import_folder", ("Ctrl+Shift+I",), Need.WRITABLE),
+    Action(Id.IMPORT, "intake.choose_files", ("Ctrl+I",), Need.WRITABLE),
+    Action(Id.IMPORT_FOLDER, "intake.choose_folder", ("Ctrl+Shift+I",), Need.WRITABLE),
+    Action(Id.PASTE_ARTICLE, "intake.paste", ("Ctrl+V",), Need.WRITABLE),
+    Action(Id.IMPORT_ADDRESS, "intake.ask_address", needs=Need.WRITABLE),
     Action(Id.EXPORT, "files.export", ("Ctrl+E",)),
     Action(Id.COVERAGE, "window.show_coverage", ("Ctrl+Shift+E",)),
     Action(Id.QUIT, "window.close", ("Ctrl+Q",)),
@@ -227,6 +246,15 @@ ACTIONS = (
         for status in Status
     ),
     Action(Id.REMOVE_ARTICLE, "desk.remove_article", (), Need.ARTICLE | Need.WRITABLE),
+    Action(Id.EDIT_METADATA, "window.edit_metadata", ("Ctrl+Shift+M",), Need.ARTICLE | Need.WRITABLE),
+    Action(Id.ZONE_MENU, "zones.show_menu", ("Shift+Z",), _MARK),
+    *(
+        Action(Id(f"zone_{kind}"), "zones.set_kind", (), _MARK, argument=kind.value, choice="zone")
+        for kind in ZoneKind
+    ),
+    Action(Id.SPLIT_PARAGRAPH, "zones.split", (), _MARK),
+    Action(Id.LEARN_ZONE, "zones.learn", (), _MARK),
+    Action(Id.SITE_RULES, "window.show_site_rules"),
     _reading(Id.TOGGLE_WHOLE_PAGE, "F4"),
     Action(Id.TOGGLE_LIBRARY, "window.toggle_library", ("F7",)),
     Action(Id.TOGGLE_CLAIMS, "window.toggle_claims", ("F8",)),
@@ -237,7 +265,8 @@ ACTIONS = (
     Action(Id.FIND, "window.find", ("Ctrl+F",), Need.ARTICLE),
     Action(Id.FIND_NEXT, "window.find_next", ("F3",), Need.ARTICLE),
     Action(Id.FIND_PREVIOUS, "window.find_previous", ("Shift+F3",), Need.ARTICLE),
-    Action(Id.FILTER, "window.filter_annotations", ("Ctrl+Shift+F",), Need.ARTICLE),
+    Action(Id.SEARCH_ALL, "window.search_all", ("Ctrl+Shift+F",)),
+    Action(Id.FILTER, "window.filter_annotations", ("Ctrl+Shift+L",), Need.ARTICLE),
     *(
         Action(id, "window.sort_annotations", argument=id.removeprefix("sort_"), choice="sort")
         for id in Id if id.startswith("sort_")

@@ -48,7 +48,7 @@ class TagToggle(QAbstractButton):
             name = self._tag.name(current_language())
             self.setAccessibleName(tr("filter.tag", tag=name, n=count))
             if widens:
-                self.updateGeometry()
+                self.setFixedSize(self.sizeHint())  # else Qt has all around laid out for each number
         self.setVisible(bool(count) or self.isChecked() or not self._tag.retired)
 
     def sizeHint(self) -> QSize:
@@ -115,6 +115,7 @@ class AnnotationFilterBar(QWidget):
         self._field = self._make_field(theme)
         self._toggles: dict[str, TagToggle] = {}
         self._counts: Mapping[str, int] = {}
+        self._shown: tuple[int, int, dict[str, int], bool] | None = None
         self._tags = QWidget(self)
         self._flow = FlowLayout(self._tags)
         self._flow.setSpacing(2)
@@ -130,7 +131,7 @@ class AnnotationFilterBar(QWidget):
 
     def set_tags(self, theme: Theme, tags: Sequence[Tag]) -> None:
         """Follow the codebook, whose colours are those of the theme."""
-        asked = self._asked()
+        asked, self._shown = self._asked(), None
         self._flow.clear()
         self._toggles = {tag.id: TagToggle(tag, theme, self._tags) for tag in tags}
         for tag_id, toggle in self._toggles.items():
@@ -142,7 +143,10 @@ class AnnotationFilterBar(QWidget):
 
     def show_counts(self, left: int, number: int, counts: Mapping[str, int]) -> None:
         """Say how many annotations are left, of how many, and how many of each tag have the words."""
-        self._counts = counts
+        shown = (left, number, dict(counts), self._is_asking())
+        if shown == self._shown:  # each text that is set would have the side of the window laid out
+            return
+        self._shown, self._counts = shown, counts
         width = self._tags_width()
         for tag_id, toggle in self._toggles.items():
             toggle.set_count(counts.get(tag_id, 0))
@@ -150,7 +154,8 @@ class AnnotationFilterBar(QWidget):
             self._arrange()
         self._numbers.setText(tr("filter.count", n=left, all=number) if self._is_asking() else "")
         margin = self._numbers.sizeHint().width() + 4 if self._numbers.text() else 0
-        self._field.setTextMargins(0, 0, margin, 0)
+        if margin != self._field.textMargins().right():
+            self._field.setTextMargins(0, 0, margin, 0)
 
     def ask(self) -> None:
         """Let words be typed."""

@@ -221,7 +221,10 @@ class AnnotationRows(QAbstractTableModel):
         self._keys = self._shown()
 
     def _shown(self) -> list[_Key]:
-        return [key for key in self._all if self._is_shown(key[-1])]
+        if not self._filter.is_asking:
+            return list(self._all)
+        shown = self._kept.union(self._filter.left())
+        return [key for key in self._all if key[-1] in shown]
 
     def _is_shown(self, annotation_id: str) -> bool:
         return self._filter.leaves(annotation_id) or annotation_id in self._kept

@@ -27,12 +27,15 @@ from ui.services import Disk, FileServices
 from ui.settings import RECENT, Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from annotate.arrivals import Arrival, Look, Wanted
     from annotate.model import Article
     from annotate.session import AnnotationSession
+    from annotate.text_differences import Piece
+    from storage.arriving import Arriving
     from storage.project import Project
-    from ui.services import Outcome
+    from ui.services import Search, Tell
 
 PROJECT_SUFFIX = ".shirushi"
 
@@ -117,10 +120,40 @@ def open_sample(path: Path) -> Project:
 def services_of(session: AnnotationSession, project: Project) -> FileServices:
     """The ways in and out of a project."""
 
-    def bring_in(paths: Sequence[Path]) -> Iterator[Outcome]:
-        from storage.intake import import_files
+    def needs_preview(wanted: Sequence[Wanted]) -> bool:
+        from storage.preparing import needs_preview
 
-        return import_files(session, project, paths, recursive=True)
+        return needs_preview(wanted)
+
+    def found(wanted: Sequence[Wanted]) -> Sequence[Wanted]:
+        from storage.preparing import found
+
+        return found(wanted)
+
+    def prepared(wanted: Iterable[Wanted]) -> Iterator[Arrival | None]:
+        from storage.preparing import prepared
+
+        return prepared(wanted)
+
+    def looks(wanted: Sequence[Wanted]) -> Iterator[Look | None]:
+        from storage.preview import looks
+
+        return looks(project.path, wanted)
+
+    def differences(look: Look) -> Sequence[Piece]:
+        from storage.preview import differences_of
+
+        return differences_of(project.path, look)
+
+    def fetched(address: str) -> Iterator[Wanted | None]:
+        from storage.fetching import fetched
+
+        return fetched(address)
+
+    def arriving() -> Arriving:
+        from storage.arriving import Arriving
+
+        return Arriving(session, project)
 
     def read_as(article_id: int, encoding: str) -> Article:
         from storage.intake import redecode
@@ -134,7 +167,14 @@ def services_of(session: AnnotationSession, project: Project) -> FileServices:
             raise ShirushiError("export_over_project", path=str(path))
         export(project.claims(), path, format_of(path))
 
-    return FileServices(bring_in, read_as, export)
+    def search(tell: Tell) -> Search:
+        from storage.search.client import SearchClient
+
+        return SearchClient(project.path, tell)
+
+    return FileServices(
+        needs_preview, found, prepared, looks, differences, fetched, arriving, read_as, export, search
+    )
 
 
 def load_writing() -> None:

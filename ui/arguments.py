@@ -74,6 +74,7 @@ COMMANDS: dict[str, tuple[Argument, ...]] = {
         ENCODING,
         COLUMNS,
     ),
+    "search": (PROJECT, Argument("query", many=True), JSON),
     "evaluate": (Argument("folder", Path, optional=True), Argument("--project", Path), JSON),
     "export": (PROJECT, Argument("output"), Argument("--format"), Argument("--raw", None)),
     "verify": (PROJECT, JSON),
@@ -94,7 +95,15 @@ def parse(argv: list[str]) -> argparse.Namespace:
         command = commands.add_parser(name, help=explained, description=explained)
         for argument in arguments:
             _add(command, argument)
-    return parser.parse_args(argv)
+    return parser.parse_args(_shielded(argv))
+
+
+def _shielded(argv: list[str]) -> list[str]:
+    """Return the arguments so that a query may say anything: -words are none of the options."""
+    if argv[:1] != ["search"]:
+        return argv
+    options = [one for one in argv[1:] if one in ("--json", "-h", "--help")]
+    return ["search", *options, "--", *(one for one in argv[1:] if one not in (*options, "--"))]
 
 
 def _add(command: _Parser, argument: Argument) -> None:

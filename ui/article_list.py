@@ -30,10 +30,12 @@ class ArticleList(QWidget):
     Signals:
         article_chosen: the analyst went to another article, or confirmed the one at hand.
                         arg: its id.
+        search_requested: no title has the words in the field: they may stand in a text.  arg: the words.
         context_menu_requested: for the article that is open.  arg: where, on the screen.
     """
 
     article_chosen = Signal(int)
+    search_requested = Signal(str)
     context_menu_requested = Signal(QPoint)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -128,7 +130,8 @@ class ArticleList(QWidget):
         view.selectionModel().currentChanged.connect(self._on_current_changed)
         view.activated.connect(self._on_activated)
         view.installEventFilter(self)
-        self._rows.row_changed.connect(view.update)
+        # Bound by itself, `update` is the one without arguments, and paints every row.
+        self._rows.row_changed.connect(lambda index: view.update(index))  # noqa: PLW0108
         return view
 
     @contextmanager
@@ -178,6 +181,8 @@ class ArticleList(QWidget):
             self._view.setFocus(Qt.FocusReason.OtherFocusReason)
             if not self._view.currentIndex().isValid():
                 self._view.setCurrentIndex(self._rows.index(0))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._search.text().strip():
+            self.search_requested.emit(self._search.text())
         else:
             return False
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from PySide6.QtGui import (
-        QDragEnterEvent,
-        QDropEvent,
         QFocusEvent,
         QKeyEvent,
         QMouseEvent,
@@ -60,7 +59,6 @@ class ArticleView(PageCanvas):
         choice_requested: one of several annotations is to be chosen.  arg: list of them.
         moved: what is shown stands elsewhere in the viewport.
         context_menu_requested: arg: where, on the screen.
-        files_dropped: arg: list of paths.
     """
 
     selection_changed = Signal(object)
@@ -73,15 +71,12 @@ class ArticleView(PageCanvas):
     choice_requested = Signal(list)
     moved = Signal()
     context_menu_requested = Signal(QPoint)
-    files_dropped = Signal(list)
 
     def __init__(self, theme: Theme, tags: Sequence[Tag], parent: QWidget | None = None) -> None:
         super().__init__(theme, tags, parent)
         self.setObjectName("articleView")
         self.setAccessibleName(tr("article.name"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAcceptDrops(True)
-        self.viewport().setAcceptDrops(True)
         self.viewport().setMouseTracking(True)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         self._tags = {tag.id: tag for tag in tags}
@@ -103,6 +98,7 @@ class ArticleView(PageCanvas):
     def show_article(self, article: Article, content: Content, annotations: Iterable[Annotation]) -> None:
         """Show an article from its beginning, its first sentence in focus."""
         focus = ReadingFocus(content, SpanIndex(annotations))
+        focus.walk_all(self.whole_page)
         focus.rest_on(focus.sentence)
         self._show(article, content, focus)
 
@@ -124,7 +120,7 @@ class ArticleView(PageCanvas):
         self._handles.theme = theme
         self._tags = {tag.id: tag for tag in tags}
 
-    def apply(self, pairs: Iterable[tuple[Annotation | None, Annotation | None]]) -> None:
+    def apply(self, pairs: Sequence[tuple[Annotation | None, Annotation | None]]) -> None:
         """Follow changes of annotations, (before, after) each; only what they touch is painted anew."""
         self.cancel_drag()
         self._handles.update()
@@ -134,7 +130,21 @@ class ArticleView(PageCanvas):
             if before and focused and focused.id == before.id:
                 self.focus.annotation = after
         self._handles.update()
+        if any(after and self._is_folded(after.span) for _, after in pairs):
+            self.refold()  # nothing that is marked is ever out of view
         self._tell()
+
+    def show_zones(self, article: Article, content: Content) -> None:
+        """Show the same text, its paragraphs or what is said of it taken otherwise; the place stays."""
+        self.cancel_drag()
+        self._drag = None
+        super().show_zones(article, content)
+        self._tell()
+
+    def _is_folded(self, span: Span) -> bool:
+        hidden = self.hidden()
+        found = bisect_right(hidden, span.start, key=lambda each: each.end)
+        return found < len(hidden) and hidden[found].overlaps(span)
 
     def set_read_only(self, read_only: bool) -> None:
         """Offer no handles where nothing can be written."""
@@ -221,6 +231,7 @@ class ArticleView(PageCanvas):
     def toggle_whole_page(self) -> None:
         """Show the furniture of the page, or fold it away."""
         self.whole_page = not self.whole_page
+        self._tell()
 
     def zoom_in(self) -> None:
         """Make the type larger."""
@@ -426,19 +437,6 @@ class ArticleView(PageCanvas):
         y = self.span_rect(shown).bottom() if shown else 0
         corner = QPoint(self.column_left(), min(max(y, 0), self.viewport().height() - 1))
         self.context_menu_requested.emit(self.viewport().mapToGlobal(corner))
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    def dragMoveEvent(self, event: QDragEnterEvent) -> None:  # type: ignore[override]
-        self.dragEnterEvent(event)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        if paths:
-            event.acceptProposedAction()
-            self.files_dropped.emit(paths)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

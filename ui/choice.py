@@ -76,8 +76,9 @@ class Choice(QAbstractButton):
 
     def give(self, value: str) -> None:
         """Show a stored value."""
-        self._value = value
-        self._tell()
+        if value != self._value:
+            self._value = value
+            self._tell()
 
     def shown(self) -> Option:
         """What stands on the button."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -16,7 +17,7 @@ from ui.plain import plain_label, set_plain_tooltip
 from ui.theme import small
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from ui.claim_rows import Arrangement, Group
     from ui.theme import Theme
@@ -37,7 +38,8 @@ class ClaimStack(QWidget):
     def __init__(self, theme: Theme, rows: Mapping[str, QWidget], before: QWidget) -> None:
         """`before` is the part of the window that Tab leaves for the first row."""
         super().__init__()
-        self._theme, self._rows, self._before = theme, rows, before
+        self._rows, self._before = rows, before
+        self._arrows = {False: icon("right", theme, 16), True: icon("down", theme, 16)}
         self._headings = {(part, name): _heading(name)
                           for part in ("shown", "folded") for name in ("text", "judgement")}  # fmt: skip
         self._toggle = self._make_toggle()
@@ -57,15 +59,27 @@ class ClaimStack(QWidget):
             return
         self._arrangement = wanted
         self._folding = self._widgets("folded", wanted.folded)
-        for part in self._parts:
-            self._column.removeWidget(part)
-            part.hide()
+        before = self._parts
         self._parts = [*self._widgets("shown", wanted.shown), self._toggle, *self._folding]
-        for part in self._parts:
-            self._column.addWidget(part)
-            part.show()
-        self._fold()
+        with self._laid_out_once():
+            for part in set(before).difference(self._parts):
+                self._column.removeWidget(part)
+                part.hide()
+            for place, part in enumerate(self._parts):
+                if self._column.indexOf(part) != place:
+                    self._column.removeWidget(part)
+                    self._column.insertWidget(place, part)
+            self._fold()
         self._chain()
+
+    @contextmanager
+    def _laid_out_once(self) -> Iterator[None]:
+        """Let rows come and go before any is laid out: Qt does so, up to the window, for each one shown."""
+        self._column.setEnabled(False)
+        try:
+            yield
+        finally:
+            self._column.setEnabled(True)
 
     def is_folded_away(self, row: QWidget) -> bool:
         """Whether a row cannot be seen now."""
@@ -86,9 +100,10 @@ class ClaimStack(QWidget):
     def _fold(self) -> None:
         is_open = self._toggle.isChecked()
         self._toggle.setVisible(bool(self._folding))
-        self._toggle.setIcon(icon("down" if is_open else "right", self._theme, 16))
-        for part in self._folding:
-            part.setVisible(is_open)
+        self._toggle.setIcon(self._arrows[is_open])
+        for part in self._parts:
+            if part is not self._toggle:
+                part.setVisible(is_open or part not in self._folding)
 
     def _chain(self) -> None:
         """Let Tab go through the rows as they are read."""
@@ -100,7 +115,8 @@ class ClaimStack(QWidget):
                     before = part
 
     def _on_toggled(self, is_open: bool) -> None:
-        self._fold()
+        with self._laid_out_once():
+            self._fold()
         self.unfolded.emit(is_open)
 
     def _make_toggle(self) -> QToolButton:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotate.errors import ShirushiError, UsageError
+from annotate.searching.results import Total
 from ui.arguments import parse
 from ui.i18n import sentence, tr
 from ui.resources import project_version
@@ -23,6 +24,7 @@ from ui.shown import (
     extracted_page,
     listed_article,
     shown_annotation,
+    shown_hits,
     shown_suggestion,
     whole_article,
 )
@@ -33,12 +35,14 @@ if TYPE_CHECKING:
 
     from annotate.evaluation import Labelled
     from annotate.model import Content
+    from annotate.searching.results import Progress
     from annotate.tags import Tag
     from storage.importers import Incoming
     from storage.outcome import Outcome
     from storage.project import Project
 
 DONE, FAILED, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
+_QUIET = 2.0  # seconds between words about what goes on
 
 
 def main(argv: list[str]) -> int:
@@ -181,6 +185,38 @@ def suggest_command(arguments: Namespace) -> int:
     return DONE
 
 
+def search_command(arguments: Namespace) -> int:
+    """Print every place in texts and notes that a query finds; nothing found is no failure."""
+    from annotate.searching.query import parse as understood
+    from storage.search.direct import search
+
+    _project_to_read(arguments.project).close()
+    found = Total(0, 0)
+    for entry in search(arguments.project, understood(" ".join(arguments.query)), _indexing()):
+        found = Total(found.places + entry.places, found.articles + 1)
+        for shown in shown_hits(entry):
+            line = as_line(shown[name] for name in ("article_id", "start", "end", "context"))
+            print(as_json(shown) if arguments.json else line)
+    _say(tr("message.found", places=found.places, articles=found.articles))
+    return DONE
+
+
+def _indexing() -> Callable[[Progress], None]:
+    """Says now and then how far the index is."""
+    from time import monotonic
+
+    said = monotonic()
+
+    def tell(progress: Progress) -> None:
+        nonlocal said
+        if monotonic() - said > _QUIET:
+            said = monotonic()
+            done = progress.texts if progress.texts < progress.articles else progress.lemmas
+            _say(tr("message.indexing", done=done, articles=progress.articles))
+
+    return tell
+
+
 def evaluate_command(arguments: Namespace) -> int:
     """Print how good the suggestions are for articles labelled by hand, or for a project's own claims."""
     from annotate.evaluation import following, leave_one_out
@@ -261,6 +297,7 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "extract": extract_command,
     "annotate": annotate_command,
     "suggest": suggest_command,
+    "search": search_command,
     "evaluate": evaluate_command,
     "export": export_command,
     "verify": verify_command,

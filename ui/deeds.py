@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotate.edits import Deed
-from annotate.tags import Tag
 from ui.i18n import current_language, tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from annotate.edits import Edit
+    from annotate.history import DeedName
+    from annotate.tags import Tag
 
 _LONGEST = 24  # characters of a title in a menu
 
@@ -19,9 +19,9 @@ _OF_A_TAG = (Deed.TAG, Deed.RETAG, Deed.NOTE, Deed.MOVE, Deed.DESCRIBE, Deed.REM
              Deed.ACCEPT, Deed.DISMISS, Deed.JOIN_CLAIMS, Deed.PART_CLAIMS)
 
 
-def deed_words(edit: Edit, tags: Iterable[Tag]) -> str:
-    """Return the name of a deed with its tag, title or number filled in."""
-    return tr(f"deed.{edit.deed}", detail=_detail(edit, tags))
+def deed_words(name: DeedName, tags: Iterable[Tag]) -> str:
+    """Return the name of a deed in words, with its tag, title or number filled in."""
+    return tr(f"deed.{name.deed}", detail=_detail(name, tags))
 
 
 def menu_text(text: str) -> str:
@@ -29,15 +29,16 @@ def menu_text(text: str) -> str:
     return text.replace("&", "&&")
 
 
-def _detail(edit: Edit, tags: Iterable[Tag]) -> str:
-    for change in edit.changes:
-        if isinstance(record := change.after or change.before, Tag):  # undone, the codebook has it no more
-            return record.name(current_language())
-    if edit.deed in _OF_A_TAG:
-        return next((tag.name(current_language()) for tag in tags if tag.id == edit.detail), edit.detail)
-    if edit.deed is Deed.STATUS:
-        return tr(f"status.{edit.detail}")
-    if edit.deed is Deed.IMPORT and len(edit.changes) > 1:
-        return tr("count.articles", n=len(edit.changes))
-    line = " ".join(edit.detail.split())
+def _detail(name: DeedName, tags: Iterable[Tag]) -> str:
+    if name.tag:  # undone, the codebook has it no more
+        return name.tag.name(current_language())
+    if name.deed in _OF_A_TAG:
+        return next((tag.name(current_language()) for tag in tags if tag.id == name.detail), name.detail)
+    if name.deed is Deed.STATUS:
+        return tr(f"status.{name.detail}")
+    if name.deed is Deed.ZONE:
+        return tr(f"zone.{name.detail}")
+    if name.deed in (Deed.IMPORT, Deed.METADATA) and name.records > 1:
+        return tr("count.articles", n=name.records)
+    line = " ".join(name.detail.split())
     return line if len(line) <= _LONGEST else f"{line[:_LONGEST - 1]}…"

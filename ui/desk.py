@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from annotate import edits
 from annotate.errors import ShirushiError, StaleError
 from annotate.history import Kind
-from annotate.model import Annotation, Article, Decision, Status
+from annotate.model import Annotation, Article, Decision, Paragraph, Status
 from annotate.span_index import reading_order
 from ui.actions import Need
 from ui.i18n import tr
@@ -19,11 +19,15 @@ from ui.i18n import tr
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from annotate.edits import Edit
+    from annotate.edits import Change, Edit
     from annotate.model import Content, Details, SaidClaim, Source
     from annotate.session import AnnotationSession, Changes
     from annotate.spans import Span
     from ui.session_signals import SessionSignals
+
+
+_OF_MANY_ARTICLES = (edits.Deed.REMOVE_TAG, edits.Deed.LEARN_RULE, edits.Deed.APPLY_RULE)
+"""Deeds after which, and after whose undoing, the analyst stays where they are."""
 
 
 class Reading(Protocol):
@@ -47,6 +51,8 @@ class Desk(QObject):
     Signals:
         opened: an article is to be shown.  args: Article, Content, list of Annotation.
         emptied: there is no article to show.
+        rezoned: paragraphs of the article that is open, or its metadata, are taken otherwise.
+                 args: Article, Content.
         leaving: another article, or another state of it, comes: drafts are to be written.
         counted: an article has another number of annotations.  args: its id, the number.
         failed: arg: ShirushiError.
@@ -56,6 +62,7 @@ class Desk(QObject):
 
     opened = Signal(object, object, list)
     emptied = Signal()
+    rezoned = Signal(object, object)
     leaving = Signal()
     counted = Signal(int, int)
     failed = Signal(object)
@@ -356,14 +363,18 @@ class Desk(QObject):
 
     def _on_changed(self, changes: Changes) -> None:
         """Show what came in the place of an article that went; undo and redo show what they changed."""
+        self._follow_zones(changes)
         last = changes.edit.changes[-1]
         came = [c.after.id for c in changes.edit.changes if isinstance(c.after, Article) and not c.before]
         if came and (self.article is None or changes.kind is not Kind.DO):
             self._show(came[0])
         elif self.article is None:
             self._show_following()
-        elif changes.edit.deed is edits.Deed.REMOVE_TAG:  # it touched many articles: stay
+        elif changes.edit.deed in _OF_MANY_ARTICLES:
             return
+        elif changes.kind is not Kind.DO and (paragraph := _first_paragraph(changes)):
+            self.open(paragraph.article_id)
+            self._reading.go_to(paragraph.zone.span.start)
         elif changes.kind is not Kind.DO and (decided := _first_decided(changes)):
             self.open(decided.article_id)
             self._reading.go_to(decided.span.start)
@@ -372,12 +383,37 @@ class Desk(QObject):
             if isinstance(last.after, Annotation):
                 self._reading.focus_annotation(last.after.id)
 
+    def _follow_zones(self, changes: Changes) -> None:
+        article = self.article
+        if article is None or not any(_retakes(change, article.id) for change in changes.edit.changes):
+            return
+        try:
+            self.content = self.session.store.content(article.id)
+        except ShirushiError as error:
+            self.failed.emit(error)
+            return
+        self.rezoned.emit(article, self.content)
+
     def _show_following(self) -> None:
         self.content, self.annotations = None, {}
         if self._following is None:
             self.emptied.emit()
         else:
             self._show(self._following)
+
+
+def _retakes(change: Change, article_id: int) -> bool:
+    """Whether a change takes a paragraph of an article, or what it says about itself, otherwise."""
+    if isinstance(change.before, Article) and isinstance(change.after, Article):
+        return change.after.id == article_id and change.before.metadata != change.after.metadata
+    return isinstance(change.after or change.before, Paragraph) and change.article_id == article_id
+
+
+def _first_paragraph(changes: Changes) -> Paragraph | None:
+    """The paragraph of which the deed tells first, if it tells of any."""
+    records = (change.after or change.before for change in changes.edit.changes)
+    found = (record for record in records if isinstance(record, Paragraph))
+    return min(found, key=lambda paragraph: paragraph.zone.span, default=None)
 
 
 def _first_decided(changes: Changes) -> Decision | None:

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.claim_form import ClaimForm
 from ui.flow_layout import FlowLayout
@@ -32,8 +40,10 @@ _QUOTE_LENGTH = 2000
 """Code points of a quote that are shown; a claim is a sentence or two, a mistake can be the article."""
 
 
-class DetailPanel(QScrollArea):
+class DetailPanel(QStackedWidget):
     """Shows one annotation, or the next step where none is in focus.
+
+    Each has a page of its own, which stays laid out while the other is shown.
 
     Signals:
         note_edited: the note was changed, and the typing rests.  args: the annotation's id, the note.
@@ -59,9 +69,7 @@ class DetailPanel(QScrollArea):
         self._annotation: Annotation | None = None
         self.setObjectName("detailPanel")
         self.setAccessibleName(tr("detail.name"))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._tags: tuple[Tag, ...] = ()
         self._read_only = False
         self._buttons: dict[str, TagButton] = {}
@@ -77,9 +85,9 @@ class DetailPanel(QScrollArea):
         self._remove = self._make_remove()
         self._empty = plain_label(tr("detail.empty"), quiet=True)
         self._empty.setWordWrap(True)
-        self._empty.setContentsMargins(0, 12, 0, 0)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._about = QWidget()
+        self._empty.setContentsMargins(12, 24, 12, 12)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self._about = QScrollArea()
         self._lay_out()
         self.set_tags(theme, tags)
 
@@ -103,7 +111,7 @@ class DetailPanel(QScrollArea):
         if annotation is None or before is None or before.id != annotation.id:
             self._note.give(annotation.note if annotation else "")
             self.form.give(annotation)
-            self.verticalScrollBar().setValue(0)
+            self._about.verticalScrollBar().setValue(0)
         else:
             self._follow(before, annotation)
         self.same.give(annotation)
@@ -118,7 +126,7 @@ class DetailPanel(QScrollArea):
         """Put the keyboard focus into the note, if an annotation is shown."""
         if self._annotation is not None:
             self._note.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.ensureWidgetVisible(self._note)
+            self._about.ensureWidgetVisible(self._note)
 
     def set_read_only(self, read_only: bool) -> None:
         """Let everything be read and nothing be changed."""
@@ -133,6 +141,13 @@ class DetailPanel(QScrollArea):
     def sizeHint(self) -> QSize:
         return QSize(340, 410)
 
+    def hasHeightForWidth(self) -> bool:
+        """What is too high for the panel is scrolled."""
+        return False
+
+    def minimumSizeHint(self) -> QSize:
+        return QScrollArea.minimumSizeHint(self._about)
+
     def _follow(self, before: Annotation, annotation: Annotation) -> None:
         if before.note != annotation.note:
             self._note.follow(annotation.note)
@@ -141,8 +156,7 @@ class DetailPanel(QScrollArea):
         self.form.follow(annotation)
 
     def _show_facts(self, annotation: Annotation | None) -> None:
-        self._about.setVisible(annotation is not None)
-        self._empty.setVisible(annotation is None)
+        self.setCurrentWidget(self._about if annotation else self._empty)
         if annotation is None:
             return
         for tag in self._tags:
@@ -186,8 +200,10 @@ class DetailPanel(QScrollArea):
         quote.setSpacing(8)
         quote.addWidget(self._bar)
         quote.addWidget(self._quote)
-        about = QVBoxLayout(self._about)
-        about.setContentsMargins(0, 0, 0, 0)
+        contents = QWidget()
+        contents.setObjectName("detailContents")
+        about = QVBoxLayout(contents)
+        about.setContentsMargins(12, 12, 12, 12)
         about.setSpacing(12)
         about.addLayout(self._flow)
         about.addLayout(quote)
@@ -196,14 +212,14 @@ class DetailPanel(QScrollArea):
         about.addWidget(self.form)
         about.addWidget(self._made)
         about.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignLeft)
-        contents = QWidget()
-        contents.setObjectName("detailContents")
-        column = QVBoxLayout(contents)
-        column.setContentsMargins(12, 12, 12, 12)
-        column.addWidget(self._empty)
-        column.addWidget(self._about)
-        column.addStretch(1)
-        self.setWidget(contents)
+        about.addStretch(1)
+        self._about.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._about.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._about.setWidgetResizable(True)
+        self._about.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._about.setWidget(contents)
+        for page in (self._empty, self._about):
+            self.addWidget(page)
 
     def _on_note_written(self, note: str) -> None:
         if self._annotation is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -11,8 +12,9 @@ from weakref import WeakKeyDictionary
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QTextCharFormat, QTextLayout
 
-from ui.gutter import BAR, DRAFT_LETTER, LETTER, draft_letters, margin_of
-from ui.tag_forms import FULL, draw_form
+from ui.block_marks import OVERHANG, Boxes, Mark, around_type, boxes_of, lane_place, marks_of, retagged
+from ui.gutter import BAR, DRAFT_LETTER, LETTER, Margin, draft_letters, margin_of
+from ui.tag_forms import draw_form
 from ui.theme import FOCUSED_FILL, fill_strength
 from ui.typesetting import STYLES
 from ui.typography import Typography
@@ -20,18 +22,15 @@ from ui.typography import Typography
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from annotate.model import Annotation
     from annotate.review import Review
     from annotate.span_index import SpanIndex
     from annotate.spans import Span
     from annotate.suggest.drafts import Draft, DraftBoard
     from annotate.tags import Tag
-    from ui.gutter import Letter, Margin
+    from ui.block_marks import BlockMarks, Part
+    from ui.gutter import Letter
     from ui.theme import Theme
     from ui.typesetting import LaidBlock
-
-OVERHANG = 7
-"""Pixels by which underlines and the posts of the focus reach out of the box of their line at most."""
 
 TINT = 0.07
 """How much of the accent lies behind the sentence in focus, 0 to 1."""
@@ -41,9 +40,6 @@ PLACE_AT_HAND = 0.45
 
 _PLACE = 0.12
 _WORD = 0.28
-_STEP, _LEAST_STEP = 3.5, 1.4  # pixels from one underline to the next
-_BETWEEN = 0.5  # of them left free
-_CLEAR = ((3, 2.0), (6, 1.0))  # up to so many lanes, so many pixels between type and first underline
 _STRIPE, _FOCUSED_STRIPE = 2.0, 8.0
 _QUIET_GHOST, _GHOST = 0.4, 0.9
 _BREAK = 4  # pixels between the hairlines of two paragraphs
@@ -83,21 +79,6 @@ class Marks:
         return self.places[first:last]
 
 
-Boxes = list[tuple[int, QRectF]]
-"""What a block shows of a stretch: the line, and the box over its full height, of each part."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Mark:
-    """An annotation as one block shows it."""
-
-    span: Span
-    tag: str
-    lane: int
-    boxes: Boxes
-    focused: bool
-
-
 class Highlighter:
     """Paints blocks of one article in the colours of a theme."""
 
@@ -105,8 +86,9 @@ class Highlighter:
         self._theme = theme
         self._letters = {tag.id: tag.letter(language) for tag in tags}
         self._inks = {tag.id: theme.tag(tag.id) for tag in tags}
-        self._margins: WeakKeyDictionary[LaidBlock, tuple[Sequence[Annotation], float, Margin]]
-        self._margins = WeakKeyDictionary()
+        self._tints: dict[tuple[str, float], QColor] = {}
+        self._blocks: WeakKeyDictionary[LaidBlock, BlockMarks] = WeakKeyDictionary()
+        self._margins: WeakKeyDictionary[LaidBlock, tuple[BlockMarks, float, Margin]] = WeakKeyDictionary()
         self._font = QFont()
         self._font.setFamilies(Typography().families())
         self._font.setWeight(QFont.Weight.DemiBold)
@@ -117,51 +99,68 @@ class Highlighter:
         `room` is what is free left of the column, in pixels.
         """
         span = laid.block.span
-        found = marks.index.overlapping(span.start, span.end) if span else []
         drafts = marks.drafts_in(span) if span else ()
         if exposed.right() > 0:
-            self._column(painter, laid, found, marks, exposed)
+            self._column(painter, laid, marks, exposed)
             self._draft_lines(painter, laid, drafts, marks, exposed)
         if span and marks.review and exposed.left() < 0:
             self._unread(painter, laid, marks.review.unread(span))
-        if exposed.left() < 0 and (found or drafts):
-            margin = self.margin(laid, found, room)
+        if span and exposed.left() < 0:
+            margin = self.margin(laid, marks.index, room)
             self._margin(painter, margin, marks, exposed)
             self._draft_letters(painter, laid, margin, drafts, marks)
 
-    def margin(self, laid: LaidBlock, found: Sequence[Annotation], room: float) -> Margin:
-        """Return the letters and stripes beside a block for the annotations `found` there."""
+    def margin(self, laid: LaidBlock, index: SpanIndex, room: float) -> Margin:
+        """Return the letters and stripes beside a block for the annotations that `index` has there."""
+        block = self._block(laid, index)
         known = self._margins.get(laid)
-        if known and known[0] == found and known[1] == room:
+        if known and known[0] is block and known[1] == room:
             return known[2]
-        margin = margin_of(laid, found, room, lambda annotation: self._letters.get(annotation.tag, "?"))
-        self._margins[laid] = found, room, margin
+        margin = margin_of(laid, block.found, room, lambda annotation: self._letters.get(annotation.tag, "?"))
+        self._margins[laid] = block, room, margin
         return margin
+
+    def _block(self, laid: LaidBlock, index: SpanIndex) -> BlockMarks:
+        """What annotations look like in a block, worked out anew only where one of them changed."""
+        known = self._blocks.get(laid)
+        if known is None or not known.holds(laid, index):
+            known = self._blocks[laid] = marks_of(laid, index)
+        return known
 
     def _ink(self, tag: str) -> QColor:
         return self._inks.get(tag) or self._theme.tag(tag)
 
-    def _column(
-        self, painter: QPainter, laid: LaidBlock, found: Sequence[Annotation], marks: Marks, exposed: QRectF
-    ) -> None:
-        shown = self._shown(laid, found, marks)
-        selected = [] if marks.preview else _boxes(laid, marks.selection)
-        for _, box in _boxes(laid, marks.sentence):
+    def _tint(self, tag: str, strength: float) -> QColor:
+        """The colour of a tag as far as it covers what lies below."""
+        if (known := self._tints.get((tag, strength))) is None:
+            known = self._tints[tag, strength] = QColor(self._ink(tag))
+            known.setAlphaF(strength)
+        return known
+
+    def _column(self, painter: QPainter, laid: LaidBlock, marks: Marks, exposed: QRectF) -> None:
+        others, foremost = self._shown(laid, marks, exposed)
+        selected = [] if marks.preview else boxes_of(laid, marks.selection)
+        for _, box in boxes_of(laid, marks.sentence):
             painter.fillRect(box, _faint(self._theme.accent, TINT))
         self._cues(painter, laid, marks)
-        for mark in shown:
-            self._fill(painter, mark)
+        for part in others:
+            painter.fillRect(part.fill, self._tint(part.mark.tag, fill_strength(part.mark.lane)))
+        for part in foremost:  # on paper, so that it stands out at any depth
+            painter.fillRect(part.fill, QColor(self._theme.paper))
+            painter.fillRect(part.fill, self._tint(part.mark.tag, FOCUSED_FILL))
         for _, box in selected:
             painter.fillRect(box, QColor(self._theme.selection))
         if laid.block.span:
             self._places(painter, laid, marks.places_in(laid.block.span), marks.place_at_hand)
-        for _, box in _boxes(laid, marks.word):
-            painter.fillRect(_around_type(box), _faint(self._theme.accent, _WORD))
-        read = [mark.span for mark in shown] + ([marks.selection] if marks.selection and selected else [])
-        self._text(painter, laid, read, exposed)
-        self._underlines(painter, laid, shown, exposed)
+        for _, box in boxes_of(laid, marks.word):
+            painter.fillRect(around_type(box), _faint(self._theme.accent, _WORD))
+        read = [part.mark.span for part in (*others, *foremost)]
+        self._text(painter, laid, [*read, marks.selection] if marks.selection and selected else read, exposed)
+        self._underlines(painter, others)
+        self._underlines(painter, foremost, least=2.0)
+        self._ends(painter, laid, foremost)
         if not marks.preview:
-            self._ghost(painter, _boxes(laid, marks.ghost), strong=marks.ghost == marks.selection)
+            self._ghost(painter, boxes_of(laid, marks.ghost), strong=marks.ghost == marks.selection)
 
     def _unread(self, painter: QPainter, laid: LaidBlock, sentences: Sequence[Span]) -> None:
         """Draw a hairline beside sentences never looked at, where the bar of the one in focus stands."""
@@ -173,20 +172,25 @@ class Highlighter:
             hairline = QRectF(-BAR + 1, top + _BREAK, 1, last + height - top - 2 * _BREAK)
             painter.fillRect(hairline, QColor(self._theme.edge))
 
-    def _shown(self, laid: LaidBlock, found: Sequence[Annotation], marks: Marks) -> list[_Mark]:
-        """What is marked in a block, the annotation in focus, or the one a tag would make, last."""
-        shown, last = [], []
-        for annotation in found:
-            boxes, lane = _boxes(laid, annotation.span), marks.index.lane(annotation.id)
-            if annotation.id != marks.focused:
-                shown.append(_Mark(annotation.span, annotation.tag, lane, boxes, focused=False))
+    def _shown(self, laid: LaidBlock, marks: Marks, exposed: QRectF) -> tuple[list[Part], list[Part]]:
+        """What is marked in the lines of a block that are exposed; apart what stands before all else.
+
+        That is the annotation in focus, or the one that a tag would make.
+        """
+        if not laid.block.span:
+            return [], []
+        thought_of = None
+        if marks.preview and marks.ghost and (boxes := boxes_of(laid, marks.ghost)):
+            thought_of = Mark("", marks.ghost, marks.preview, marks.index.free_lane(marks.ghost), boxes)
+        block = marks_of(laid, marks.index, thought_of) if thought_of else self._block(laid, marks.index)
+        others: list[Part] = []
+        foremost: list[Part] = []
+        for part in block.parts(laid.lines_between(exposed.top() - OVERHANG, exposed.bottom())):
+            if part.mark is thought_of:
+                foremost.append(part)
             else:
-                tag = annotation.tag if marks.ghost else marks.preview or annotation.tag
-                last.append(_Mark(annotation.span, tag, lane, boxes, focused=True))
-        if marks.preview and marks.ghost and (boxes := _boxes(laid, marks.ghost)):
-            lane = marks.index.free_lane(marks.ghost)
-            last.append(_Mark(marks.ghost, marks.preview, lane, boxes, focused=True))
-        return shown + last
+                (foremost if part.mark.id == marks.focused else others).append(part)
+        return others, retagged(foremost, marks.preview) if marks.preview and not marks.ghost else foremost
 
     def _text(self, painter: QPainter, laid: LaidBlock, read: Iterable[Span], exposed: QRectF) -> None:
         """Draw the type; where a quiet block is marked, in the ink that can be read on any fill."""
@@ -210,7 +214,7 @@ class Highlighter:
         """Frame what was found; the place at hand is filled as well."""
         for place in places:
             for _, box in laid.rects(place.start, place.end):
-                frame = _around_type(box).adjusted(0.5, 0.5, -0.5, -0.5)
+                frame = around_type(box).adjusted(0.5, 0.5, -0.5, -0.5)
                 painter.setPen(QPen(QColor(self._theme.accent), 1))
                 if place == at_hand:  # on paper: fills below it would leave too little contrast
                     painter.setBrush(QColor(self._theme.paper))
@@ -218,48 +222,26 @@ class Highlighter:
                 painter.setBrush(_faint(self._theme.accent, PLACE_AT_HAND if place == at_hand else _PLACE))
                 painter.drawRoundedRect(frame, 3, 3)
 
-    def _fill(self, painter: QPainter, mark: _Mark) -> None:
-        """The one in focus lies on paper, so that it stands out at any depth."""
-        color = _faint(self._ink(mark.tag), FOCUSED_FILL if mark.focused else fill_strength(mark.lane))
-        for _, box in mark.boxes:
-            if mark.focused:
-                painter.fillRect(_around_type(box), QColor(self._theme.paper))
-            painter.fillRect(_around_type(box), color)
-
-    def _underlines(
-        self, painter: QPainter, laid: LaidBlock, shown: Sequence[_Mark], exposed: QRectF
-    ) -> None:
-        deepest: dict[int, int] = {}
-        for mark in shown:
-            for line, _ in mark.boxes:
-                deepest[line] = max(deepest.get(line, 0), mark.lane)
+    def _underlines(self, painter: QPainter, parts: Iterable[Part], least: float = 0.0) -> None:
+        """Draw the underlines of marks, as high as there is room for them, `least` pixels in any case."""
         pixel = 1 / painter.device().devicePixelRatioF()
-        type_height = laid.layout.font().pixelSize()
-        for mark in shown:
-            edges: dict[float, list[QLineF]] = {}
-            for line, box in mark.boxes:
-                if box.bottom() + OVERHANG < exposed.top() or box.top() > exposed.bottom():
-                    continue
-                below, height = lane_place(laid.line_height, type_height, mark.lane, deepest[line] + 1)
-                y = round((box.top() + below) / pixel) * pixel
-                edge = QLineF(round(box.left() + 0.5), y, round(box.right() - 0.5), y)
-                edges.setdefault(max(height, 2.0) if mark.focused else height, []).append(edge)
-            for height, lines in edges.items():
-                draw_form(painter, self._theme.form(mark.tag), self._ink(mark.tag), lines, height)
-            if mark.focused:
-                self._ends(painter, laid, mark, self._ink(mark.tag))
+        alike: dict[tuple[str, float], list[QLineF]] = defaultdict(list)
+        for part in parts:
+            alike[part.mark.tag, max(part.height, least)].append(part.underline(pixel))
+        for (tag, height), lines in alike.items():
+            draw_form(painter, self._theme.form(tag), self._ink(tag), lines, height)
 
-    def _ends(self, painter: QPainter, laid: LaidBlock, mark: _Mark, color: QColor) -> None:
-        """Draw a thin post at either end of the annotation in focus."""
+    def _ends(self, painter: QPainter, laid: LaidBlock, parts: Iterable[Part]) -> None:
+        """Draw a thin post at either end of what stands before all else."""
         whole = laid.block.span
-        if not whole or not mark.boxes:
-            return
-        painter.setPen(QPen(color, 2))
-        first, last = _around_type(mark.boxes[0][1]), _around_type(mark.boxes[-1][1])
-        if whole.contains(mark.span.start):
-            painter.drawLine(first.topLeft(), first.bottomLeft())
-        if whole.contains(mark.span.end - 1):
-            painter.drawLine(last.topRight(), last.bottomRight())
+        for mark in dict.fromkeys(part.mark for part in parts):
+            assert whole
+            painter.setPen(QPen(self._ink(mark.tag), 2))
+            first, last = around_type(mark.boxes[0][1]), around_type(mark.boxes[-1][1])
+            if whole.contains(mark.span.start):
+                painter.drawLine(first.topLeft(), first.bottomLeft())
+            if whole.contains(mark.span.end - 1):
+                painter.drawLine(last.topRight(), last.bottomRight())
 
     def _ghost(self, painter: QPainter, boxes: Boxes, *, strong: bool) -> None:
         """Draw a fine dashed line around what a tag key would mark."""
@@ -280,8 +262,8 @@ class Highlighter:
         for draft in marks.drafts_in(sentence) if sentence and not marks.preview else ():
             for evidence in draft.evidence:
                 if evidence.span != draft.span:
-                    for _, box in _boxes(laid, evidence.span):
-                        painter.fillRect(_around_type(box), _faint(self._ink(draft.tag), _CUE))
+                    for _, box in boxes_of(laid, evidence.span):
+                        painter.fillRect(around_type(box), self._tint(draft.tag, _CUE))
 
     def _draft_lines(
         self, painter: QPainter, laid: LaidBlock, drafts: Sequence[Draft], marks: Marks, exposed: QRectF
@@ -291,10 +273,10 @@ class Highlighter:
         below, _ = lane_place(laid.line_height, laid.layout.font().pixelSize(), 0, 1)
         for draft in drafts:
             strength = _DRAFT if draft.span == marks.sentence else _QUIET_DRAFT
-            pen = QPen(_faint(self._ink(draft.tag), strength), 1, c=Qt.PenCapStyle.FlatCap)
+            pen = QPen(self._tint(draft.tag, strength), 1, c=Qt.PenCapStyle.FlatCap)
             pen.setDashPattern(_DOTS)
             painter.setPen(pen)
-            for _, box in _boxes(laid, draft.span):
+            for _, box in boxes_of(laid, draft.span):
                 y = round(box.top() + below) + 0.5
                 if exposed.top() <= y + 1 and y - 1 <= exposed.bottom():
                     painter.drawLine(QLineF(round(box.left()) + 1, y, round(box.right()) - 1, y))
@@ -308,7 +290,7 @@ class Highlighter:
         painter.setFont(self._font)
         for box, draft in draft_letters(laid, margin, drafts):
             strength = _DRAFT if draft.span == marks.sentence else _QUIET_DRAFT
-            painter.setPen(_faint(self._ink(draft.tag), strength))
+            painter.setPen(self._tint(draft.tag, strength))
             letter = self._letters.get(draft.tag, "?")
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, letter)
 
@@ -319,7 +301,8 @@ class Highlighter:
                 color = self._ink(stripe.annotation.tag)
                 if focused:
                     beside = max((stripe.box.width() - _FOCUSED_STRIPE) / 2, 0)
-                    painter.fillRect(stripe.box.adjusted(beside, 0, -beside, 0), _faint(color, FOCUSED_FILL))
+                    plate = stripe.box.adjusted(beside, 0, -beside, 0)
+                    painter.fillRect(plate, self._tint(stripe.annotation.tag, FOCUSED_FILL))
                 x = round(stripe.box.center().x() - _STRIPE / 2)
                 line = QLineF(x, stripe.box.top(), x, stripe.box.bottom())
                 draw_form(painter, self._theme.form(stripe.annotation.tag), color, [line])
@@ -352,31 +335,8 @@ class Highlighter:
 
 
 @cache
-def lane_place(line_height: int, type_height: int, lane: int, lanes: int) -> tuple[float, float]:
-    """Return where an underline begins below the top of its line, and the height it may take, in pixels.
-
-    All of the gap to the next line's type is used: the more `lanes` a line has, the closer they stand.
-    Where not even the least of forms would be told apart, the deepest begin again at the text.
-    """
-    gap = min(line_height - type_height, (line_height - type_height) / 2 + OVERHANG) - 1.0
-    clear = next((pixels for most, pixels in _CLEAR if lanes <= most), 0.25)
-    most = max(int((gap - clear) / _LEAST_STEP) + 1, 1)
-    step = min(_STEP, (gap - clear) / max(min(lanes, most) - 1, 1))
-    return (line_height + type_height) / 2 + clear + lane % most * step, min(step - _BETWEEN, FULL)
-
-
-def _boxes(laid: LaidBlock, span: Span | None) -> Boxes:
-    whole = laid.block.span
-    return laid.rects(span.start, span.end) if span and whole and span.overlaps(whole) else []
-
-
-def _faint(color: QColor | str, strength: float) -> QColor:
+def _faint(color: str, strength: float) -> QColor:
+    """A colour by its name; painting does not change it."""
     result = QColor(color)
     result.setAlphaF(strength)
     return result
-
-
-def _around_type(box: QRectF) -> QRectF:
-    """The part of a line's box that the type itself takes up, so that fills of two lines do not meet."""
-    spare = box.height() * 0.17
-    return box.adjusted(0, spare, 0, -spare)

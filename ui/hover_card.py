@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from annotate.model import QUOTATIONS
 from ui.annotation_lines import AnnotationLines
-from ui.highlights import OVERHANG
+from ui.block_marks import OVERHANG
 from ui.i18n import current_language, tr
 from ui.placing import away_from, place_beside
 from ui.plain import plain_label

@@ -1,86 +1,124 @@
-"""Files coming in, a slice at a time between the events of the window, so that it never stands still."""
+"""Articles coming in: read in a thread, written between the events of the window, a little at a time."""
 
 from __future__ import annotations
 
 import time
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotate.errors import ShirushiError
-from ui.i18n import sentence, tr
+from ui.ahead import Ahead
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from ui.services import Outcome
+    from annotate.arrivals import Arrival, Wanted
+    from ui.services import FileServices, Outcome
 
-_SLICE = 0.012  # seconds; with the painting of a frame it stays below one
+_TICK = 10  # milliseconds between two looks at what was read
+_SLICE = 0.008  # seconds of writing; with the painting of a frame it stays below one
+_FEWEST, _MOST = 8, 250  # articles in one transaction
 
 
 class ImportRun(QObject):
-    """Iterates the outcomes of an import.
+    """One import of files, folders, or of what was pasted.
 
     Signals:
-        advanced: arg: number of files that are through.
-        finished: all are through, or it was cancelled, or it failed.  arg: list of Outcome.
+        advanced: args: the number of files that are through, of how many; 0 where that is not known yet.
+        finished: all are through, or it was cancelled.  args: list of Outcome, list of Wanted left.
         failed: the whole import could not go on.  arg: ShirushiError.
     """
 
-    advanced = Signal(int)
-    finished = Signal(list)
+    advanced = Signal(int, int)
+    finished = Signal(list, list)
     failed = Signal(object)
 
-    def __init__(self, outcomes: Iterator[Outcome], parent: QObject | None = None) -> None:
+    def __init__(self, services: FileServices, wanted: Sequence[Wanted], parent: QObject) -> None:
         super().__init__(parent)
-        self._rest = outcomes
-        self._done: list[Outcome] = []
-        self._timer = QTimer(self, interval=0)
+        self._services = services
+        self._wanted = list(wanted)
+        self._total = 0
+        self._through = 0
+        self._outcomes: list[Outcome] = []
+        self._pace = _FEWEST
+        self._claims: Iterator[Outcome] | None = None
+        self._waiting: list[Arrival] = []
+        self._ahead = Ahead(self._arrivals())
+        self._timer = QTimer(self, interval=_TICK)
         self._timer.timeout.connect(self._work)
 
     def start(self) -> None:
-        """Begin."""
+        """Begin; raises what says why nothing can be written."""
+        self._arriving = self._services.arriving()
+        self._ahead.start()
         self._timer.start()
 
     def cancel(self) -> None:
-        """Stop after the present file; what is in stays in, as one deed that can be undone."""
-        self._end()
+        """Stop at once; what is in stays in, as one deed that can be undone."""
+        if self._timer.isActive():
+            self._end()
+            self.finished.emit(self._outcomes, self._wanted[self._through :])
+
+    def _arrivals(self) -> Iterator[Arrival | None]:
+        """In the thread: find the files, then read and analyse one after the other."""
+        self._wanted = found = list(self._services.found(self._wanted))
+        self._total = len(found)
+        yield from self._services.prepared(found)
 
     def _work(self) -> None:
-        until = time.perf_counter() + _SLICE
+        was_over = self._ahead.is_over()  # asked first: only then is nothing to take the end, or an error
         try:
-            while time.perf_counter() < until:
-                outcome = next(self._rest, None)
-                if outcome is None:
-                    self._end()
-                    return
-                self._done.append(outcome)
+            if self._claims is not None:
+                self._take_claims(self._claims)
+            else:
+                self._take_articles()
         except ShirushiError as error:
-            self._timer.stop()
+            self._end()
             self.failed.emit(error)
             return
-        self.advanced.emit(len(self._done))
+        except BaseException:
+            self._end()
+            raise
+        self.advanced.emit(self._through, self._total)
+        if was_over and not self._waiting and self._claims is None and self._timer.isActive():
+            self._end()
+            self.finished.emit(self._outcomes, [])
+
+    def _take_articles(self) -> None:
+        self._waiting += self._ahead.take(self._pace - len(self._waiting))
+        stop = next((n for n, one in enumerate(self._waiting) if one.claims), len(self._waiting))
+        now, self._waiting = self._waiting[:stop], self._waiting[stop:]
+        if now:
+            self._write(now)
+        elif self._waiting:
+            self._claims = self._arriving.claims(self._waiting[0])
+
+    def _write(self, arrivals: list[Arrival]) -> None:
+        started = time.perf_counter()
+        self._outcomes += self._arriving.write(arrivals)
+        self._through += sum(one.is_last for one in arrivals)
+        took = time.perf_counter() - started
+        if took > _SLICE:
+            self._pace = max(_FEWEST, self._pace // 2)
+        elif took < _SLICE / 2 and len(arrivals) == self._pace:
+            self._pace = min(_MOST, self._pace * 2)
+
+    def _take_claims(self, claims: Iterator[Outcome]) -> None:
+        """Bring in annotations for a moment; what is left of their file comes at the next."""
+        until = time.perf_counter() + _SLICE
+        while time.perf_counter() < until:
+            outcome = next(claims, None)
+            if outcome is None:
+                self._claims = None
+                self._through += 1
+                del self._waiting[0]
+                return
+            self._outcomes.append(outcome)
 
     def _end(self) -> None:
-        if not self._timer.isActive():
-            return
         self._timer.stop()
-        close = getattr(self._rest, "close", None)  # generators only
+        self._ahead.stop()
+        close = getattr(self._claims, "close", None)  # generators only
         if close:
             close()
-        self.finished.emit(self._done)
-
-
-def summary(outcomes: list[Outcome]) -> str:
-    """Return what became of the files in one line."""
-    number = Counter(outcome.status for outcome in outcomes)
-    parts = [tr(f"import.{s}", n=number[s]) for s in ("imported", "duplicate", "failed") if number[s]]
-    if doubtful := sum(outcome.replaced > 0 for outcome in outcomes):
-        parts.append(tr("import.replaced", n=doubtful))
-    return " ".join(parts) if parts else tr("import.nothing")
-
-
-def failures(outcomes: list[Outcome]) -> str:
-    """Return a line for each file that could not be read, to be copied."""
-    return "\n".join(f"{o.path.name}: {sentence(o.error)}" for o in outcomes if o.error)

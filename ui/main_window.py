@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from time import strftime
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
+    QMenu,
     QSizePolicy,
     QSplitter,
     QTabWidget,
@@ -34,12 +34,15 @@ from ui.claim_panes import ClaimPanes
 from ui.deeds import deed_words, menu_text
 from ui.desk import Desk
 from ui.detail_panel import DetailPanel
-from ui.drops import local_paths
+from ui.drop_hint import DropHint
+from ui.drops import can_come_in
 from ui.file_desk import FileDesk
 from ui.find_bar import FindBar
 from ui.hint import Hint
 from ui.i18n import name_keys, sentence, tr
+from ui.intake_desk import IntakeDesk
 from ui.keymap import Keymap
+from ui.left_column import LeftColumn
 from ui.messages import MessageBar
 from ui.palette import Palette
 from ui.palette_rows import Of
@@ -48,6 +51,8 @@ from ui.reading_options import ReadingOptions
 from ui.reviewing import Reviewing
 from ui.same_claim_note import SameClaimNote
 from ui.same_claims import SameClaims
+from ui.search_panel import SearchPanel
+from ui.searching import Searching
 from ui.settings import (
     GO_ON,
     HINT_SEEN,
@@ -68,11 +73,14 @@ from ui.tag_bar import TagBar
 from ui.typing_guard import TypingGuard
 from ui.window_commands import WindowCommands
 from ui.word_lookup import WordLookup
+from ui.zone_desk import ZoneDesk
+from ui.zone_menu import add_reason
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent
 
     from annotate.errors import ShirushiError
     from annotate.model import Annotation, Article, Content
@@ -124,6 +132,7 @@ class MainWindow(QMainWindow):
         self._connect_reading()
         self._connect_sides()
         self._connect_suggestions()
+        self._connect_search()
         self._show_state()
 
     def _build(self) -> None:
@@ -132,6 +141,8 @@ class MainWindow(QMainWindow):
         self.article_view = ArticleView(theme, tags)
         self.words = WordLookup(self.article_view)
         self.library = ArticleList(theme)
+        self.search_panel = SearchPanel(theme)
+        self.searching = Searching(self.around.services.search, self)
         self.side = QWidget()
         self.popups = ArticlePopups(self.article_view, theme, tags, self.side.isHidden)
         self.table = AnnotationTable(theme, tags)
@@ -157,15 +168,21 @@ class MainWindow(QMainWindow):
         self.files = FileDesk(
             self.around.services, self.messages, self.around.project, self._article_id, self
         )
+        self.intake = IntakeDesk(
+            self.around.services, self.messages, self.around.settings, theme, self.around.project, self
+        )
+        self.drop_hint = DropHint(theme, self.body)
         self.suggesting = Suggesting(self.around.session, self.around.signals, self)
         self.suggestions = SuggestionDesk(self.desk, self.article_view, self.suggesting, self)
         least = self.around.settings.get(LEAST_SURE)
         self.suggestion_panel = SuggestionPanel(self.suggesting, theme, tags, least)
         self.suggestion_card = SuggestionCard(theme, tags)
+        self.zones = ZoneDesk(self.desk, self.article_view, self.messages, self)
         self.lists = QTabWidget()
         self.commands = WindowCommands(self)
         self._parts = {"article": self.article_view, "desk": self.desk, "files": self.files,
-                       "window": self.commands, "words": self.words, "suggestions": self.suggestions}
+                       "intake": self.intake, "window": self.commands, "words": self.words,
+                       "suggestions": self.suggestions, "zones": self.zones}
         self.command_palette = Palette(theme, self.body)
         self.actions_by_id = actions.build_actions(
             self, self.article_view, self._parts, self.rows, self.keymap
@@ -209,7 +226,8 @@ class MainWindow(QMainWindow):
         page = QWidget()
         _row(page, self.article_view, self.strip)
         _stack(reading, self.find_bar, page)
-        for part in (self.library, reading, self.side):
+        self.left = LeftColumn(self.library, self.search_panel)
+        for part in (self.left, reading, self.side):
             self.columns.addWidget(part)
         self.columns.setStretchFactor(1, 1)
         self.columns.setSizes([_LIBRARY, _READING, _CLAIMS])
@@ -218,7 +236,7 @@ class MainWindow(QMainWindow):
         centre = QWidget()
         _stack(centre, self.tag_bar, self.body, self.status)
         self.setCentralWidget(centre)
-        parts = (self.menuBar(), self.tag_bar, self.library, self.side, self.status)
+        parts = (self.menuBar(), self.tag_bar, self.library, self.search_panel, self.side, self.status)
         self.reading_mode = ReadingMode(parts, self.columns)
         self.article_view.setFocus()
 
@@ -226,6 +244,9 @@ class MainWindow(QMainWindow):
         signals, desk = self.around.signals, self.desk
         desk.opened.connect(self._on_opened)
         desk.emptied.connect(self._on_emptied)
+        desk.rezoned.connect(self._on_rezoned)
+        self.zones.menu_requested.connect(self.commands.show_zone_menu)
+        self.zones.learning_requested.connect(self.commands.learn_rule)
         desk.leaving.connect(self.detail_panel.commit)
         desk.leaving.connect(self.table.commit)
         desk.leaving.connect(self.reviewing.write)
@@ -265,7 +286,6 @@ class MainWindow(QMainWindow):
         self.reading_options.chosen.connect(view.set_typography)
         self.find_bar.found.connect(view.show_places)
         self.find_bar.left.connect(self._on_find_left)
-        view.files_dropped.connect(lambda names: self.files.bring_in([Path(name) for name in names]))
 
     def _connect_sides(self) -> None:
         self.library.article_chosen.connect(self.desk.open)
@@ -294,7 +314,7 @@ class MainWindow(QMainWindow):
         self._connect_same_claims()
         self.status.annotator_requested.connect(self.commands.choose_annotator)
         self.commands.annotator_chosen.connect(self._on_annotator_chosen)
-        self.files.imported.connect(self._on_imported)
+        self.intake.imported.connect(self._on_imported)
         self.command_palette.article_chosen.connect(self._on_article_looked_up)
         self.command_palette.action_chosen.connect(lambda id: self.actions_by_id[id].trigger())
         self.command_palette.remembered.connect(lambda ids: self.around.settings.set(PALETTE, ids))
@@ -323,6 +343,9 @@ class MainWindow(QMainWindow):
         panel, card, settings = self.suggestion_panel, self.suggestion_card, self.around.settings
         self.painted.connect(self.suggesting.begin)
         self.suggesting.changed.connect(self._on_suggested)
+        for moved in (self.article_view.focus_changed, self.article_view.verticalScrollBar().valueChanged,
+                      self.find_bar.found, self.table_filter.changed):  # fmt: skip
+            moved.connect(self.suggesting.stand_back)
         self.suggestions.informed.connect(self.messages.inform)
         panel.chosen.connect(self.article_view.go_to)
         panel.counted.connect(self._on_suggestions_counted)
@@ -334,6 +357,22 @@ class MainWindow(QMainWindow):
         card.accepted.connect(self.suggestions.accept)
         card.dismissed.connect(self.suggestions.dismiss)
 
+    def _connect_search(self) -> None:
+        panel, searching = self.search_panel, self.searching
+        self.painted.connect(searching.begin)
+        self.around.signals.changed.connect(searching.follow)
+        panel.typed.connect(searching.ask)
+        panel.more_wanted.connect(searching.ask_more)
+        panel.place_chosen.connect(self.commands.open_found)
+        panel.left.connect(self.left.show_library)
+        panel.left.connect(self.article_view.setFocus)
+        searching.found.connect(panel.show_page)
+        searching.more_found.connect(panel.show_more)
+        searching.counted.connect(panel.show_total)
+        searching.progressed.connect(panel.show_progress)
+        searching.failed.connect(self.show_error)
+        self.library.search_requested.connect(self.commands.search_for)
+
     def load_library(self) -> None:
         """Fill the list of articles, which the first article need not wait for."""
         self.library.set_articles(self.desk.load_library(), self.desk.counts)
@@ -344,6 +383,7 @@ class MainWindow(QMainWindow):
     def rest(self) -> None:
         """Do nothing more by itself: the window goes."""
         self.suggesting.stop()
+        self.searching.stop()
         self.same_claims.stop()
         self.commands.stop_looking()
 
@@ -359,7 +399,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Write the drafts; a draft that cannot be written keeps the window open once."""
-        self.files.stop()
+        self.intake.stop()
         if not self.desk.settle() and not self._may_lose_draft:
             self._may_lose_draft = True
             event.ignore()
@@ -369,12 +409,18 @@ class MainWindow(QMainWindow):
         event.accept()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if local_paths(event.mimeData()):
+        if can_come_in(event.mimeData()) and not self.around.session.store.read_only:
             event.acceptProposedAction()
+            self.drop_hint.show_over()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.drop_hint.hide()
+        super().dragLeaveEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
+        self.drop_hint.hide()
         event.acceptProposedAction()
-        self.files.bring_in(local_paths(event.mimeData()))
+        self.intake.take(event.mimeData())
 
     def _show_state(self) -> None:
         session, settings = self.around.session, self.around.settings
@@ -420,6 +466,15 @@ class MainWindow(QMainWindow):
         focused = self.article_view.focused_annotation()
         self._on_annotation_focused(focused.id if focused else None)
         self._show_place()
+
+    def _on_rezoned(self, article: Article, content: Content) -> None:
+        view = self.article_view
+        view.show_zones(article, content)
+        self._follow_reading(article.id)
+        self.suggesting.open(article.id, content, view.focus.index)
+        self.strip.show_article(view.page_extent(), self.reviewing.review, list(view.focus.index))
+        self._show_seen()
+        self._show_letters()
 
     def _show_repeats(self) -> None:
         article_id = self._article_id()
@@ -496,6 +551,8 @@ class MainWindow(QMainWindow):
 
     def _on_focus_changed(self) -> None:
         self.reviewing.rest_on(self.article_view.focus.sentence)
+        if kind := self.zones.kind_at_hand():
+            self.actions_by_id[f"zone_{kind}"].setChecked(True)
         self._show_possibilities()
 
     def _follow_reading(self, article_id: int) -> None:
@@ -555,11 +612,13 @@ class MainWindow(QMainWindow):
 
     def _show_menu_of_text(self, where: QPoint) -> None:
         suggested = Need.SUGGESTION in self.suggestions.there()
-        self._show_menu(where, menus.SUGGESTION if suggested else menus.ANNOTATION)
+        self._show_menu(where, menus.SUGGESTION if suggested else menus.IN_TEXT)
 
     def _show_menu(self, where: QPoint, items: menus.Items) -> None:
         menu = menus.make_menu("menu.edit", items, self.actions_by_id, self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if zones := menu.findChild(QMenu, "menu_zone"):
+            add_reason(zones, self.zones.reason())
         menu.popup(where)
 
     def _on_sorted(self, column: int) -> None:
@@ -592,13 +651,13 @@ class MainWindow(QMainWindow):
     def _show_history(self) -> None:
         store = self.around.session.store
         self._history = Need.NOTHING
-        for id, need, entry in (
-            (Id.UNDO, Need.UNDOABLE, store.undoable()),
-            (Id.REDO, Need.REDOABLE, store.redoable()),
+        for id, need, name in (
+            (Id.UNDO, Need.UNDOABLE, store.undo_name()),
+            (Id.REDO, Need.REDOABLE, store.redo_name()),
         ):
-            if entry:
+            if name:
                 self._history |= need
-                deed = menu_text(deed_words(entry.edit, self.tags))
+                deed = menu_text(deed_words(name, self.tags))
                 self.actions_by_id[id].setText(tr(f"action.{id}_deed", deed=deed))
             else:
                 self.actions_by_id[id].setText(tr(f"action.{id}"))

@@ -51,7 +51,16 @@ ANNOTATION: Items = (
 )
 """What can be done with an annotation: the same wherever one is right-clicked."""
 
-SUGGESTION: Items = (Id.ACCEPT_SUGGESTION, Id.DISMISS_SUGGESTION, None, *ANNOTATION)
+ZONES: Items = (
+    Id.ZONE_BODY, Id.ZONE_HEADING, Id.ZONE_TITLE, Id.ZONE_BYLINE, Id.ZONE_PUBLISHED, Id.ZONE_CAPTION,
+    Id.ZONE_PULL_QUOTE, Id.ZONE_BIO, Id.ZONE_CHROME, None,
+    Id.SPLIT_PARAGRAPH, Id.LEARN_ZONE, None, Id.SITE_RULES,
+)
+
+IN_TEXT: Items = (*ANNOTATION, None, ("menu.zone", ZONES), Id.EDIT_METADATA)
+"""In the text it is also asked what the paragraph is."""
+
+SUGGESTION: Items = (Id.ACCEPT_SUGGESTION, Id.DISMISS_SUGGESTION, None, *IN_TEXT)
 """What can be done with a sentence that has a suggestion."""
 
 SORTS: Items = (
@@ -69,7 +78,8 @@ HEADER_CONTEXT: Items = (*COLUMNS, None, ("menu.sort", SORTS))
 MENU_BAR: tuple[tuple[str, Items], ...] = (
     ("menu.file", (
         Id.NEW_PROJECT, Id.OPEN, ("menu.recent", ()), None,
-        Id.IMPORT, Id.IMPORT_FOLDER, Id.EXPORT, Id.COVERAGE, None, Id.QUIT,
+        Id.IMPORT, Id.IMPORT_FOLDER, Id.PASTE_ARTICLE, Id.IMPORT_ADDRESS, None,
+        Id.EXPORT, Id.COVERAGE, None, Id.QUIT,
     )),
     ("menu.edit", (
         Id.UNDO, Id.REDO, None, TAGS, Id.CODEBOOK, None,
@@ -80,7 +90,7 @@ MENU_BAR: tuple[tuple[str, Items], ...] = (
     ("menu.view", (
         Id.TOGGLE_WHOLE_PAGE, None, Id.TOGGLE_LIBRARY, Id.TOGGLE_CLAIMS, Id.READING_MODE, None,
         Id.NEXT_PANE, Id.PREVIOUS_PANE, None,
-        Id.FIND, Id.FIND_NEXT, Id.FIND_PREVIOUS, None,
+        Id.FIND, Id.FIND_NEXT, Id.FIND_PREVIOUS, Id.SEARCH_ALL, None,
         Id.FILTER, ("menu.sort", SORTS), ("menu.columns", COLUMNS), None,
         Id.READ_WORD, Id.READ_WORD_BEFORE, None,
         Id.READING_OPTIONS, Id.ZOOM_IN, Id.ZOOM_OUT, Id.ZOOM_RESET, None,
@@ -91,6 +101,7 @@ MENU_BAR: tuple[tuple[str, Items], ...] = (
         Id.NEXT_SENTENCE, Id.PREVIOUS_SENTENCE, Id.NEXT_UNREVIEWED, None,
         Id.NEXT_ANNOTATION, Id.PREVIOUS_ANNOTATION, Id.CHOOSE_HERE, None,
         Id.NEXT_ARTICLE, Id.PREVIOUS_ARTICLE, None,
+        ("menu.zone", (Id.ZONE_MENU, None, *ZONES)), Id.EDIT_METADATA, None,
         ("menu.status", STATUS), ("menu.encoding", ENCODINGS), Id.REMOVE_ARTICLE, None, Id.SOURCES,
     )),
     ("menu.suggestions", (
@@ -100,7 +111,9 @@ MENU_BAR: tuple[tuple[str, Items], ...] = (
     ("menu.help", (Id.PALETTE, Id.KEYS, Id.ABOUT)),
 )
 
-LIBRARY_CONTEXT: Items = (*STATUS, None, ("menu.encoding", ENCODINGS), Id.REMOVE_ARTICLE)
+LIBRARY_CONTEXT: Items = (
+    *STATUS, None, Id.EDIT_METADATA, ("menu.encoding", ENCODINGS), Id.REMOVE_ARTICLE,
+)
 
 
 def fill_menu_bar(bar: QMenuBar, actions: Mapping[str, QAction]) -> dict[str, QMenu]:

@@ -21,7 +21,10 @@ _EDGE = 16
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What is said. `button` is the label of `act`, which is called when it is pressed."""
+    """What is said. `button` is the label of `act`, which is called when it is pressed.
+
+    An offer that `fades` goes like an information; any other with a button stays until it is answered.
+    """
 
     text: str
     is_error: bool = False
@@ -29,6 +32,7 @@ class Message:
     button: str = ""
     act: Callable[[], object] | None = None
     stays: bool = False
+    fades: bool = False
 
 
 class MessageBar(QFrame):
@@ -95,7 +99,7 @@ class MessageBar(QFrame):
 
     def hide_information(self) -> None:
         """Close what is shown, unless it is an error or offers something to press."""
-        if not (self._message.is_error or self._message.button):
+        if self._message.fades or not (self._message.is_error or self._message.button):
             self.hide()
 
     def inform(self, text: str) -> None:
@@ -129,7 +133,7 @@ class MessageBar(QFrame):
             self.style().unpolish(self)
             self.style().polish(self)
         self._timer.stop()
-        if not (message.is_error or message.button or message.stays):
+        if message.fades or not (message.is_error or message.button or message.stays):
             self._timer.start()
         self.show()
         self._place()

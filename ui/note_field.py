@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QTextCursor
 
 from ui.growing_text import GrowingText
 
@@ -36,7 +36,11 @@ class NoteField(GrowingText):
 
     def give(self, note: str) -> None:
         """Show another note; what was typed before is gone unless it was handed over."""
-        self.setPlainText(note)
+        if self.text() != note:
+            self.setPlainText(note)
+        else:  # as most notes are empty: a new document would cost a key more than all else here
+            self.document().clearUndoRedoStacks()
+            self.moveCursor(QTextCursor.MoveOperation.Start)
         self._rest.stop()
         self.composing = False
         # Read back: some notes that came in from files hold what no field keeps as it is.

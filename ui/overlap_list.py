@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.annotation_lines import AnnotationLines
-from ui.highlights import OVERHANG
+from ui.block_marks import OVERHANG
 from ui.i18n import current_language, tr
 from ui.placing import away_from, place_beside
 from ui.row_paint import paint_row

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QSizePolicy
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QSizePolicy, QWidget
 
 from annotate.model import Content
 from annotate.span_index import SpanIndex
+from ui.block_marks import OVERHANG
 from ui.gutter import GUTTER, Margin
-from ui.highlights import OVERHANG, Highlighter, Marks
+from ui.highlights import Highlighter, Marks
 from ui.i18n import current_language, tr
 from ui.page_extent import PageExtent
 from ui.page_scroll import PageScroll
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from PySide6.QtGui import QPaintEvent, QResizeEvent, QWheelEvent
-    from PySide6.QtWidgets import QWidget
 
     from annotate.model import Annotation, Article
     from annotate.review import Review
@@ -73,6 +73,8 @@ class PageCanvas(QAbstractScrollArea):
         self._bar = SentenceBar(self)
         self._bar.moved.connect(self._update_bar)
         self._barred: Span | None = None
+        self._tops: dict[int, int] = {}
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def set_article(self, article: Article | None, content: Content, focus: ReadingFocus) -> None:
         """Show another article from its beginning, or none."""
@@ -146,9 +148,24 @@ class PageCanvas(QAbstractScrollArea):
     def whole_page(self, whole: bool) -> None:
         if whole != self._whole_page:
             self._whole_page = whole
-            self._scroll.show_refolded(self._typeset(), self.place())
-            self.viewport().update()
-            self.page_set.emit()
+            self.focus.walk_all(whole)
+            self._barred = self.focus.sentence
+            self.refold()
+
+    def refold(self) -> None:
+        """Show what is to be shown now of the same article; where the analyst is stays in view."""
+        self._scroll.show_refolded(self._typeset(), self.place())
+        self.viewport().update()
+        self.page_set.emit()
+
+    def show_zones(self, article: Article, content: Content) -> None:
+        """Show the same text, its paragraphs or what is said of it taken otherwise."""
+        focus = ReadingFocus(content, self.focus.index)
+        focus.walk_all(self._whole_page)
+        focus.take_place_of(self.focus)
+        self._article, self._content, self.focus = article, content, focus
+        self._barred = focus.sentence
+        self.refold()
 
     @property
     def typography(self) -> Typography:
@@ -174,7 +191,10 @@ class PageCanvas(QAbstractScrollArea):
         return self._scroll.page
 
     def _typeset(self) -> Typesetting:
-        blocks = reading_page(self._article, self._content, whole=self._whole_page) if self._article else []
+        blocks = []
+        if self._article:
+            index = self.focus.index
+            blocks = reading_page(self._article, self._content, whole=self._whole_page, index=index)
         return Typesetting(self._content.text, blocks, self._words, self._metrics())
 
     def _words(self, block: Block) -> str:
@@ -347,7 +367,19 @@ class PageCanvas(QAbstractScrollArea):
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         self._scroll.settle()
-        self.viewport().update()
+        before, self._tops = self._tops, self._tops_in_view()
+        moved = {top - before[block] for block, top in self._tops.items() if block in before}
+        covered = any(isinstance(part, QWidget) and part.isVisible() for part in self.viewport().children())
+        if len(moved) == 1 and not covered:
+            self.viewport().scroll(0, moved.pop())  # what comes into view is all that is painted
+        else:
+            self.viewport().update()
+
+    def _tops_in_view(self) -> dict[int, int]:
+        """Where the blocks in view begin, in the viewport."""
+        offset = self._scroll.offset
+        blocks = self._scroll.blocks_between(offset, offset + self.viewport().height())
+        return {block: self._page.heights.top(block) - offset for block in blocks}
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -379,11 +411,9 @@ class PageCanvas(QAbstractScrollArea):
         return self._margin_of(block), *self.in_block(point, block)
 
     def _margin_of(self, block: int) -> Margin:
-        span = self._page.blocks[block].span
-        if span is None:
+        if self._page.blocks[block].span is None:
             return Margin()
-        found = self.focus.index.overlapping(span.start, span.end)
-        return self._highlighter.margin(self._page.laid(block), found, self.column_left())
+        return self._highlighter.margin(self._page.laid(block), self.focus.index, self.column_left())
 
     def folds_at(self, point: QPoint) -> bool:
         """Whether a point of the viewport lies on a mark that stands for folded furniture."""

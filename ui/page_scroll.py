@@ -219,7 +219,8 @@ class PageScroll(QObject):
         return self._glide.state() == self._glide.State.Running
 
     def _glided(self, value: int) -> None:
-        self._bar.setValue(value)
+        if self._is_gliding():  # Qt tells of the new end as well, before it has begun
+            self._bar.setValue(value)
 
     def _glide_to(self, value: int) -> None:
         self._glide.stop()

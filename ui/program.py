@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QLibraryInfo, QObject, Qt, QTimer, QTranslator
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 
+from annotate.arrivals import Wanted
 from annotate.errors import ShirushiError
 from annotate.session import AnnotationSession
 from ui.actions import Id
@@ -92,7 +93,7 @@ class Program(QObject):
     def bring_in(self, paths: Sequence[Path]) -> None:
         """Import files into the project that is open."""
         if self.window and paths:
-            self.window.files.bring_in(paths)
+            self.window.intake.offer([Wanted(path) for path in paths])
 
     def show_failure(self, text: str, details: str) -> None:
         """Say what went wrong, in the bar of the present window."""
@@ -160,7 +161,7 @@ class Program(QObject):
         window.detail_panel.commit()
         window.reviewing.close()
         window.rest()
-        window.files.stop()
+        window.intake.stop()
         where = self._remember(window)
         self.window = None
         window.hide()

@@ -29,11 +29,14 @@ class ReadingFocus:
     def __init__(self, content: Content, index: SpanIndex) -> None:
         self.text = content.text
         self.index = index
-        self.sentences = content.sentences
+        self._sentences: Sequence[Span] = content.sentences
+        self.sentences: Sequence[Span] = self._sentences
         self._zones = [zone.span for zone in content.zones]
         self._paragraphs = [zone.span for zone in content.zones if zone.kind in _READ]
+        self._chrome = [zone.span for zone in content.zones if zone.kind is ZoneKind.CHROME]
         self.walked = _walked(content)
         """The sentences to read, in order: J and K go through them."""
+        self._stops: Sequence[Span] = self.walked
         self.sentence: Span | None = self.walked[0] if self.walked else None
         self.annotation: Annotation | None = None
         self._edges: tuple[int, int] | None = None  # anchor and caret; equal after a selection shrank away
@@ -61,6 +64,22 @@ class ReadingFocus:
     def target(self) -> Span | None:
         """What a tag key marks: the selection, else the sentence in focus."""
         return self.selection or self.sentence
+
+    def walk_all(self, walks_all: bool) -> None:
+        """Let J and K go through all of the page, its furniture too; or only through what is to be read."""
+        self.sentences = self._sentences
+        self._stops = self.walked
+        if walks_all:
+            self.sentences = self._stops = sorted([*self._sentences, *self._chrome])
+        elif self.sentence and self.sentence_at(self.sentence.start) is None:  # it is folded away now
+            self.rest_on(self._neighbour(self.sentence, -1) or next(iter(self.walked), None))
+
+    def take_place_of(self, before: ReadingFocus) -> None:
+        """Go on where the analyst was, now that the paragraphs of the text are taken otherwise."""
+        self._edges, self.annotation = before._edges, before.annotation
+        if was := before.sentence:
+            near = self._neighbour(Span(was.start, was.start + 1), -1)
+            self.sentence = self.sentence_at(was.start) or near or self.sentence
 
     def select(self, anchor: int, caret: int) -> None:
         """Select from `anchor` to `caret`, in either direction; nothing where they are equal.
@@ -172,23 +191,23 @@ class ReadingFocus:
         return sorted(self.index.overlapping(position, position + 1), key=lambda a: -len(a.span))
 
     def _neighbour(self, sentence: Span | None, direction: Direction) -> Span | None:
-        if not self.walked:
-            return None
+        stops = self._stops
         start = sentence.start if sentence else -1
         if direction > 0:
-            found = bisect_right(self.walked, start, key=_start)
+            found = bisect_right(stops, start, key=_start)
         else:
-            found = bisect_left(self.walked, start, key=_start) - 1
-        return self.walked[found] if 0 <= found < len(self.walked) else None
+            found = bisect_left(stops, start, key=_start) - 1
+        return stops[found] if 0 <= found < len(stops) else None
 
     def _sentence_edge(self, position: int, direction: Direction, *, at_end: bool) -> int | None:
         """The nearest end (or start) of a sentence of the body beyond `position`."""
         side = _end if at_end else _start
+        stops = self._stops
         if direction > 0:
-            found = bisect_right(self.walked, position, key=side)
+            found = bisect_right(stops, position, key=side)
         else:
-            found = bisect_left(self.walked, position, key=side) - 1
-        return side(self.walked[found]) if 0 <= found < len(self.walked) else None
+            found = bisect_left(stops, position, key=side) - 1
+        return side(stops[found]) if 0 <= found < len(stops) else None
 
     def _stepped(self, position: int, direction: Direction, step: Step, *, at_end: bool) -> int:
         """The next place for an end (or a start): behind (ahead of) a visible character."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from annotate.graphemes import previous_boundary
 from annotate.model import ZoneKind
 from annotate.page.joining import paragraph_pieces
+from annotate.span_index import SpanIndex
 from annotate.spans import Span
 
 if TYPE_CHECKING:
@@ -78,14 +79,17 @@ class Block:
         return Span(self.pieces[0].start, self.pieces[-1].end) if self.pieces else None
 
 
-def reading_page(article: Article, content: Content, *, whole: bool) -> list[Block]:
+def reading_page(
+    article: Article, content: Content, *, whole: bool, index: SpanIndex | None = None
+) -> list[Block]:
     """Return the blocks of an article in the order of the text, with a head above the body.
 
     With `whole` the furniture is shown greyed in its place. Else one line above the head says how
-    much is folded away, and a small mark stands where that is in the middle of the body.
+    much is folded away, and a small mark stands where that is in the middle of the body; furniture in
+    which something is marked, as `index` knows it, is never folded away.
     """
     head = _Head(article)
-    shown = list(content.zones) if whole else _unfolded(content)
+    shown = list(content.zones) if whole else _unfolded(content, index or SpanIndex())
     text_zones = [zone.span.start for zone in shown if zone.kind is ZoneKind.BODY]
     first, last = (text_zones[0], text_zones[-1]) if text_zones else (0, 0)
     hidden = len(content.zones) - len(shown)
@@ -104,14 +108,14 @@ def reading_page(article: Article, content: Content, *, whole: bool) -> list[Blo
     return [*blocks, Block(Look.END, len(content.text))]
 
 
-def _unfolded(content: Content) -> list[Zone]:
+def _unfolded(content: Content, index: SpanIndex) -> list[Zone]:
     """What is read: no furniture, and of a caption that the page prints twice only the first."""
     shown: list[Zone] = []
     for zone in content.zones:
         again = shown and shown[-1].kind is zone.kind is ZoneKind.CAPTION
         if again and content.text[shown[-1].span.slice] == content.text[zone.span.slice]:
             continue
-        if zone.kind not in _FOLDED:
+        if zone.kind not in _FOLDED or (len(index) and index.overlapping(zone.span.start, zone.span.end)):
             shown.append(zone)
     return shown
 

@@ -145,12 +145,13 @@ SUGGESTIONS = Setting("suggestions/on", True, _flag)
 LEAST_SURE = _range("suggestions/least_sure", 50, 0, 100)
 PALETTE: Setting[tuple[str, ...]] = Setting("palette", (), _names, " ".join)
 TABLE_COLUMNS: Setting[tuple[str, ...]] = Setting("table/columns", (), _names, " ".join)
+NETWORK = Setting("network/fetch_pages", False, _flag)
 KEYS: Setting[Chosen] = Setting("keys", {}, _keys, _write_keys)
 
 SETTINGS: tuple[Setting[Any], ...] = (
     LANGUAGE, THEME, FONT_FAMILY, FONT_SIZE, LINE_LENGTH, LINE_HEIGHT, PARAGRAPH_GAP, ANNOTATOR,
     RECENT, GEOMETRY, SPLITTER, READING_MODE, HINT_SEEN, OTHER_FIELDS, LIKELIHOOD_SCALE, GO_ON,
-    SUGGESTIONS, LEAST_SURE, PALETTE, TABLE_COLUMNS, KEYS,
+    SUGGESTIONS, LEAST_SURE, PALETTE, TABLE_COLUMNS, NETWORK, KEYS,
 )
 
 

@@ -11,9 +11,10 @@ from annotate.model import ZoneKind
 from annotate.records import to_row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from annotate.model import Annotation, Article, Content, Metadata, Zone
+    from annotate.searching.results import Entry
     from annotate.suggest.rules import Suggestion
 
 Shown = dict[str, object]
@@ -71,6 +72,23 @@ def shown_annotation(annotation: Annotation) -> Shown:
     row = to_row(annotation)
     span = {"start": row.pop("start_codepoint"), "end": row.pop("end_codepoint")}
     return {"id": row.pop("id"), "article_id": row.pop("article_id"), **span, **row}
+
+
+def shown_hits(entry: Entry) -> Iterator[Shown]:
+    """The places found in an article; one found by filters alone is shown by its title."""
+    if not entry.hits:
+        found: Shown = {"context": entry.title, "match": "", "in": ""}
+        yield {"article_id": entry.article, "start": 0, "end": 0, **found}
+    for hit in entry.hits:
+        yield {
+            "article_id": entry.article,
+            "start": hit.start,
+            "end": hit.end,
+            "context": f"{hit.before}{hit.found}{hit.after}",
+            "match": hit.found,
+            "in": "note" if hit.claim else "text",
+            **({"annotation_id": hit.claim} if hit.claim else {}),
+        }
 
 
 def extracted_page(text: str, metadata: Metadata, zones: Iterable[Zone]) -> Shown:

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QRegion
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from annotate.spans import Span
@@ -65,11 +65,12 @@ class SideStrip(QWidget):
         self._later.setSingleShot(True)
         self._later.setInterval(_LATER)
         self._later.timeout.connect(self._paint_stale)
-        self._stale = QRect()
+        self._stale = QRegion()
 
     def set_tags(self, theme: Theme, tags: Sequence[Tag]) -> None:
         """Follow the codebook: its colours are those of the theme."""
         self._theme = theme
+        self._stale = QRegion(self.rect())
         self._later.start()
 
     def show_article(
@@ -99,7 +100,7 @@ class SideStrip(QWidget):
     def show_places(self, places: Sequence[Span]) -> None:
         """Show where words were found."""
         self._places = places
-        self._stale = self.rect()
+        self._stale = QRegion(self.rect())
         self._later.start()
 
     def show_read(self, sentences: Iterable[Span]) -> None:
@@ -138,7 +139,10 @@ class SideStrip(QWidget):
         painter.fillRect(self._frame(), quiet)
         quiet.setAlphaF(0.45)
         ink = QColor(self._theme.accent)
+        stale = event.region()
         for row in range(event.rect().top() // _ROW, event.rect().bottom() // _ROW + 1):
+            if not stale.intersects(QRect(0, row * _ROW, self.width(), _ROW)):
+                continue
             stretch = self._stretch(row)
             if self._review and self._review.has_unread(stretch):
                 painter.fillRect(_UNREAD.translated(0, row * _ROW), quiet)
@@ -174,11 +178,11 @@ class SideStrip(QWidget):
         """Let the rows of a stretch be painted when the key that changed it is through."""
         top, bottom = self._extent_of(span)
         rows = QRect(0, top - _ROW, self.width(), bottom - top + 3 * _ROW)
-        self._stale = self._stale.united(rows)
+        self._stale += rows  # places far apart stay apart
         self._later.start()
 
     def _paint_stale(self) -> None:
-        stale, self._stale = self._stale, QRect()
+        stale, self._stale = self._stale, QRegion()
         self.update(stale)
 
     def _stretch(self, row: int) -> Span:

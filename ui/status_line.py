@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from annotate.codebook import is_built_in
 from ui.i18n import current_language, tr
-from ui.plain import plain_label, plain_tooltip, set_plain_tooltip
+from ui.plain import plain_tooltip, set_plain_tooltip
+from ui.steady_label import SteadyLabel
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -41,7 +42,7 @@ class StatusLine(QWidget):
         self._repeated: Counter[str] = Counter()
         self._counts: dict[str, QLabel] = {}
         self._place = _label("articlePlace", tr("name.article_place"))
-        self._length = _label("selectionLength", tr("name.selection_length"))
+        self._length = _label("selectionLength", tr("name.selection_length"), keeps_room=True)
         self._review = _label("reviewShare", tr("name.review_share"))
         self._encoding = _button("encodingButton", tr("menu.encoding"))
         self._encoding.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -145,8 +146,8 @@ def encoding_words(encoding: str) -> str:
     return known.get(encoding, encoding.upper())
 
 
-def _label(name: str, accessible: str) -> QLabel:
-    label = plain_label(quiet=True)
+def _label(name: str, accessible: str, *, keeps_room: bool = False) -> QLabel:
+    label = SteadyLabel(keeps_room=keeps_room)
     label.setObjectName(name)
     label.setAccessibleName(accessible)
     return label

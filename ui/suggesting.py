@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 _SLICE, _PAUSE = 0.004, 4
 """Seconds of work at a time, and milliseconds between: with the longest sentence well below a frame."""
 
+_REST = 120  # milliseconds the hands have to rest before the reading goes on
 _SETTLED = 400  # milliseconds after the first painting: what the first deeds need is loaded before
 _LOADING = 20  # milliseconds between two looks whether the rules are there
 _WEIGHED_ANEW = 1_000
@@ -112,6 +113,11 @@ class Suggesting(QObject):
         self._is_over, self._is_begun = True, False
         self._teaching.write()
         self.close()
+
+    def stand_back(self) -> None:
+        """The analyst's hands move: go on when they rest, so that no key waits for a slice of work."""
+        if self._timer.isActive():
+            self._timer.start(_REST)
 
     def set_on(self, is_on: bool) -> None:
         """Suggest, or do not."""

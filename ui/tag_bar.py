@@ -52,7 +52,7 @@ class TagBar(QWidget):
         # Room for the longest words: the buttons stay where they are, whatever is said beside them.
         metrics = QFontMetrics(self._target.font())
         widest = max(metrics.horizontalAdvance(tr(f"tagbar.target_{kind}")) for kind in TARGETS)
-        self._target.setMinimumWidth(widest + 2)
+        self._target.setFixedSize(widest + 2, metrics.height())
         holder = QWidget()
         holder.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
         self._flow = FlowLayout(holder)
@@ -61,7 +61,8 @@ class TagBar(QWidget):
         layout.setContentsMargins(8, 4, 8, 4)
         layout.setSpacing(12)
         layout.addWidget(holder)
-        layout.addWidget(self._target, 1, Qt.AlignmentFlag.AlignVCenter)
+        layout.addWidget(self._target, 0, Qt.AlignmentFlag.AlignVCenter)
+        layout.addStretch(1)
         self.set_tags(theme, tags)
 
     def set_tags(self, theme: Theme, tags: Sequence[Tag]) -> None:

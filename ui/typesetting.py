@@ -140,6 +140,11 @@ class LaidBlock:
         """Return top and height of a line."""
         return self.above + line * self.line_height, self.line_height
 
+    def lines_between(self, top: float, bottom: float) -> range:
+        """Return the lines that reach into a stretch of the block's height."""
+        first = max(int((top - self.above) // self.line_height), 0)
+        return range(first, min(int((bottom - self.above) // self.line_height) + 1, len(self.lines)))
+
     def line_of(self, position: int) -> int:
         """Return the line in which the character at `position` of the text is shown."""
         assert self.shown

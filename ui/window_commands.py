@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QInputDialog, QLineEdit, QWidget
 
+from annotate import edits
+from annotate.model import SourceKind
 from ui.actions import Id
 from ui.annotation_columns import ALWAYS, OPTIONAL, Column
 from ui.folders import log_folder
@@ -25,11 +27,16 @@ from ui.settings import (
     TABLE_COLUMNS,
     THEME,
 )
+from ui.zone_menu import zone_menu
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from PySide6.QtCore import QPoint
+
     from annotate.coverage import Gap
+    from annotate.model import Article, Metadata, Shape, SiteRule
+    from annotate.searching.results import Hit
     from ui.main_window import MainWindow
 
 
@@ -44,6 +51,8 @@ PANES = (
     "messageCopy",
     "articleSearch",
     "articleList",
+    "searchEdit",
+    "searchList",
 )
 """What F6 goes round, by object name; what is not shown is left out."""
 
@@ -117,6 +126,37 @@ class WindowCommands(QObject):
         """Go to the place that was found before."""
         self._window.find_bar.step(-1)
 
+    def search_all(self) -> None:
+        """Search all articles, for what is selected to begin with, or for what the library does not have."""
+        window = self._window
+        view, content = window.article_view, window.desk.content
+        selection = view.selection() if view.hasFocus() else None
+        words = content.text[selection.slice] if selection and content else ""
+        self.search_for(f'"{words}"' if any(map(str.isspace, words)) else words)
+
+    def search_for(self, words: str) -> None:
+        """Search all articles, for these words to begin with, if there are any."""
+        self._window.searching.wake()
+        self._window.left.show_search()
+        self._window.search_panel.ask(words)
+
+    def open_found(self, article_id: int, hit: Hit | None) -> None:
+        """Open a place that was found, with all the others in its article marked."""
+        window = self._window
+        view = window.article_view
+        view.setFocus()
+        window.desk.open(article_id)
+        if hit is None or window.desk.article is None or window.desk.article.id != article_id:
+            return
+        if any(span.start <= hit.start < span.end for span in view.hidden()):
+            view.toggle_whole_page()
+        if hit.claim:
+            view.focus_annotation(hit.claim)
+            return
+        view.go_to(hit.start)
+        window.find_bar.ask(hit.found, hit.start)
+        view.setFocus()
+
     def filter_annotations(self) -> None:
         """Show the annotations, and let words be typed that they are to have."""
         self._window.side.show()
@@ -181,7 +221,11 @@ class WindowCommands(QObject):
 
     def toggle_library(self) -> None:
         """Fold the list of articles away, or back."""
-        self._window.library.setVisible(self._window.library.isHidden())
+        window = self._window
+        if window.search_panel.isVisible():
+            window.left.show_library()
+        else:
+            window.library.setVisible(window.library.isHidden())
 
     def toggle_claims(self) -> None:
         """Fold the annotations away, or back."""
@@ -237,6 +281,62 @@ class WindowCommands(QObject):
         dialog.graded.connect(window.desk.grade_source)
         window.around.signals.sources_changed.connect(dialog.follow)
         dialog.open()
+
+    def edit_metadata(self) -> None:
+        """Let what the article says about itself be corrected."""
+        from ui.dialogs.metadata import MetadataDialog
+
+        window = self._window
+        if window.desk.article is None or not window.desk.settle():
+            return
+        sources = window.around.session.store.sources()
+        outlets = [source.name for source in sources if source.kind is SourceKind.OUTLET]
+        dialog = MetadataDialog([window.desk.article], outlets, window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self._set_metadata(dialog.changed()))
+        dialog.open()
+
+    def _set_metadata(self, changed: list[tuple[Article, Metadata]]) -> None:
+        if changed:
+            self._window.desk.write(edits.set_metadata_of(changed))
+
+    def show_zone_menu(self, where: QPoint) -> None:
+        """Let a letter say what the paragraph at hand is."""
+        window = self._window
+        menu = zone_menu(window.actions_by_id, window.zones.reason(), window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(where)
+
+    def learn_rule(self, rule: SiteRule, conditions: list[tuple[Shape, str]]) -> None:
+        """Ask by what paragraphs like the one that was corrected are to be known."""
+        from annotate import site_rules
+        from ui.dialogs.learn_rule import LearnRuleDialog
+
+        window = self._window
+        dialog = LearnRuleDialog(window.around.session.store, rule, conditions, window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.learned.connect(lambda rule, changes: window.desk.write(site_rules.learn(rule, changes)))
+        dialog.open()
+
+    def show_site_rules(self) -> None:
+        """Show what was taught about sites, beside the article."""
+        from ui.dialogs.site_rules import SiteRulesDialog
+
+        window = self._window
+        if dialog := window.findChild(SiteRulesDialog):
+            dialog.activateWindow()
+            return
+        dialog = SiteRulesDialog(window.around.session.store, window.desk.write, window)
+        window.around.signals.changed.connect(dialog.follow)
+        dialog.undo_requested.connect(window.desk.undo)
+        dialog.redo_requested.connect(window.desk.redo)
+        dialog.chosen.connect(self._on_place_chosen)
+        dialog.show()
+
+    def _on_place_chosen(self, article_id: int, place: int) -> None:
+        window = self._window
+        window.desk.open(article_id)
+        window.article_view.go_to(place)
 
     def toggle_go_on(self) -> None:
         """Go on to the next sentence after a tag from now on, or stay."""

@@ -75,6 +75,8 @@ def _short_rule(
         return "wire.caption_pair"
     if fact.sign and fact.sign not in NAVIGATION:
         return fact.sign
+    if fact.date is not None and index and facts[index - 1].sign == "forum.answerer":
+        return "page.date"
     if is_caption(text, in_head=False):
         return "page.caption"
     if unit.is_bullet:

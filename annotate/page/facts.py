@@ -22,8 +22,8 @@ _NOTE = re.compile(
     r"(?:[\[［〔]\d{1,3}[\]］〕]|[(（]?注\s?\d{1,3}[)）]?[:：]?|[*＊※]\s?\d{1,3}[)）.]?|[\[［]注\d*[\]］])\s*\S"
 )
 _DISCLAIMER = re.compile(
-    r"免責事項|[※*＊(（]?\s?(?:本|この)(?:稿|コラム|記事|論考|レポート)(?:で|は|の|に).{0,30}(?:見解|意見|考え)"
-    r"|※.{0,60}(?:見解|肩書|所属|当時)"
+    r"免責事項|[※*＊(（]?\s?(?:本|この)(?:稿|コラム|コメンタリー|記事|論考|論文|寄稿|文章|レポート)(?:の内容)?(?:で|は|の|に).{0,30}(?:見解|意見|考え)"
+    r"|※.{0,40}による(?:寄稿|投稿)です|※.{0,60}(?:見解|肩書|所属|当時|商標)"
 )
 
 
@@ -75,7 +75,7 @@ def look(units: Sequence[Unit]) -> Facts:
         text = unit.text
         bullet = unit.is_bullet
         paragraph = not bullet and is_paragraph(text)
-        date = None if paragraph else date_line(text)
+        date = None if paragraph or text.startswith("http") else date_line(text)
         if paragraph or len(text) > LONGEST:
             rule = long_sign(text)
             if not rule and len(text) <= 40 and (said := sign(text)) in IN_SENTENCES:

@@ -52,7 +52,9 @@ MAGAZINE = Family(
     "magazine", {"page.page_number": 2, "+labelled_name": 2, "+english_title": 2, "page.policy": 1}
 )
 
-KNOWN = (WIRE, NEWSPAPER, THINK_TANK, BROADCASTER, BLOG, MAGAZINE)
+RELEASE = Family("release", {"release.addressee": 4, "release.contact": 2})
+
+KNOWN = (WIRE, NEWSPAPER, THINK_TANK, BROADCASTER, BLOG, MAGAZINE, RELEASE)
 GENERAL = Family("general")
 """Some furniture, but of no layout we know: only what is certain becomes chrome."""
 PLAIN = Family("plain")

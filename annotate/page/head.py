@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotate.page import names
+from annotate.page.dates import day_of_year
 from annotate.page.families import PLAIN, Family
 from annotate.page.signs import is_caption
 
@@ -26,9 +27,17 @@ _TITLE_MARKS = re.compile("[「『“：:？?！!、―〜　]")
 _OUTLET = re.compile(
     r"(?:新聞|新報|日報|時報|通信|ニュース|放送|テレビ|研究所|センター|財団|オンライン|デジタル|ブログ|マガジン|クロニクル|ジャーナル|"
     r"レビュー|タイムズ|ポスト|電子版|日本語版|公式サイト|の部屋|日記|雑記|ノート|メモ|News|Times|Journal|Review|Online|TV|Blog)$"
+    r"|^(?:ウェブマガジン|オンラインマガジン|月刊|季刊|隔月刊|週刊|旬刊)[ 　「『]"
 )
+_ISSUE = re.compile(r"(?:第[\d０-９]{1,5}[号回集]|(?:[Vv]ol|[Nn]o)\.?\s?[\d０-９]{1,5}|[\d０-９]{1,2}月号)$")
+_SERIES = re.compile(r"(?:連載|特集|シリーズ|集中連載|短期連載|巻頭)[ 　:：／].{1,40}$")
+_FOR_MEMBERS = re.compile(r"^(?:有料会員限定|有料会員|有料|会員限定)(?:記事)?[ 　]+(?=\S)")
+_INTERVIEWED = re.compile(r"(?:さん|氏|教授|代表|社長)(?:に聞く|に訊く|インタビュー|との対話)$")
 _SUBTITLE = re.compile(r"^[―—–─〜～-]")
 _SUFFIX = re.compile(r"\s*[|｜‐\-–—:：《«<]\s*")
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年|/\d{1,2}/)")
+_LEAP_YEAR = 2024
 
 _MAYBE_BYLINE = "page.byline?"
 _MENUS = frozenset({"blog.previous_next", "page.navigation", "page.breadcrumb", "page.share"})
@@ -38,11 +47,13 @@ class Head(NamedTuple):
     """The units above the body: the rule of each of them, and which is the title (or -1).
 
     `bylines` are the names found there, each with how sure it is (`names.likeness`; 5: labelled as one).
+    `day` is the date of a line that leaves out the year, where the page says which year it is; else "".
     """
 
     rules: list[str]
     title: int
     bylines: list[tuple[int, str]]
+    day: str = ""
 
 
 def head_end(units: Sequence[Unit], facts: Sequence[Fact], family: Family) -> int:
@@ -84,22 +95,26 @@ class _HeadReader:
         self._words = _bare(units[self._title].text) if self._title >= 0 else ""
         self._captions = _captions(units[:end], facts[:end], family)
         self._last_date = max((i for i in range(end) if facts[i].date is not None), default=-1)
+        self._addressed = any(fact.sign == "release.addressee" for fact in facts[:end])
         self._bylines: list[tuple[int, str]] = []
+        self._day = ""
 
     def read(self) -> Head:
         rules = [self._rule(index) for index in range(self._end)]
         surest = max((likely for likely, _ in self._bylines), default=0)
         for index, rule in enumerate(rules):
             if rule.startswith(_MAYBE_BYLINE):
-                is_byline = int(rule.removeprefix(_MAYBE_BYLINE)) >= min(surest, 4)
+                text = self._units[index].text
+                romanised = text.isascii() and index > 0 and rules[index - 1] == "page.byline"
+                is_byline = romanised or int(rule.removeprefix(_MAYBE_BYLINE)) >= min(surest, 4)
                 rules[index] = "page.byline" if is_byline else _lesser(self._units[index].text)
-        return Head(rules, self._title, self._bylines)
+        return Head(rules, self._title, self._bylines, self._day)
 
     def _rule(self, index: int) -> str:
         text, fact = self._units[index].text, self._facts[index]
         return (
             self._as_title(index)
-            or self._as_date(fact)
+            or self._as_date(text, fact)
             or self._as_known(index, text, fact)
             or self._as_bullet(index, text)
             or self._as_caption(index, text)
@@ -113,16 +128,27 @@ class _HeadReader:
             return ""
         return "wire.title_after_links" if self._family.title_after_links else "page.title"
 
-    def _as_date(self, fact: Fact) -> str:
+    def _as_date(self, text: str, fact: Fact) -> str:
         if fact.date is None:
-            return ""
+            return "page.date" if self._last_date < 0 and self._is_day_without_year(text) else ""
         if (likely := names.likeness(fact.date.rest)) >= 3:
             self._bylines.append((likely, names.clean(fact.date.rest)))
         return "page.date"
 
+    def _is_day_without_year(self, text: str) -> bool:
+        """Whether a line is only a day like 「6月4日（火）」; its year is the only one the head names."""
+        if len(text) > 20 or not day_of_year(text, _LEAP_YEAR):
+            return False
+        years = {year for unit in self._units[: self._end] for year in _YEAR.findall(unit.text)}
+        if len(years) == 1:
+            self._day = self._day or day_of_year(text, int(years.pop()))
+        return True
+
     def _as_known(self, index: int, text: str, fact: Fact) -> str:
         if self._words and _repeats(text, self._words):
             return "page.title_repeated"
+        if fact.sign == "page.bio":  # above the article it leads elsewhere
+            return "page.navigation"
         return "wire.caption_pair" if fact.twin and index > self._title else fact.sign
 
     def _as_bullet(self, index: int, text: str) -> str:
@@ -144,10 +170,16 @@ class _HeadReader:
     def _as_byline(self, index: int, text: str) -> str:
         """A labelled name is sure; another is a byline only if no surer one stands in the head."""
         below_title = index > self._title
+        text = _FOR_MEMBERS.sub("", text)
+        if self._addressed and index > 0 and names.is_company(text):
+            self._bylines.append((4, text))
+            return "release.company"
+        if names.is_translator(text):
+            return "page.translator"
         if name := names.labelled_name(text) or (names.in_brackets(text) if below_title else ""):
             self._bylines.append((5, name))
             return "page.byline"
-        likely = names.likeness(text) if below_title else 0
+        likely = names.likeness(text) if below_title or index > self._last_date >= 0 else 0
         if likely > 1 or (likely and index >= self._last_date - 1 >= 0):
             self._bylines.append((likely, names.clean(text)))
             return f"{_MAYBE_BYLINE}{likely}"
@@ -229,7 +261,8 @@ def _title(units: Sequence[Unit], facts: Sequence[Fact], end: int, family: Famil
     candidates = [i for i in range(end) if _can_be_title(units[i], facts[i], family)]
     if family.title_after_links:
         links = [i for i in range(first_date) if facts[i].sign == "page.share" or units[i].is_bullet]
-        after = [i for i in candidates if i > (links[-1] if links else -1)]
+        last_link = links[-1] if links else -1
+        after = [i for i in candidates if i > last_link and not is_caption(units[i].text, in_head=True)]
         if after:
             return after[0]
     if not candidates:
@@ -238,6 +271,7 @@ def _title(units: Sequence[Unit], facts: Sequence[Fact], end: int, family: Famil
     rank = {index: n for n, index in enumerate(candidates)}
     above_date = sum(index < first_date for index in candidates)
     menu = max((i for i in range(first_date) if facts[i].sign in _MENUS), default=-1)
+    turned = max((i for i in range(first_date) if facts[i].sign == "blog.previous_next"), default=-1)
     title_above = any(i > menu and _sounds_like_title(units[i].text) for i in candidates[:above_date])
 
     def score(index: int) -> float:
@@ -248,6 +282,10 @@ def _title(units: Sequence[Unit], facts: Sequence[Fact], end: int, family: Famil
         points -= 8 * text.isascii() + 8 * bool(_SUBTITLE.match(text)) + 6 * bool(_OUTLET.search(text))
         points -= 6 * (names.likeness(text) >= 3) + 8 * bool(names.labelled_name(text))
         points -= 3 * (facts[index].paragraph) + 20 * bool(facts[index].sign)
+        if index and _SERIES.match(units[index - 1].text) and names.likeness(text) < 3:
+            points += 6
+        points -= 8 * bool(_ISSUE.search(text)) + 6 * bool(_INTERVIEWED.search(text))
+        points -= 8 * (names.is_company(text) or names.is_translator(text)) + 6 * (index < turned)
         if index < first_date:
             points += max(5 - 2 * (above_date - rank[index] - 1), 0)
         elif landmarks:
@@ -259,7 +297,7 @@ def _title(units: Sequence[Unit], facts: Sequence[Fact], end: int, family: Famil
 
 
 def _sounds_like_title(text: str) -> bool:
-    if text.isascii() or _OUTLET.search(text):
+    if text.isascii() or _OUTLET.search(text) or _ISSUE.search(text):
         return False
     return len(text) >= 12 or _HIRAGANA.search(text) is not None
 
@@ -271,6 +309,7 @@ def _can_be_title(unit: Unit, fact: Fact, family: Family) -> bool:
         and not unit.is_bullet
         and not (fact.sign and fact.sign not in ("page.separator", "blog.categories"))
         and not (fact.twin and family.captions_doubled)
+        and not is_caption(unit.text, in_head=False)
         and not (fact.paragraph and len(unit.text) > 45)
     )
 

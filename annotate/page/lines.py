@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import pairwise
 from typing import NamedTuple
@@ -10,6 +11,9 @@ END_MARKS = "。．｡！？!?"
 """What a Japanese sentence ends with."""
 
 BULLETS = "•・‣◦●○*-–"
+
+_CREDITED = re.compile(r"[。．！？!?][(（][^()（）]{1,20}[)）]$")
+_ITEM = re.compile(r"[（(]?[0-9０-９]{1,2}[)）．]|[①-⑳]|[■□◆◇●○▼▽★☆※]")  # begins something of its own
 
 _SHORTEST_WRAP = 20
 """Characters. Lines that are broken earlier than this are lists or headings."""
@@ -89,6 +93,7 @@ def _wrap_width(lines: list[Unit]) -> tuple[bool, int] | None:
         line.text
         for line, following in pairwise(lines)
         if following.gap == 0 and len(line.text) >= _SHORTEST_WRAP and not _is_closed(line.text)
+        and not line.is_bullet
         and line.text != following.text
     ]
     if len(open_lines) < 2:
@@ -108,8 +113,10 @@ def _wrap_width(lines: list[Unit]) -> tuple[bool, int] | None:
 
 
 def _is_closed(line: str) -> bool:
-    """Whether no sentence can go on below: it ends with an end mark, or is what somebody said, as a whole."""
-    return line[-1] in END_MARKS or (line[0] in "「『" and line[-1] in "」』")
+    """Whether no sentence can go on below: it ends, as a whole is what somebody said, or has a credit."""
+    if line[-1] in END_MARKS or (line[0] in "「『" and line[-1] in "」』"):
+        return True
+    return line[-1] in ")）" and _CREDITED.search(line) is not None
 
 
 def _unwrapped(lines: list[Unit], in_columns: bool, width: int) -> list[Unit]:
@@ -120,7 +127,7 @@ def _unwrapped(lines: list[Unit], in_columns: bool, width: int) -> list[Unit]:
     run: list[Unit] = []
 
     def close() -> None:
-        if len(run) > 1 and run[-1].text[-1] in END_MARKS + "」』）)]］":
+        if len(run) > 1 and _ends_paragraph(run):
             first, last = run[0], run[-1]
             out.append(Unit("".join([r.text for r in run]), first.start, last.end, *first[3:]))
         else:
@@ -135,10 +142,20 @@ def _unwrapped(lines: list[Unit], in_columns: bool, width: int) -> list[Unit]:
     return out
 
 
+def _ends_paragraph(run: list[Unit]) -> bool:
+    """Whether lines end like a paragraph: with an end mark, or with brackets and an end mark before them."""
+    last = run[-1].text
+    if last[-1] in END_MARKS:
+        return True
+    return last[-1] in "」』）)]］" and any(mark in unit.text for unit in run for mark in END_MARKS)
+
+
 def _continues(above: Unit, line: Unit, length: int, width: int, slack: int) -> bool:
     return (
         line.gap == 0
         and (line.indent <= above.indent or above.text[-1] not in END_MARKS)
         and width - slack <= length <= width + slack
         and not line.is_bullet
+        and line.text not in (above.text, without_bullet(above.text))
+        and not _ITEM.match(line.text)
     )

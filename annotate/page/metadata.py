@@ -35,7 +35,7 @@ def read_metadata(
     return Metadata(
         title=without_outlet(page[head.title].text) if head.title >= 0 else "",
         byline=_byline(said, head),
-        published=_published(facts, rules),
+        published=_published(facts, rules) or head.day,
         source=outlet(page, head) or _owner(page, rules, said),
         url=_url(page, rules),
     )

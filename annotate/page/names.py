@@ -9,7 +9,7 @@ _KANA_NAME = r"[ァ-ヶヴー]{1,15}(?:[・＝=][ァ-ヶヴーA-Z.]{1,15}){1,5}"
 _KANJI_NAME = r"[一-龥々ヶ]{1,4}[ 　][一-龥々ぁ-んァ-ヶー]{1,6}"
 _LATIN_NAME = r"[A-Z][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20}){1,4}"
 _ROLE = (
-    "研究員|編集委員|論説委員|解説委員|論説主幹|主筆|記者|教授|准教授|助教|講師|特派員|支局長|支局|編集長|副編集長|局長|部長|"
+    "研究員|研究主幹|主幹|参与|参事|客員|評議員|編集委員|論説委員|解説委員|論説主幹|主筆|記者|教授|准教授|助教|講師|特派員|支局長|支局|編集長|副編集長|局長|部長|"
     "デスク|代表|所長|会長|理事長?|フェロー|アナリスト|ジャーナリスト|評論家|作家|コラムニスト|ライター|専門家|弁護士|大使|"
     "博士|顧問|キャスター|エコノミスト|学者|氏|編集部|取材班|エディター|スタッフ"
 )
@@ -20,13 +20,25 @@ _AGENCY = (
 )
 
 _LABEL = re.compile(
-    r"(?:取材・文|構成・文|文・写真|取材|構成|文責|文|執筆者?|著者?|筆者|作者|記者|寄稿者?|寄稿|投稿者|投稿|ライター|執筆・編集|"
+    r"(?:取材・文|構成・文|文・写真|聞き手(?![・／/])|質問者|相談者|取材|構成|文責|文|執筆者?|著者?|筆者|作者|記者|寄稿者?|寄稿|投稿者|投稿|ライター|執筆・編集|"
     r"written by|posted by|author|by)\s?(?:[:：＝=/／●■◎・]\s*|\s+|(?<=by)\s+)(?P<name>\S.{0,40})",
     re.IGNORECASE,
 )
 _SURE = re.compile(rf"(?:{_KANA_NAME}|{_KANJI_NAME})(?:{_HONORIFIC}|記者)?")
 _ROLED = re.compile(rf"[^はがをにへ。、]{{0,40}}(?:{_ROLE})[^はがをにへもで。、]{{0,20}}")
 _LATIN = re.compile(_LATIN_NAME)
+_INTERVIEWER = re.compile(r"聞き手[・／/][^。、]{2,20}")
+_READER = re.compile(
+    r"[一-龥々ァ-ヶー]{2,10}[ 　][一-龥々ぁ-んァ-ヶー]{1,8}[ 　]?[一-龥々ぁ-んァ-ヶー]{0,6}"
+    r"[（(][0-9０-９]{1,3}(?:歳)?(?:[ 　・、＝=][^()（）]{1,12})?[)）]"
+)
+_DESK = re.compile(
+    r"[一-龥ァ-ヶー]{1,8}(?:部|局|支局|総局|班)[・＝=][一-龥々]{1,5}[ 　]?[一-龥々ぁ-んァ-ヶー]{1,6}"
+)
+_TRANSLATOR = re.compile(r"[（(]?(?:翻訳者?|訳者?|監訳)\s?[:：・＝=／/ 　]\s?[^。、]{2,20}[)）]?")
+_COMPANY = re.compile(
+    r"(?:株式|有限|合同|合資)会社\S{1,20}|\S{1,20}(?:株式|有限|合同|合資)会社|[(（]株[)）]\S{1,20}"
+)
 _SHORT_KANJI = re.compile(r"[一-龥々]{3,5}")
 _ORGANISATION = re.compile(r"[ァ-ヶーA-Za-z一-龥・ 　/／]{2,25}")
 _IS_AGENCY = re.compile(_AGENCY)
@@ -68,6 +80,8 @@ def likeness(text: str) -> int:
     parts = [part.strip() for part in _SEPARATORS.split(text)]
     if _HEADING.search(text):
         return 0
+    if _INTERVIEWER.fullmatch(text) or _READER.fullmatch(text) or _DESK.fullmatch(text):
+        return 4
     if all(_SURE.fullmatch(part) for part in parts):
         return 4
     if _ROLED.fullmatch(text):
@@ -79,6 +93,16 @@ def likeness(text: str) -> int:
     if _TOPIC.search(text):
         return 0
     return 1 if _SHORT_KANJI.fullmatch(text) or _ORGANISATION.fullmatch(text) else 0
+
+
+def is_translator(text: str) -> bool:
+    """Whether a line says who translated: 「訳：橋爪 理沙」, 「（翻訳・編集部）」."""
+    return len(text) <= 24 and _TRANSLATOR.fullmatch(text) is not None
+
+
+def is_company(text: str) -> bool:
+    """Whether a line is only the name of a company."""
+    return len(text) <= 30 and _COMPANY.fullmatch(text) is not None
 
 
 def is_agency(text: str) -> bool:

@@ -14,7 +14,11 @@ from annotate.page.furniture import PATTERNS, WORDS
 LONGEST = 60
 """Characters. A line longer than this is never one of these."""
 
-_TAKEN = re.compile(r"[=＝(（:：/／、 　][^=＝。、]{0,16}(?:撮影|提供)[)）】]?$")
+_TAKEN = re.compile(
+    r"[=＝(（:：/／、 　][^=＝。、]{0,16}(?:撮影|提供)[)）】]?$"
+    r"|[=＝](?:写真|撮影)[・:：/／][^=＝。]{1,14}$"
+    r"|[(（][^()（）。]{2,30}[都道府県市区町村郡港橋駅内前上園館場国島地沖海川山]で[)）]$"
+)
 _CREDIT = re.compile(
     r"[(（=＝/／](?:[^()（）=＝。]{0,12}[/／＝=])?"
     r"(?:AFP|AP|EPA|UPI|ロイター|Reuters|REUTERS|共同|時事|新華社|[Gg]etty ?[Ii]mages?|[Ss]hutterstock|"
@@ -36,6 +40,8 @@ ENDS = {
     "page.copyright": 0.6,
     "page.policy": 0.6,
     "page.ranking": 0.6,
+    "release.contact": 0.6,
+    "forum.closed": 0.6,
     "page.bio": 0.25,
     "page.related": 0.25,
     "page.share": 0.25,
@@ -73,6 +79,7 @@ _LONG = re.compile(
     r"|有料会員[^。]{0,20}(?:続き|全文)|会員登録[^。]{0,20}(?:続き|全文)|ログイン[^。]{0,20}(?:続き|全文)"
     r"|残り\s?[\d,]+文字"
 )
+_CLOSED = re.compile("(?:質問|トピック|スレッド)[^。]{0,10}(?:締め切|受け?付けを?終了)")
 _HELD_BACK = re.compile("文字|会員|ログイン")
 _FRAME = " \t\u3000•・‣●*-–[]【】()<>:：■◆▼▽□◇★☆#|"
 _COUNT = re.compile(r"[\s(]*[\d,]+\)?(?:件|人)?$")
@@ -86,8 +93,18 @@ def sign(text: str) -> str:
     if rule := _TABLE.get(bare) or _TABLE.get(_COUNT.sub("", bare)):
         return rule
     line = folded.lstrip("•・‣●*- \t") or folded
-    found = _ANY.fullmatch(line)
-    return found.lastgroup.replace("__", ".") if found and found.lastgroup else ""
+    found = _ANY.fullmatch(line) or (_ANY.fullmatch(folded) if line != folded else None)
+    return found.lastgroup.replace("__", ".") if found and found.lastgroup else _menu(bare)
+
+
+def _menu(line: str) -> str:
+    """The rule of a line that says several things side by side: 「くらし 子育て しごと 市政」."""
+    words = line.split()
+    if len(words) < 2 or line.isascii():
+        return ""
+    if all(word in _TABLE for word in words):
+        return next((_TABLE[word] for word in words if _TABLE[word] not in NAVIGATION), _TABLE[words[0]])
+    return "page.navigation" if len(words) >= 4 and all(len(word) <= 6 for word in words) else ""
 
 
 def is_caption(text: str, *, in_head: bool) -> bool:
@@ -99,6 +116,10 @@ def is_caption(text: str, *, in_head: bool) -> bool:
 
 def long_sign(text: str) -> str:
     """Return the rule that knows this sentence as one of the publisher's own, or ""."""
-    if len(text) > 150 or not (found := _LONG.search(text)):
+    if len(text) > 150:
+        return ""
+    if _CLOSED.search(text):
+        return "forum.closed"
+    if not (found := _LONG.search(text)):
         return ""
     return "page.paywall" if _HELD_BACK.search(found[0]) else "page.copyright"

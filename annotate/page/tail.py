@@ -23,6 +23,8 @@ _BORN = re.compile(
 )
 _CLAIM = re.compile("べき|なければ|必要が|かねない|おそれ|恐れ|可能性")
 _NAME_READING = re.compile(r"^\S{1,8}[ 　]?\S{0,12}\s?[(（][ぁ-んァ-ヶー・ 　]{3,20}(?:[/／、].*)?[)）]")
+_KANA_READING = re.compile(r"^[ぁ-ん]{1,8}・[ぁ-ん]{1,8}(?:$|[ 　])")
+_SIGNED_WITH_READING = re.compile(r"^[(（][ぁ-ん]{1,8}[・ 　][ぁ-ん]{1,8}[ 　、＝=].{2,30}[)）]$")
 _CONTACT = re.compile(r"(?:x|twitter|ツイッター|@\w+)\b.*@?\w+", re.IGNORECASE)
 
 
@@ -35,6 +37,7 @@ def tail_start(units: Sequence[Unit], facts: Sequence[Fact], start: int, known: 
     end = _opening_line(units, facts, start)
     while end - 1 > start and (
         _below_body(units, facts, end - 1, known)
+        or _tells_of_name_above(units, end - 1, known)
         or (end < len(units) and _is_left_over(units[end - 1], facts[end - 1]))
     ):
         end -= 1
@@ -46,7 +49,7 @@ def _opening_line(units: Sequence[Unit], facts: Sequence[Fact], start: int) -> i
     if not openings:
         return len(units)
     lengths = (
-        len(unit.text) if fact.paragraph and not fact.sign else 0
+        len(unit.text) if _is_running(unit.text, fact) else 0
         for unit, fact in zip(units, facts, strict=True)
     )
     running = list(accumulate(lengths, initial=0))
@@ -58,9 +61,27 @@ def _opening_line(units: Sequence[Unit], facts: Sequence[Fact], start: int) -> i
     return len(units)
 
 
+def _is_running(text: str, fact: Fact) -> bool:
+    return fact.paragraph and not (fact.sign or is_note(text) or is_disclaimer(text))
+
+
+def _begins_with_name(text: str, known: Collection[str]) -> bool:
+    """Whether a line says a known person's name, and behind a blank who that is."""
+    name = next((each for each in known if text.startswith((f"{each} ", f"{each}\u3000"))), "")
+    return name != "" and not names.is_company(name)
+
+
+def _tells_of_name_above(units: Sequence[Unit], index: int, known: Collection[str]) -> bool:
+    """Whether a short paragraph stands below a name and says who that is."""
+    text, above = units[index].text, without_bullet(units[index - 1].text)
+    named = above in known or names.clean(above) in known or _KANA_READING.match(above) is not None
+    return named and units[index].gap == 0 and len(text) <= 200 and not _CLAIM.search(text)
+
+
 def _is_left_over(unit: Unit, fact: Fact) -> bool:
     """Whether a line with nothing of the article below it is too little to be its last words."""
-    return not (fact.paragraph or unit.is_bullet or is_sentence(unit.text)) and len(unit.text) < 25
+    is_said = fact.paragraph or unit.is_bullet or is_sentence(unit.text) or "。" in unit.text
+    return not is_said and len(unit.text) < 25
 
 
 def read_tail(units: Sequence[Unit], facts: Sequence[Fact], start: int, known: Collection[str]) -> list[str]:
@@ -71,22 +92,28 @@ def read_tail(units: Sequence[Unit], facts: Sequence[Fact], start: int, known: C
     rules: list[str] = []
     closed = False
     for index in range(start, len(units)):
-        unit, fact = units[index], facts[index]
+        fact = facts[index]
         rule = _below_body(units, facts, index, known)
         above = rules[-1] if rules else ""
-        if not rule:
-            apart = unit.gap > 0 or above == "page.advertisement" or units[index - 1].is_bullet
-            if above == "page.bio" and (fact.paragraph or index + 1 < len(units)) and not closed:
-                rule = "page.bio"
-            elif above == "think_tank.note":
-                rule = "think_tank.note"
-            elif not closed and fact.paragraph and apart and len(unit.text) >= 50 and unit.text[-1] == "。":
-                rule = "page.resumed"
-            else:
-                rule = "page.link" if above in _LISTS else "page.after_article"
+        rule = rule or fact.sign or _rule_by_place(units, index, fact, above, closed=closed)
         closed = closed or rule in CLOSING
         rules.append(rule)
     return rules
+
+
+def _rule_by_place(units: Sequence[Unit], index: int, fact: Fact, above: str, *, closed: bool) -> str:
+    """The rule of a unit whose words say nothing, by what stands above it."""
+    unit = units[index]
+    apart = unit.gap > 0 or above == "page.advertisement" or units[index - 1].is_bullet
+    if above == "wire.bio_bullet" and fact.paragraph and unit.gap == 0:
+        return "page.bio"
+    if above == "page.bio" and (fact.paragraph or index + 1 < len(units)) and not closed:
+        return "page.bio"
+    if above == "think_tank.note":
+        return "think_tank.note"
+    if not closed and fact.paragraph and apart and len(unit.text) >= 50 and unit.text[-1] == "。":
+        return "page.resumed"
+    return "page.link" if above in _LISTS else "page.after_article"
 
 
 def _below_body(units: Sequence[Unit], facts: Sequence[Fact], index: int, known: Collection[str]) -> str:
@@ -99,13 +126,16 @@ def _below_body(units: Sequence[Unit], facts: Sequence[Fact], index: int, known:
     if is_disclaimer(text):
         return "page.disclaimer"
     if units[index].is_bullet:
-        return "wire.bio_bullet" if _is_bio(without_bullet(text), known, bullet=True) else ""
+        bare = without_bullet(text)
+        return "wire.bio_bullet" if bare in known or _is_bio(bare, known, bullet=True) else ""
     if fact.date is not None and len(fact.date.rest) <= 12:
         return "page.date"
     if _is_bio(text, known, bullet=False):
         return "page.bio"
     if fact.paragraph:
         return ""
+    if names.is_translator(text):
+        return "page.translator"
     if names.in_brackets(text) or names.labelled_name(text):
         return "page.signature"
     if names.is_agency(text):
@@ -123,4 +153,6 @@ def _is_bio(text: str, known: Collection[str], *, bullet: bool) -> bool:
         return bool(name) or _CONTACT.match(text) is not None or _BORN.search(text) is not None
     if len(text) > 300:
         return False
-    return (name != "" and name in known) or bool(_BORN.search(text) or _NAME_READING.match(text))
+    if (name != "" and name in known) or _begins_with_name(text, known):
+        return True
+    return any(shape.match(text) for shape in (_BORN, _NAME_READING, _KANA_READING, _SIGNED_WITH_READING))

@@ -13,6 +13,7 @@ BENCHMARKS = {
     "import": "tests.benchmarks.importing",
     "suggest": "tests.benchmarks.suggesting",
     "export": "tests.benchmarks.exporting",
+    "search": "tests.benchmarks.searching",
 }
 """Name -> the module whose `measure()` returns what it measured."""
 

@@ -193,11 +193,11 @@ def scrolled(program: Program, article_id: int, what: str) -> Measured:
     assert window
     window.desk.open(article_id)
     QApplication.processEvents()
-    view, bar, times = window.article_view, window.article_view.verticalScrollBar(), []
+    bar, times = window.article_view.verticalScrollBar(), []
     for _ in range(KEYS):
         started = time.perf_counter()
         bar.setValue(bar.value() + 53)
-        view.viewport().repaint()
+        QApplication.processEvents()
         times.append(time.perf_counter() - started)
     return Measured(what, worst(times), FRAME, 1, f"median {statistics.median(times) * 1000:.1f} ms")
 

@@ -71,7 +71,7 @@ def test_looking_changes_nothing(path: Path) -> None:
             {"lost_reference", "unknown_tag", "row_changed", "history_differs"},
         ),
         ("DELETE FROM annotations WHERE id = 'ID0001'", {"history_differs"}),
-        ("INSERT INTO zones VALUES (1, 3, 9, 'body', 'by.hand')", {"zones_disordered"}),
+        ("INSERT INTO zones VALUES (1, 3, 9, 'body', 'by.hand', '', '')", {"zones_disordered"}),
         ("INSERT INTO sentences VALUES (1, 5000, 5001)", {"sentences_disordered"}),
         (
             "INSERT INTO history (at, who, kind, deed, detail, before, after) "

@@ -10,7 +10,7 @@ import pytest
 from annotate import edits
 from annotate.canonical import canonical
 from annotate.errors import ProjectError, StaleError
-from annotate.history import Kind
+from annotate.history import DeedName, Kind
 from annotate.intake import new_article
 from annotate.model import Decision, Details, Metadata, Source, SourceKind, Status
 from annotate.spans import Span
@@ -107,6 +107,26 @@ def test_undo_and_redo_work_after_a_restart(project_path: Path, make: Callable[.
     with open_project(project_path) as project:
         a_session(project).redo()
         assert state_of(project) == after
+
+
+@every_edit
+def test_a_deed_is_named_without_reading_its_records(
+    project: Project, make: Callable[..., Edit], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = a_marked_article(project)
+    session.apply(edit := make(session))
+    named = DeedName(
+        edit.deed,
+        edit.detail,
+        len(edit.changes) if edit.deed is edits.Deed.IMPORT else 1,
+        next((change.after for change in edit.changes if isinstance(change.after, Tag)), None),
+    )
+    with monkeypatch.context() as unread:
+        unread.setattr("storage.history.decode_edit", None)
+        assert (project.undo_name(), project.redo_name()) == (named, None)
+    session.undo()
+    assert project.undo_name() == DeedName(edits.Deed.TAG, "assertion")
+    assert project.redo_name() == named
 
 
 @pytest.mark.parametrize(

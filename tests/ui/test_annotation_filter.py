@@ -130,7 +130,7 @@ def test_what_is_asked_for_stays_when_the_codebook_changes(bar: AnnotationFilter
 
 def test_the_table_follows_and_escape_shows_everything_again(three: MainWindow) -> None:
     bar = three.table_filter
-    QTest.keyClick(three.article_view, Key.Key_F, Modifier.ControlModifier | Modifier.ShiftModifier)
+    QTest.keyClick(three.article_view, Key.Key_L, Modifier.ControlModifier | Modifier.ShiftModifier)
     assert three.focusWidget() is field_of(bar)
     toggle_of(bar, "recommendation").click()
     assert numbers_of(bar) == "1 / 3"

@@ -230,7 +230,7 @@ def test_nine_tags_find_room(window: MainWindow, width: int, qtbot: QtBot):
         apply(window, edits.add_tag(wished))
     QTest.keyClick(window.article_view, Key.Key_1)
     qtbot.wait(50)
-    for parent in (window.tag_bar, window.detail_panel.viewport()):
+    for parent in (window.tag_bar, window.detail_panel):
         shown = [b for b in parent.findChildren(TagButton) if b.isVisible()]
         places = [b.geometry().translated(b.parentWidget().mapTo(parent, b.parentWidget().rect().topLeft()))
                   for b in shown]  # fmt: skip

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListView, QMenu, QPlainTextEdit, QWidget
 
 from annotate.model import Status
-from ui.menus import ANNOTATION, LIBRARY_CONTEXT, ids_in
+from ui.menus import ANNOTATION, IN_TEXT, LIBRARY_CONTEXT, ids_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -111,7 +111,11 @@ def test_the_menu_of_an_annotation_is_the_same_everywhere(
 ) -> None:
     way(window)
     menu = opened()
-    assert items(menu) == ids_in(ANNOTATION, window.actions_by_id)
+    wanted = IN_TEXT if "text" in way.__name__ or way is in_margin else ANNOTATION
+    assert items(menu) == ids_in(wanted, window.actions_by_id)
+    assert ids_in(IN_TEXT, window.actions_by_id)[: len(ids_in(ANNOTATION, window.actions_by_id))] == ids_in(
+        ANNOTATION, window.actions_by_id
+    )
     assert all(action.isEnabled() for action in menu.actions())
     focused = window.article_view.focused_annotation()
     choose("tag_recommendation")

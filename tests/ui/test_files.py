@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 
+from annotate.arrivals import Wanted
 from annotate.tags import BUILT_IN
 from ui.i18n import tr
 
@@ -31,8 +30,8 @@ def write(folder: Path, number: int) -> list[Path]:
 
 
 def bring_in(window: MainWindow, qtbot: QtBot, paths: list[Path]) -> None:
-    with qtbot.waitSignal(window.files.imported):
-        window.files.bring_in(paths)
+    with qtbot.waitSignal(window.intake.imported):
+        window.intake.offer([Wanted(path) for path in paths])
 
 
 def test_files_come_in_and_the_first_is_opened(window: MainWindow, qtbot: QtBot, tmp_path: Path):
@@ -44,19 +43,6 @@ def test_files_come_in_and_the_first_is_opened(window: MainWindow, qtbot: QtBot,
     assert len(window.desk.order) == 2
     window.desk.redo()
     assert window.desk.article.file_name == "記事0.txt"
-
-
-def test_what_was_dropped_on_the_window_comes_in(window: MainWindow, qtbot: QtBot, tmp_path: Path):
-    write(tmp_path / "入", 2)
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "入"))])
-    how = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
-    enter = QDragEnterEvent(QPoint(5, 5), *how)
-    QApplication.sendEvent(window, enter)
-    assert enter.isAccepted()
-    with qtbot.waitSignal(window.files.imported):
-        QApplication.sendEvent(window, QDropEvent(QPointF(5, 5), *how))
-    assert len(window.desk.order) == 4
 
 
 def test_a_file_that_cannot_be_read_is_named_and_the_others_come_in(
@@ -83,34 +69,6 @@ def test_the_same_page_comes_in_once(window: MainWindow, qtbot: QtBot, tmp_path:
     bring_in(window, qtbot, paths)
     assert window.messages.text() == tr("import.duplicate", n=1)
     assert len(window.desk.order) == 3
-
-
-def test_a_long_import_shows_how_far_it_is_and_can_be_cancelled(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path
-):
-    paths = write(tmp_path / "入", 6)
-    cancelled_at: list[int] = []
-
-    def slowly(wanted: list[Path]):
-        for outcome in read(wanted):
-            QTest.qSleep(120)
-            yield outcome
-
-    def cancel(done: int) -> None:
-        button = window.messages.findChild(QPushButton, "messageButton")
-        if button.isVisible() and not cancelled_at:
-            assert window.messages.text() == tr("import.progress", n=done)
-            cancelled_at.append(done)
-            button.click()
-
-    read = window.around.services.import_files
-    object.__setattr__(window.files._services, "import_files", slowly)
-    with qtbot.waitSignal(window.files.imported):
-        window.files.bring_in(paths)
-        window.files._run.advanced.connect(cancel)
-    assert cancelled_at
-    assert cancelled_at[0] < 6
-    assert not window.files.is_busy()
 
 
 def test_the_export_is_confirmed_with_a_way_to_its_folder(window: MainWindow, tmp_path: Path):

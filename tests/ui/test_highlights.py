@@ -13,7 +13,7 @@ from annotate.model import ZoneKind
 from annotate.spans import Span
 from annotate.tags import BUILT_IN
 from tests.ui.pages import a_page, marked
-from ui.highlights import OVERHANG, lane_place
+from ui.block_marks import OVERHANG, lane_place
 from ui.theme import LIGHT
 
 if TYPE_CHECKING:

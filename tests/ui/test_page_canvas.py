@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QApplication
 from annotate.model import Content, Zone, ZoneKind
 from annotate.spans import Span
 from tests.ui.pages import a_page, harbour, marked, span_of
+from ui.block_marks import OVERHANG
 from ui.gutter import BAR
-from ui.highlights import OVERHANG
 from ui.theme import LIGHT
 from ui.typesetting import LaidBlock
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from time import perf_counter
 from typing import TYPE_CHECKING
 
 import pytest
@@ -174,14 +173,11 @@ def test_it_stays_inside_a_small_window(window: MainWindow):
     assert palette.geometry().center().x() == pytest.approx(palette.parentWidget().width() / 2, abs=1)
 
 
-def test_ten_thousand_articles_are_filtered_without_a_wait(qtbot: QtBot):
-    """About 10 ms; the limit is generous, since a busy machine is no failure."""
+def test_of_ten_thousand_articles_the_best_fifty_are_listed(qtbot: QtBot):
     rows = PaletteRows()
     rows.offer([], [article(n, f"架空海峡の第{n}報 港湾局は桟橋を閉じる") for n in range(10_000)], None)
     rows.prepare()
-    started = perf_counter()
     rows.look("海峡 99")
-    assert perf_counter() - started < 0.25
     assert rows.rowCount() == 50
     assert rows.index(0).data(ENTRY).id == "99"
 

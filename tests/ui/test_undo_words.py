@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from annotate.edits import Deed, Edit
+from annotate.edits import Deed
+from annotate.history import DeedName
 from annotate.tags import BUILT_IN
 from ui.deeds import deed_words, menu_text
 from ui.i18n import LANGUAGES, catalogue, set_language
@@ -19,23 +20,23 @@ if TYPE_CHECKING:
 @pytest.mark.parametrize("deed", list(Deed))
 def test_every_deed_has_a_name(language: str, deed: Deed):
     set_language(language)
-    detail = {Deed.STATUS: "done"}.get(deed, "assertion")
-    words = deed_words(Edit(deed, (), detail), BUILT_IN)
+    detail = {Deed.STATUS: "done", Deed.ZONE: "heading"}.get(deed, "assertion")
+    words = deed_words(DeedName(deed, detail), BUILT_IN)
     assert words
     assert "{" not in words
 
 
 def test_a_tag_is_named_in_the_language_of_the_window():
     set_language("ja")
-    assert "脅威評価" in deed_words(Edit(Deed.TAG, (), "threat_assessment"), BUILT_IN)
+    assert "脅威評価" in deed_words(DeedName(Deed.TAG, "threat_assessment"), BUILT_IN)
     set_language("en")
-    assert "Threat assessment" in deed_words(Edit(Deed.TAG, (), "threat_assessment"), BUILT_IN)
+    assert "Threat assessment" in deed_words(DeedName(Deed.TAG, "threat_assessment"), BUILT_IN)
 
 
 def test_a_long_title_is_cut_and_its_ampersands_are_no_keys():
     set_language("ja")
     title = "架空" * 30
-    assert title not in deed_words(Edit(Deed.REMOVE_ARTICLE, (), title), BUILT_IN)
+    assert title not in deed_words(DeedName(Deed.REMOVE_ARTICLE, title), BUILT_IN)
     assert menu_text("R&D") == "R&&D"
 
 

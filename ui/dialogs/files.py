@@ -16,6 +16,13 @@ if TYPE_CHECKING:
 
 PROJECT_SUFFIX = ".shirushi"
 
+_LISTS = "*.csv *.tsv *.jsonl *.ndjson *.json"
+_PAGES = (
+    "*.txt *.text *.md *.html *.htm *.xhtml *.xht *.mhtml *.mht *.pdf *.docx *.docm *.odt *.epub *.rtf"
+)
+ARTICLES = (("dialog.articles", f"{_PAGES} {_LISTS}"), ("dialog.lists", _LISTS), ("dialog.all", "*"))
+"""The kinds of files that can come in, by their key in the translations."""
+
 _Mode, _Label = QFileDialog.FileMode, QFileDialog.DialogLabel
 
 
@@ -33,7 +40,7 @@ def ask_new_project(parent: QWidget, project: Path) -> Path | None:
 
 def ask_articles(parent: QWidget, project: Path) -> list[Path]:
     """Which files to bring in."""
-    kinds = f"{tr('dialog.texts')} (*.txt);;{tr('dialog.tables')} (*.csv);;{tr('dialog.all')} (*)"
+    kinds = ";;".join(f"{tr(kind)} ({globs})" for kind, globs in ARTICLES)
     dialog = _dialog(parent, tr("dialog.import"), _beside(project), kinds)
     dialog.setFileMode(_Mode.ExistingFiles)
     return _chosen(dialog)

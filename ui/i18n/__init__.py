@@ -64,6 +64,11 @@ def name_keys(names: Mapping[str, str]) -> None:
     _Current.keys = names
 
 
+def knows(key: str) -> bool:
+    """Whether there are words for `key`: rules of a later version of the program have none here."""
+    return key in catalogue(current_language())
+
+
 def tr(key: str, **values: object) -> str:
     """Return the words for `key` in the current language, `values` put in their places."""
     return tr_in(current_language(), key, **values)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotate.page.dates import date_line, find_date
+from annotate.page.dates import date_line, day_of_year, find_date, read_date
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,25 @@ from annotate.page.dates import date_line, find_date
         ("2024-05-01T06:12:00+09:00", "2024-05-01"),
         ("Monday, 3rd June 2024", "2024-06-03"),
         ("R6.9.12", "2024-09-12"),
+        ("令和6.9.12", "2024-09-12"),
+        ("H31/4/30", "2019-04-30"),
+        ("令和元年（2019年）5月1日", "2019-05-01"),
+        ("2024年（令和6年）9月12日", "2024-09-12"),
+        ("大正15年12月24日", "1926-12-24"),
+        ("Ｒ６．９．１２", "2024-09-12"),
+        ("二〇二四年六月二十四日", "2024-06-24"),
+        ("2024-6-4", "2024-06-04"),
+        ("2024-06-23T16:06:25Z", "2024-06-23"),
+        ("2024-06-24T01:06:25.120+0900", "2024-06-24"),
+        ("Tue, 05 Mar 2024 08:00:00 +0900", "2024-03-05"),
+        ("平成31年5月1日", ""),
+        ("昭和64年1月8日", ""),
+        ("令和元年4月30日", ""),
+        ("令和0年5月1日", ""),
+        ("2023/02/29", ""),
+        ("6月4日", ""),
+        ("2024年6月", ""),
+        ("05/08/23", ""),
         ("2024年2月30日", ""),
         ("2024年13月1日", ""),
         ("第2024号 5", ""),
@@ -48,6 +67,42 @@ def test_any_day_is_read_back(day: date) -> None:
 @given(st.text(max_size=100))
 def test_any_line_is_taken(text: str) -> None:
     assert date_line(text) is None or date_line(text).iso == find_date(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("6月4日", "2024-06-04"),
+        ("６月４日（火）午前5時", "2024-06-04"),
+        ("六月二十四日", "2024-06-24"),
+        ("2月30日", ""),
+        ("6月4日の集会", ""),
+        ("2023年6月4日", ""),
+        ("6月", ""),
+    ],
+)
+def test_a_day_without_a_year_takes_the_year_that_is_known(text: str, iso: str) -> None:
+    assert day_of_year(text, 2024) == iso
+
+
+@pytest.mark.parametrize(
+    ("written", "iso"),
+    [
+        ("2024-06-24", "2024-06-24"),
+        ("20240624", "2024-06-24"),
+        ("令和6年6月24日", "2024-06-24"),
+        (" ２０２４／６／２４ ", "2024-06-24"),
+        ("24 Jun 2024", "2024-06-24"),
+        ("2024-06-24T01:06:25+09:00", "2024-06-24"),
+        ("6月24日", ""),
+        ("2024年6月24日の集会", ""),
+        ("20240631", ""),
+        ("昨日", ""),
+        ("", ""),
+    ],
+)
+def test_what_a_person_writes_into_a_field_is_one_day_or_none(written: str, iso: str) -> None:
+    assert read_date(written) == iso
 
 
 def test_a_sentence_with_a_date_is_no_date_line() -> None:

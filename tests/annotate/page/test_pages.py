@@ -142,6 +142,22 @@ def test_the_sample_article_shows_every_part_of_the_layout() -> None:
     assert page.metadata.published == "2026-09-09"
 
 
+@pytest.mark.parametrize(
+    ("above", "published"),
+    [
+        ("港の窓　2023年夏", "2023-06-04"),
+        ("https://port.example/2023/06/04/ferry", "2023-06-04"),
+        ("港の窓", ""),
+        ("港の窓　2022年創刊\n2023年夏", ""),
+    ],
+)
+def test_a_date_without_a_year_takes_the_only_year_the_head_names(above: str, published: str) -> None:
+    body = "渡し船が三日ぶりに動いた。島の人たちは桟橋に並んで待っていた。"
+    page = check(f"{above}\n島へ渡る船が戻ってきた日\n6月4日（日）\n\n{body}\n")
+    assert page.metadata.published == published
+    assert [z.kind for z in page.zones][-2:] == [ZoneKind.PUBLISHED, ZoneKind.BODY]
+
+
 SHAPES = {
     "one line": lambda n: "海は静かだ。" * (20 * n),
     "one character a line": lambda n: "あ\n" * (3 * n),

@@ -1,0 +1,72 @@
+"""Verbs and adjectives by their lemma: 署名する finds 署名した.
+
+Only a word that ends in its dictionary form is looked for so. Everything else is looked for exactly
+as it stands, which nobody has to guess about.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from annotate.folded_text import folded_words
+from annotate.japanese import tokens
+from annotate.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from annotate.folded_text import FoldedText
+    from annotate.japanese import Token
+
+_INFLECTING = ("動詞", "形容詞")
+_DICTIONARY_FORMS = ("終止形", "連体形")
+_ENDINGS = "うくぐすずつづぬふぶむゆるい"
+_DO = "為る"
+_LONGEST = 40
+
+
+class Inflected(NamedTuple):
+    """A word in its dictionary form: what stands before it, folded, and its lemma."""
+
+    before: str
+    lemma: str
+
+
+class Lemma(NamedTuple):
+    """A place that says a verb or adjective in any form, in a folded text."""
+
+    name: str
+    start: int
+    end: int
+
+
+def inflected(word: str) -> Inflected | None:
+    """Return what to look for when a word or words end in a dictionary form, else None."""
+    if not 1 < len(word) <= _LONGEST or word[-1] not in _ENDINGS:
+        return None
+    found = list(_units(tokens(word)))
+    if not found:
+        return None
+    name, span, form = found[-1]
+    if span.end != len(word) or not form.startswith(_DICTIONARY_FORMS):
+        return None
+    return Inflected(folded_words(word[: span.start]), name)
+
+
+def lemmas_in(text: str, folded: FoldedText, sentences: Iterable[Span]) -> Iterator[Lemma]:
+    """Yield every verb and adjective of the sentences of a text, in order; a noun goes with its する."""
+    for sentence in sentences:
+        for name, span, _ in _units(tokens(text, sentence)):
+            yield Lemma(name, folded.position(span.start), folded.position(span.end))
+
+
+def _units(words: Iterable[Token]) -> Iterator[tuple[str, Span, str]]:
+    """Yield lemma, place and form. する by itself is left out: it says nothing."""
+    before: Token | None = None
+    for word in words:
+        if word.pos and word.pos[0] in _INFLECTING:
+            if word.lemma != _DO:
+                yield word.lemma, word.span, word.form
+            elif before and before.pos[:1] == ("名詞",) and before.span.end == word.span.start:
+                yield before.lemma + _DO, Span(before.span.start, word.span.end), word.form
+        before = word
