@@ -71,23 +71,29 @@ def _analysed(stretch: str, offset: int) -> tuple[Token, ...]:
 
 def _analyse(stretch: str, offset: int) -> Iterator[Token]:
     view = reading_view(stretch)
+    starts, ends = view.starts, view.ends
+    is_same = isinstance(starts, range)  # character by character the same length
     end = 0  # in `stretch`
     at = 0  # in `view`
     for node in _tagger()(view.text):
+        surface = node.surface
         first = at + len(node.white_space)
-        at = first + len(node.surface)
-        # One character, such as ㌦, may hold the ends of two words: the first takes it whole.
-        start, end = max(view.starts[first], end), max(end, view.ends[at - 1])
-        if start < end:
-            entry = _entry(node.feature_raw)
-            yield Token(
-                span=Span(start + offset, end + offset),
-                surface=stretch[start:end],
-                lemma=entry.lemma or node.surface,
-                reading=entry.reading or node.surface,
-                pos=entry.pos,
-                form=entry.form,
-            )
+        at = first + len(surface)
+        if is_same:
+            start, end = first, at
+        else:  # one character, such as ㌦, may hold the ends of two words: the first takes it whole
+            start, end = max(starts[first], end), max(end, ends[at - 1])
+            if start >= end:
+                continue
+        entry = _entry(node.feature_raw)
+        yield Token(
+            Span(start + offset, end + offset),
+            stretch[start:end],
+            entry.lemma or surface,
+            entry.reading or surface,
+            entry.pos,
+            entry.form,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,7 +92,7 @@ def importing(
                     yield from import_claims(session, project, path)
             else:
                 found = readers.read_many(group, asked, patient=patient)
-                yield from _written(_Batch(session, project), found)
+                yield from written(session, project, found)
 
 
 def files_of(paths: Iterable[Path], *, recursive: bool = False) -> Iterator[Path]:
@@ -106,6 +106,22 @@ def files_of(paths: Iterable[Path], *, recursive: bool = False) -> Iterator[Path
             yield path
             continue
         yield from sorted(_articles_in(path, recursive=recursive)) or [path]
+
+
+def written(
+    session: AnnotationSession, project: Project, found: Iterable[FileRead | None]
+) -> Iterator[Outcome | None]:
+    """Write files that were read, batch by batch, and yield what became of each of their articles.
+
+    None in `found`, where the next file is not ready, is handed on.
+    """
+    batch = _Batch(session, project)
+    for file in found:
+        if file is None:
+            yield None
+            continue
+        yield from batch.added(file)
+    yield from batch.commit()
 
 
 def redecode(session: AnnotationSession, project: Project, article_id: int, encoding: str) -> Article:
@@ -171,16 +187,6 @@ def _records(
         place=incoming.place,
     )
     return follow(*made, rules)
-
-
-def _written(batch: _Batch, found: Iterable[FileRead | None]) -> Iterator[Outcome | None]:
-    """Write what was read, batch by batch, and yield what became of it."""
-    for file in found:
-        if file is None:
-            yield None
-            continue
-        yield from batch.added(file)
-    yield from batch.commit()
 
 
 class _Page(NamedTuple):

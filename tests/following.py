@@ -1,7 +1,8 @@
 """`python -m tests.following [FOLDER]` prints how well suggestions do while they follow an analyst.
 
 The analyst reads one article after the other and decides as the marks by hand say; each article is measured
-before its decisions are learned. Without a folder the articles are those of `heldout`.
+before its decisions are learned. Without a folder the articles are those of `heldout`, and the seed is taught
+anew without them.
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from annotate.evaluation import Evaluation, Judged, measure
 from annotate.suggest.learner import Learner
-from annotate.suggest.rules import decide
+from annotate.suggest.seed import WEIGHTS
 from tests.gold import CLAIMS, TAGS, Marked, marked
+from tests.teaching import Weights, learned
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,14 +26,14 @@ Found = list[list[Judged]]
 def ruled(articles: Sequence[Marked]) -> Found:
     """What the rules suggest alone, article by article."""
     return [
-        [Judged(label, (said := decide(reading)).label, said.score) for reading, label in article.sentences]
+        [Judged(label, reading.decided.label, reading.decided.score) for reading, label in article.sentences]
         for article in articles
     ]
 
 
-def followed(articles: Sequence[Marked], *, learning: bool = True) -> Found:
+def followed(articles: Sequence[Marked], seed: Weights = WEIGHTS, *, learning: bool = True) -> Found:
     """What a learner suggests that has learned from the articles before, or from none."""
-    learner = Learner()
+    learner = Learner(seed=seed)
     found: Found = []
     for number, article in enumerate(articles):
         said = [(label, learner.suggest(reading)) for reading, label in article.sentences]
@@ -49,11 +51,12 @@ def figures(found: Found) -> Evaluation:
 def main(folders: Sequence[str]) -> None:
     """Print the figures."""
     articles = marked(Path(folders[0]) if folders else CLAIMS / "heldout")
+    seed = WEIGHTS if folders else learned(marked(CLAIMS / "dev"))
     third = -(-len(articles) // 3)
     for name, found in (
         ("rules alone", ruled(articles)),
-        ("seeded", followed(articles, learning=False)),
-        ("following", followed(articles)),
+        ("seeded", followed(articles, seed, learning=False)),
+        ("following", followed(articles, seed)),
     ):
         whole = figures(found)
         thirds = (figures(found[at : at + third]).macro_f1 for at in range(0, len(found), third))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -61,6 +63,26 @@ def test_words_are_read_in_one_file_alone() -> None:
     readers = [path.relative_to(ROOT).as_posix() for path in modules() if "fugashi" in imports(path)]
 
     assert set(readers) <= {"annotate/japanese.py"}
+
+
+def test_what_reads_formats_is_only_loaded_where_files_are_read() -> None:
+    code = "import sys, storage.intake; print(sorted(sys.modules))"
+    command = [sys.executable, "-c", code]
+    loaded = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+
+    assert "lxml" not in loaded.stdout
+    assert "pypdfium2" not in loaded.stdout
+
+
+def test_markup_and_pdf_are_parsed_in_their_own_rooms() -> None:
+    parsers = {"lxml": "storage/importers/markup/", "pypdfium2": "storage/importers/portable/"}
+    found = {
+        (name, path.relative_to(ROOT).as_posix().startswith(parsers[name]))
+        for path in modules()
+        for name in imports(path) & parsers.keys()
+    }
+
+    assert found == {("lxml", True), ("pypdfium2", True)}
 
 
 def test_nothing_opens_files_in_the_product_itself() -> None:

@@ -154,6 +154,10 @@ class Desk(QObject):
         else:
             self.open(before)
 
+    def articles_at_hand(self) -> list[Article]:
+        """The articles that are meant."""
+        return [self.article] if self.article else []
+
     def set_status(self, status: str) -> None:
         """Say how far the analyst is with the article."""
         if self.article and self.article.status != status:

@@ -77,7 +77,9 @@ class ReadingFocus:
     def take_place_of(self, before: ReadingFocus) -> None:
         """Go on where the analyst was, now that the paragraphs of the text are taken otherwise."""
         self._edges, self.annotation = before._edges, before.annotation
-        if was := before.sentence:
+        if self.annotation:
+            self.sentence = self.sentence_at(self.annotation.span.start) or self.annotation.span
+        elif was := before.sentence:
             near = self._neighbour(Span(was.start, was.start + 1), -1)
             self.sentence = self.sentence_at(was.start) or near or self.sentence
 
@@ -104,11 +106,11 @@ class ReadingFocus:
         self.annotation = same[-1] if same else None
 
     def rest_on_annotation(self, annotation: Annotation | None) -> None:
-        """Bring an annotation into focus, and the sentence it begins in."""
+        """Bring an annotation into focus, and the sentence it begins in, which in furniture is itself."""
         self.clear_selection()
         self.annotation = annotation
         if annotation:
-            self.sentence = self.sentence_at(annotation.span.start) or self.sentence
+            self.sentence = self.sentence_at(annotation.span.start) or annotation.span
 
     def sentence_at(self, position: int) -> Span | None:
         """Return the sentence that holds `position`, None outside of all."""

@@ -283,15 +283,16 @@ class WindowCommands(QObject):
         dialog.open()
 
     def edit_metadata(self) -> None:
-        """Let what the article says about itself be corrected."""
+        """Let what the articles at hand say about themselves be corrected."""
         from ui.dialogs.metadata import MetadataDialog
 
         window = self._window
-        if window.desk.article is None or not window.desk.settle():
+        articles = window.desk.articles_at_hand()
+        if not articles or not window.desk.settle():
             return
         sources = window.around.session.store.sources()
         outlets = [source.name for source in sources if source.kind is SourceKind.OUTLET]
-        dialog = MetadataDialog([window.desk.article], outlets, window)
+        dialog = MetadataDialog(articles, outlets, window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: self._set_metadata(dialog.changed()))
         dialog.open()

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _LONGEST_BYLINE = 40  # characters
 _KNOWN_BY_WORDS = frozenset({ZoneKind.CHROME, ZoneKind.PUBLISHED, ZoneKind.TITLE})
+_SHORTEST_TITLE = 4
 _CLOSE = 1  # days: a date in UTC may be the day before
 
 
@@ -99,7 +100,10 @@ def with_record(
 ) -> Metadata:
     """Return the metadata: what the format's own record says, else what was `found` in the words."""
     hinted = {RULES[rule]: unit.text for unit, rule in zip(page, rules, strict=True) if _is_told(rule)}
-    title = hinted.get(ZoneKind.TITLE) or structure.title or found.title
+    recorded = structure.title
+    if len(found.title) >= _SHORTEST_TITLE and recorded.startswith(found.title):
+        recorded = found.title  # the record adds the name of the site
+    title = hinted.get(ZoneKind.TITLE) or recorded or found.title
     signed = names.clean(hinted.get(ZoneKind.BYLINE, ""))
     return Metadata(
         title=without_outlet(title),

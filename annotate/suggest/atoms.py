@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from annotate.japanese import Token
     from annotate.spans import Span
+    from annotate.suggest.polarity import Pole
 
 # UniDic writes lemmas in rare kanji; cues are easier to read as the press writes.
 _EVERYDAY = {
@@ -30,6 +31,7 @@ _EVERYDAY = {
     "無い": "ない", "ず": "ない", "です": "だ", "じゃ": "だ", "齎す": "もたらす", "繋がる": "つながる",
     "出る": "でる", "然も": "さも",
 }  # fmt: skip
+_JOINING = frozenset({"ます", "有る", "成る"})  # what can be one with the word before it
 _CARRYING = frozenset({"する", "ない", "できる", "なる", "いる", "ある"})
 _ENGLISH_TAIL = re.compile("-[A-Za-z].*")
 _READING_TAIL = re.compile("-.*")
@@ -39,7 +41,8 @@ class Atom(NamedTuple):
     """A word that cues are written over.
 
     `pos` is the part of speech, `detail` the next narrower one, `is_doing` says whether する makes a verb
-    of it; `form` is the inflected form without its variety ("連用形"), `surface` and `span` are of the text.
+of it; `form` is the inflected form without its variety ("連用形"), `pole` what it brings into what is told
+    (`annotate.suggest.polarity`), `surface` and `span` are of the text.
     """
 
     word: str
@@ -47,6 +50,7 @@ class Atom(NamedTuple):
     detail: str
     is_doing: bool
     form: str
+    pole: Pole | None
     surface: str
     span: Span
 
@@ -60,9 +64,10 @@ def atoms(text: str, span: Span) -> list[Atom]:
     """Return the words of the sentence `span`."""
     result: list[Atom] = []
     for token in tokens(text, span):
-        if not (result and _joined(result, token)):
+        may_join = result and (token.lemma in _JOINING or result[-1].pos == "接頭辞")
+        if not (may_join and _joined(result, token)):
             result.append(_atom(token))
-    return list(_as_one_denies(result))
+    return list(_as_one_denies(result)) if any(atom.word == "ない" for atom in result) else result
 
 
 def _joined(result: list[Atom], token: Token) -> bool:
@@ -77,10 +82,13 @@ def _joined(result: list[Atom], token: Token) -> bool:
             result[-1] = before._replace(form=form)
         return True
     if before.word == "ない" and before.pos == "形容詞" and before.form == "連用形" and token.lemma == "成る":
-        result[-1] = _atom(token)._replace(word="無くなる", span=before.span.joined(token.span))
+        span = before.span.joined(token.span)
+        result[-1] = _atom(token)._replace(word="無くなる", pole=POLARITY["無くなる"], span=span)
         return True
     if before.pos == "接頭辞" and (known := before.surface + token.surface) in POLARITY:
-        result[-1] = _atom(token)._replace(word=known, surface=known, span=before.span.joined(token.span))
+        result[-1] = _atom(token)._replace(
+            word=known, pole=POLARITY[known], surface=known, span=before.span.joined(token.span)
+        )
         return True
     return False
 
@@ -100,7 +108,7 @@ def _as_one_denies(found: list[Atom]) -> Iterator[Atom]:
         if atom.surface == "で" and atom.word == "で" and rest[:1] in (["は"], ["も"]):
             after = words[n + 2 : n + 4]
             if after[:1] == ["ない"] or after == ["ある", "ない"]:
-                atom = atom._replace(word="だ", pos="助動詞", detail="", form="連用形")
+                atom = atom._replace(word="だ", pos="助動詞", detail="", form="連用形", pole=None)
         is_turned = atom.form == "連用形" and (atom.word == "だ" or atom.pos == "形容詞")
         inflected = atom if is_turned else None
         yield atom
@@ -111,14 +119,18 @@ def _atom(token: Token) -> Atom:
 
 
 @lru_cache(maxsize=10_000)
-def _entry(lemma: str, surface: str, pos: tuple[str, ...], form: str) -> tuple[str, str, str, bool, str]:
+def _entry(
+    lemma: str, surface: str, pos: tuple[str, ...], form: str
+) -> tuple[str, str, str, bool, str, Pole | None]:
     plain = _ENGLISH_TAIL.sub("", lemma)
     if pos[0] != "名詞":
         plain = _READING_TAIL.sub("", plain) or plain
     is_doing = pos[-1].startswith("サ変")
     if plain == "だ" and surface == "に":  # 可能に, ように
         plain = "に"
-    return _EVERYDAY.get(plain, plain), pos[0], pos[1] if len(pos) > 1 else "", is_doing, _form(form)
+    word = _EVERYDAY.get(plain, plain)
+    detail = pos[1] if len(pos) > 1 else ""
+    return word, pos[0], detail, is_doing, _form(form), POLARITY.get(word)
 
 
 def _form(form: str) -> str:

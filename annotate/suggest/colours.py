@@ -62,8 +62,12 @@ def _colour(words: Sequence[Atom], first: int, at: int, marks: set[Mark]) -> tup
         return 1, Mark.QUESTION if last.surface in ("？", "?", "⁉", "⁈") else None
     if last.word == "か" and last.pos == "助詞":
         return 1, Mark.QUESTION
-    if last.word == "よ" and before and before.pos == "動詞" and before.form in ("連用形", "未然形"):
-        return 1, Mark.IMPERATIVE  # 備えよ
+    is_verbal = before is not None and before.pos in ("動詞", "助動詞")
+    if last.word == "よ" and before and is_verbal and before.form in ("連用形", "未然形"):
+        return 1, Mark.IMPERATIVE  # 備えよ, 光らせよ
+    is_plain_verb = before is not None and before.pos == "動詞" and before.form == "終止形"
+    if last.word == "な" and is_plain_verb and previous != "思う":
+        return 1, Mark.IMPERATIVE  # 送るな
     if last.word in ("いう", "よい") and (taken := _saying(words, first, at)):
         return taken, None
     if last.detail == "終助詞":

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from annotate.suggest.colours import Mark
-from annotate.suggest.polarity import POLARITY, Content, Pole, weigh
+from annotate.suggest.polarity import Content, Pole, weigh
 from annotate.suggest.predicates import Clause, Role
 from annotate.suggest.vocabulary import EFFORTS, HELPING_AFTER_TE, PROCEDURES, SETS, STRESSING
 
@@ -20,7 +20,9 @@ _OURSELVES = frozenset({"私達", "我我", "我々", "私", "筆者", "我ら"}
 _CASES = frozenset({"に", "で", "と", "から", "て", "へ", "まで"})
 _STATIVE = frozenset({"ある", "なる", "いう", "できる", "違う", "見える", "みえる"})
 _NOT_DONE = frozenset({"いる", "ある"})
+_AFTER_HARM = frozenset({"する", "れる", "られる", "せる", "させる", "て", "いく"})
 _VERBAL_ENDS = frozenset("えけげせてでねへべめれいきぎしちにびみり")
+_LISTED = frozenset({"第", "先ず", "次", "更に", "最後", "もう", "一", "二", "三", "何", "そして"})
 _ABOUT_TEXT = frozenset({"見解", "個人", "所属", "筆者"})
 
 
@@ -149,9 +151,20 @@ def _author(spot: Spot) -> bool:
     for at in range(spot.clause.first + 1, spot.first):
         word, head = spot.words[at], spot.words[at - 1]
         is_subject = word.word in ("は", "が", "も") and word.pos == "助詞" and head.word not in _CASES
+        if word.word == "が" and _in_attribute(spot, at):  # 誰が払ったのかを
+            continue
         if is_subject and head.word not in _OURSELVES and head.pos != "副詞":
             return False
     return True
+
+
+def _in_attribute(spot: Spot, particle: int) -> bool:
+    """Whether the verb that the subject belongs to stands before a noun: 誰が払ったのかを."""
+    for at in range(particle + 1, spot.first - 1):
+        word = spot.words[at]
+        if word.form == "連体形" and spot.words[at + 1].pos in ("名詞", "助詞"):
+            return True
+    return False
 
 
 def _not_myself(spot: Spot) -> bool:
@@ -159,9 +172,15 @@ def _not_myself(spot: Spot) -> bool:
 
 
 def _nobody_acts(spot: Spot) -> bool:
-    """電話を切ることだ: neither a topic nor a subject says whose deed, or what, it is."""
+    """電話を切ることだ: neither a topic nor a subject says whose deed, or what, it is.
+
+    In a list of advice (第一に、国が…することだ) somebody may.
+    """
     if spot.clause.role is Role.COORDINATE:  # することで、
         return False
+    opening = [word.word for word in spot.words[:4]]
+    if opening[0] in _LISTED or opening[:2] == ["具体", "的"]:
+        return True
     clause = spot.words[spot.clause.first : spot.clause.core]
     return not any(word.pos == "助詞" and word.word in ("は", "が", "も") for word in clause)
 
@@ -172,7 +191,7 @@ def _urged(spot: Spot) -> bool:
         return True
     follows = spot.clauses[spot.number + 1 :][:1]
     said = {word.word for clause in follows for word in spot.words[clause.first : clause.end]}
-    return bool(said & STRESSING)
+    return bool(said & STRESSING) or "たい" in said  # やめよ、と言いたい
 
 
 def _telling(spot: Spot) -> bool:
@@ -197,8 +216,39 @@ def _visiting(spot: Spot) -> bool:
 
 
 def _deed_verb(spot: Spot) -> bool:
-    last = spot.words[spot.clause.core - 1]
-    return last.pos == "動詞" and last.word not in _STATIVE
+    at = spot.clause.core - 1
+    if spot.words[at].word == "ない" and at > spot.clause.first:  # ためらわないことだ
+        at -= 1
+    return spot.words[at].pos == "動詞" and spot.words[at].word not in _STATIVE
+
+
+def _deed_leads(spot: Spot) -> bool:
+    """始める|のがよい, 作ら|ないと駄目だ: a deed, or one that is let or made happen."""
+    word = spot.words[spot.first]
+    return word.pos in ("動詞", "助動詞") and word.word not in _STATIVE | {"た", "だ", "ない"}
+
+
+def _deed_on_object(spot: Spot) -> bool:
+    """制度を見直す時期に来ている, but not 稲が実る時期に来ている."""
+    clause = spot.words[spot.clause.first : spot.first]
+    return spot.words[spot.first].pos == "動詞" and any(word.word == "を" for word in clause)
+
+
+def _asked_politely(spot: Spot) -> bool:
+    """足しませんか asks to do it, 足りないか whether it is so."""
+    end = spot.clause.core
+    if end >= len(spot.words) or Mark.TENTATIVE in spot.clause.marks:
+        return False
+    return spot.words[end].surface == "ん"
+
+
+def _deed_stressed(spot: Spot) -> bool:
+    """整えることこそ政治の責任だ."""
+    return any(
+        word.word == "こそ" and is_deed(spot, at - 1)
+        for at, word in enumerate(spot.words[: spot.first])
+        if at > spot.clause.first + 1
+    )
 
 
 def _deed_before(spot: Spot) -> bool:
@@ -224,11 +274,13 @@ def _topic_leads(spot: Spot) -> bool:
 def _harmful_verb(spot: Spot) -> bool:
     """Whether the predicate itself does harm, and is not denied."""
     clause = spot.clause
-    told = [at for at in range(clause.first, clause.core) if spot.words[at].word in POLARITY]
-    if not told or clause.core - told[-1] > 4 or POLARITY[spot.words[told[-1]].word] is not Pole.HARM:
-        return False
-    rest = spot.words[told[-1] + 1 : clause.core]
-    return all(word.word in ("する", "れる", "られる", "せる", "させる", "て", "いく") for word in rest)
+    for at in range(clause.core - 1, max(clause.first, clause.core - 5) - 1, -1):
+        word = spot.words[at]
+        if word.pole is not None:
+            return word.pole is Pole.HARM
+        if word.word not in _AFTER_HARM:
+            return False
+    return False
 
 
 def _adverse_or_menace(spot: Spot) -> bool:
@@ -268,6 +320,11 @@ CONDITIONS: dict[str, Callable[[Spot], bool]] = {
     "not_visiting": lambda spot: not _visiting(spot),
     "deed_verb": _deed_verb,
     "deed_before": _deed_before,
+    "deed_leads": _deed_leads,
+    "deed_on_object": _deed_on_object,
+    "deed_stressed": _deed_stressed,
+    "asked_politely": _asked_politely,
+    "verb_or_course": lambda spot: spot.words[spot.first].pos in ("動詞", "助詞"),
     "verb_before": _verb_before,
     "verb_leads": lambda spot: spot.words[spot.first].pos == "動詞",
     "verb_at_end": lambda spot: spot.words[spot.clause.core - 1].pos == "動詞",

@@ -9,6 +9,7 @@ from annotate.model import ZoneKind
 from annotate.suggest.atoms import atoms
 from annotate.suggest.learner import Learner
 from annotate.suggest.reading import SentenceReading, read_sentence
+from annotate.suggest.setting import settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +31,11 @@ def readings(content: Content) -> Iterator[SentenceReading]:
     """Read each sentence of the body, under the heading above it."""
     headings = [zone.span for zone in content.zones if zone.kind is ZoneKind.HEADING]
     heading: frozenset[str] = frozenset()
-    for sentence in body_sentences(content):
+    before = ""
+    body = body_sentences(content)
+    for sentence, setting in zip(body, settings(content.text, body), strict=True):
         while headings and headings[0].start < sentence.start:
             heading = frozenset(atom.word for atom in atoms(content.text, headings.pop(0)))
-        yield read_sentence(content.text, sentence, heading)
+        reading = read_sentence(content.text, sentence, heading, setting, before)
+        before = reading.decided.label
+        yield reading

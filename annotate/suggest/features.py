@@ -1,9 +1,10 @@
 """What a learner hears in a sentence: short names of what is there, the same on every machine.
 
-`says:` is what the rules of decision made of it, `rule:` and `cue:` are those that spoke, `is:` are the flags
-of the reading, `end:` the words at the end of the claim, alone and in pairs, `last:` its last two, `holder:`
-who says it, `has:` words of meaning anywhere, `long:` the number of words in tens. Figures are left out. No
-name holds white space.
+`says:` is what the rules of decision made of it, `rule:` and `cue:` are those that spoke, `is:` are the
+flags of the reading, `long:` the number of words in tens; `at:`, `style:` and `before:` are of its setting,
+those of `annotate.suggest.outline` of its build. Single words are in LEXICAL: `end:` the words at the end of
+the claim in pairs, `holder:` who says it, `has:` words of meaning anywhere. Figures are left out. No name
+holds white space.
 """
 
 from __future__ import annotations
@@ -11,28 +12,39 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from annotate.suggest.outline import built_of, traits
 
+if TYPE_CHECKING:
     from annotate.spans import Span
     from annotate.suggest.reading import SentenceReading
-    from annotate.suggest.rules import Suggestion
+    from annotate.suggest.setting import Setting
 
+LEXICAL = ("end:", "holder:", "has:")
+"""What features of single words begin with: there are many, and each is seldom heard."""
+_WORDS = frozenset(kind.removesuffix(":") for kind in LEXICAL)
 _OF_MEANING = frozenset({"名詞", "動詞", "形容詞", "形状詞", "副詞", "接続詞", "代名詞", "連体詞"})
 _LONGEST = 5  # tens of words
 
 
-def features(reading: SentenceReading, decided: Suggestion) -> tuple[str, ...]:
-    """Return what is heard in a sentence, sorted; `decided` is what the rules made of it."""
-    return tuple(sorted({"_".join(name.split()) for name in _names(reading, decided)}))
+def features(reading: SentenceReading) -> tuple[str, ...]:
+    """Return what is heard in a sentence, sorted."""
+    names = set(_names(reading))
+    if len("".join([atom.word for atom in reading.words]).split()) > 1:  # seldom, in unknown stretches
+        names = {"_".join(name.split()) for name in names}
+    return tuple(sorted(names))
 
 
 def places(reading: SentenceReading, feature: str) -> list[Span]:
-    """Return the words of the sentence that a feature names, none for one of the whole sentence."""
+    """Return the words of the sentence that a feature stands for, none for one of the whole sentence."""
     kind, _, named = feature.partition(":")
-    if kind not in ("end", "has", "last", "holder"):
-        return []
-    wanted = named.split("+")
+    if kind in _WORDS:
+        return _places_of_words(reading, named.split("+"))
+    if kind in ("cue", "rule"):
+        return [found.span for found in reading.cues if found.cue.id == named]
+    return built_of(reading, kind)
+
+
+def _places_of_words(reading: SentenceReading, wanted: list[str]) -> list[Span]:
     words = [word for word in reading.words if word.pos != "補助記号"]
     return [
         words[at].span.joined(words[at + len(wanted) - 1].span)
@@ -41,24 +53,37 @@ def places(reading: SentenceReading, feature: str) -> list[Span]:
     ]
 
 
-def _names(reading: SentenceReading, decided: Suggestion) -> Iterator[str]:
-    yield f"says:{decided.label}:{decided.score:.1f}"
-    yield f"long:{min(_LONGEST, len(reading.words) // 10)}"
-    for evidence in decided.evidence:
-        yield f"rule:{evidence.rule}"
-    for found in reading.cues:
-        yield f"cue:{found.cue.id}"
-    for flag in reading.flags:
-        yield f"is:{flag}"
+def _names(reading: SentenceReading) -> list[str]:
+    decided = reading.decided
+    names = [
+        f"says:{decided.label}",
+        f"says:{decided.label}:{decided.score:.1f}",
+        f"long:{min(_LONGEST, len(reading.words) // 10)}",
+    ]
+    names += [f"rule:{evidence.rule}" for evidence in decided.evidence]
+    names += [f"cue:{found.cue.id}" for found in reading.cues]
+    names += [f"is:{flag}" for flag in reading.flags]
     chain = [word for word in reading.chain if not word.isdecimal()]
-    for word in chain:
-        yield f"end:{word}"
-    for first, second in pairwise(chain):
-        yield f"end:{first}+{second}"
-    if chain:
-        yield f"last:{'+'.join(chain[-2:])}"
-    for atom in reading.holder:
-        yield f"holder:{atom.word}"
-    for atom in reading.words:
-        if atom.pos in _OF_MEANING and atom.detail != "数詞":
-            yield f"has:{atom.word}"
+    names += [f"end:{first}+{second}" for first, second in pairwise(chain)]
+    names += [f"holder:{atom.word}" for atom in reading.holder]
+    names += [
+        f"has:{atom.word}" for atom in reading.words if atom.pos in _OF_MEANING and atom.detail != "数詞"
+    ]
+    if reading.before:
+        names.append(f"before:{reading.before}")
+    return names + _of_setting(reading.setting) + traits(reading)
+
+
+def _of_setting(setting: Setting) -> list[str]:
+    names = [f"style:{setting.style.value}"]
+    if setting.place:
+        names.append(f"at:{setting.place}")
+    holds = (
+        ("opens", setting.opens),
+        ("closes", setting.closes),
+        ("polite", setting.polite),
+        ("asks", setting.asks),
+        ("answers", setting.answers),
+        ("ends_open", setting.ends_open),
+    )
+    return names + [f"at:{name}" for name, so in holds if so]

@@ -20,22 +20,26 @@ _GAP = r"(?:(?!(?:は|が) )[^ ]+ ){0,6}?"
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A pattern made ready: `closing` are the words it can end with."""
+    """A pattern made ready: `closing` are the words it can end with, `needed` some of which it must hold.
+
+    Looking for `needed` first spares most searches.
+    """
 
     expression: re.Pattern[str]
     closing: frozenset[str]
+    needed: frozenset[str]
 
 
 def compiled(pattern: str, *, at_end: bool) -> Pattern:
     """Return `pattern` made ready; `at_end` binds it to the end of the words searched."""
     parts = pattern.split()
     expression = "(?:(?<= )|^)" + "".join(_part(part) for part in parts) + (r"\Z" if at_end else "")
-    return Pattern(re.compile(expression), _closing(parts))
+    return Pattern(re.compile(expression), _closing(parts), _needed(parts))
 
 
 def joined(words: Sequence[str]) -> str:
     """Return words as patterns search them."""
-    return "".join([f"{word} " for word in words])
+    return " ".join(words) + " "
 
 
 def found(pattern: Pattern, line: str) -> tuple[int, int] | None:
@@ -51,6 +55,13 @@ def _closing(parts: Sequence[str]) -> frozenset[str]:
     """What a match can end with; an optional end leaves it to the word before, too."""
     words = _alternatives(parts[-1].removesuffix("?"))
     return words | _closing(parts[:-1]) if parts[-1].endswith("?") else words
+
+
+def _needed(parts: Sequence[str]) -> frozenset[str]:
+    """The alternatives of the part that is rarest, as it is written: neither a particle nor optional."""
+    sure = [_alternatives(part) for part in parts if part not in ("~", "_") and not part.endswith("?")]
+    telling = [words for words in sure if max(map(len, words)) > 1]
+    return min(telling or sure, key=lambda words: (-max(map(len, words)), len(words)), default=frozenset())
 
 
 def _part(part: str) -> str:

@@ -55,6 +55,8 @@ _DEEPEST = 3  # a quotation within a quotation within one; nobody reads further
 _OPENING, _CLOSING = frozenset("「『“〝｢"), frozenset("」』”〟｣")
 _ACCORDING = frozenset({"因る", "依る", "拠る"})  # によると、 によれば
 _CONDITION_NOUNS = frozenset({"場合", "限り"})
+# After ば or ないと they end the same predicate.
+_ENDING_A_DUTY = frozenset({"なる", "いく", "よい", "駄目", "困る", "意味"})
 _NOMINAL = frozenset({"名詞", "形状詞", "接尾辞", "代名詞"})
 
 
@@ -83,6 +85,9 @@ class _Parting:
                     start = at = closing + 1
                 else:
                     at = closing + 1
+                continue
+            if at + 1 < end and not _may_end(word, self.words[at + 1]):
+                at += 1
                 continue
             role, after = self._boundary(at, end)
             if role is not None:
@@ -138,8 +143,6 @@ class _Parting:
         if at + 1 >= end:
             return None, at + 1
         word, following = self.words[at], self.words[at + 1]
-        if word.pos == "助詞" and following.pos not in ("助詞", "補助記号"):
-            return None, at + 1  # most words: nothing ends here
         if following.detail == "句点":
             return Role.MAIN, at + 2
         if word.detail == "読点" or word.pos == "補助記号":
@@ -164,10 +167,12 @@ class _Parting:
             if following.word == "ば":
                 if third is None or third.detail == "句点":  # 急がなければ。
                     return None, at + 1
-                if third.word in ("なる", "いく", "よい"):
+                if third.word in _ENDING_A_DUTY:
                     return None, at + 1
                 return Role.CONDITION, at + 2
-            return (Role.CONDITION, at + 1) if word.word in ("た", "だ") else (None, at + 1)
+            is_advice = following.word in ("よい", "どう")  # 始めたらいい, 始めたらどうか
+            is_condition = word.word in ("た", "だ") and not is_advice
+            return (Role.CONDITION, at + 1) if is_condition else (None, at + 1)
         comma = following.detail == "読点"
         if following.detail == "接続助詞":
             return self._after_conjunction(at, third)
@@ -180,6 +185,8 @@ class _Parting:
         word, particle = self.words[at], self.words[at + 1].word
         comma = third is not None and third.detail == "読点"
         if third is None or third.detail == "句点" or third.word == "よい":  # 急がないと。 見るとよい
+            return None, at + 1
+        if word.word == "ない" and particle == "と" and third.word in _ENDING_A_DUTY:
             return None, at + 1
         if particle in ("が", "けれど", "けれども", "けど"):
             return Role.CONTRAST, at + 2
@@ -235,6 +242,13 @@ class _Parting:
         if rest[0].word == "の":
             return len(rest) > 1 and rest[1].word in VIEWS
         return rest[0].word in REPORTING and rest[0].word not in ("いう", "する", "みる", "合意")
+
+
+def _may_end(word: Atom, following: Atom) -> bool:
+    """Whether a clause may end with `word`; most words are told apart here."""
+    if word.pos in PREDICATES or word.word in _CONDITION_NOUNS:
+        return True
+    return following.word == "と" or following.detail in ("句点", "読点")
 
 
 def is_reporting(words: Sequence[Atom]) -> bool:

@@ -6,20 +6,26 @@ What a learner may want to weigh stands here too: `lemmas`, `chain`, `flags` and
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from annotate.graphemes import snap_to_graphemes
 from annotate.spans import Span
 from annotate.suggest.atoms import Atom, atoms, only_carries
-from annotate.suggest.colours import Mark
 from annotate.suggest.conditions import CONDITIONS, Spot
 from annotate.suggest.cues import Cue, Place, ready
+from annotate.suggest.features import features
+from annotate.suggest.outline import outline
 from annotate.suggest.patterns import found, joined
 from annotate.suggest.predicates import Clause, Role, clauses, is_reporting
-from annotate.suggest.vocabulary import SETS, WARNING
+from annotate.suggest.rules import decide
+from annotate.suggest.setting import ALONE, Setting
+from annotate.suggest.vocabulary import LIGHT_NOUNS, SETS, VIEWS, WARNING
 
 if TYPE_CHECKING:
+    from annotate.suggest.outline import Outline
     from annotate.suggest.patterns import Pattern
+    from annotate.suggest.rules import Suggestion
 
 _LONGEST = 800  # code points; text without end marks can be of any length
 _RISK_HEADING = SETS["risk"] | {"脅威", "不安定", "警告"}
@@ -34,13 +40,14 @@ class FoundCue:
     clause: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SentenceReading:
     """What was read in the sentence `span`.
 
     `claim` is the number of the clause that claims: the last one, or what its speaker reports.
     `holder` are the words of the clause that says who says it, or nothing. `heading` are the words of the
-    heading the sentence stands under.
+    heading the sentence stands under, `setting` its place in the article,
+    `before` what the rules took the sentence before for, or empty.
     """
 
     span: Span
@@ -50,6 +57,23 @@ class SentenceReading:
     holder: tuple[Atom, ...]
     cues: tuple[FoundCue, ...]
     heading: frozenset[str]
+    setting: Setting
+    before: str
+
+    @cached_property
+    def decided(self) -> Suggestion:
+        """What the rules take the sentence for."""
+        return decide(self)
+
+    @cached_property
+    def outline(self) -> Outline | None:
+        """What can be heard in it without knowing its subject; None without a clause that claims."""
+        return outline(self)
+
+    @cached_property
+    def heard(self) -> tuple[str, ...]:
+        """What a learner hears in it (`annotate.suggest.features`)."""
+        return features(self)
 
     @property
     def lemmas(self) -> tuple[str, ...]:
@@ -99,13 +123,15 @@ class SentenceReading:
         return bool(self.heading & _RISK_HEADING)
 
 
-def read_sentence(text: str, span: Span, heading: frozenset[str] = frozenset()) -> SentenceReading:
-    """Read the sentence `span` of `text`; `heading` are the words of the heading above it."""
+def read_sentence(
+    text: str, span: Span, heading: frozenset[str] = frozenset(), setting: Setting = ALONE, before: str = ""
+) -> SentenceReading:
+    """Read the sentence `span` of `text`; for the rest see `SentenceReading`."""
     words = tuple(atoms(text, _read_part(text, span)))
     parts = tuple(clauses(words))
     claim, holder = _claim(words, parts)
     cues = _cues(words, parts) if claim is not None else ()
-    return SentenceReading(span, words, parts, claim, holder, cues, heading)
+    return SentenceReading(span, words, parts, claim, holder, cues, heading, setting, before)
 
 
 def _read_part(text: str, span: Span) -> Span:
@@ -126,9 +152,20 @@ def _claim(words: tuple[Atom, ...], parts: tuple[Clause, ...]) -> tuple[int | No
     if not last or parts[last - 1].role is not Role.REPORTED:
         return last, ()
     holder = words[final.first : final.end]
+    if _is_embedded(holder):
+        return last, ()
     names_a_view = len(holder) > 1 and holder[1].word in ("の", "いう")  # 「…」との批判, 「…」といった声
     is_spoken = parts[last - 1].depth > final.depth and not names_a_view
     return (last - 1, holder) if is_spoken or is_reporting(holder) else (last, ())
+
+
+def _is_embedded(holder: tuple[Atom, ...]) -> bool:
+    """「…」と話す住民の多くは, 「…」と聞くことを: the speech only describes a noun."""
+    for at in range(1, min(5, len(holder) - 1)):
+        word, following = holder[at], holder[at + 1]
+        if word.form == "連体形" and word.word != "の" and following.pos == "名詞":
+            return following.word not in VIEWS and following.word not in LIGHT_NOUNS - {"こと", "もの"}
+    return False
 
 
 def _cues(words: tuple[Atom, ...], parts: tuple[Clause, ...]) -> tuple[FoundCue, ...]:
@@ -140,13 +177,13 @@ def _cues(words: tuple[Atom, ...], parts: tuple[Clause, ...]) -> tuple[FoundCue,
         places = [at for at in range(clause.first, clause.core) if words[at].pos != "補助記号"]
         if not places:
             continue
-        line = joined([words[at].word for at in places])
-        last = words[places[-1]].word
+        core = [words[at].word for at in places]
+        line, last, held = joined(core), core[-1], set(core)
         candidates = [*prepared.by_closing.get(last, ()), *prepared.by_closing.get("_", ())]
-        if "は " in line:
+        if "は" in held:
             candidates += prepared.of_topic
         for cue, pattern in candidates:
-            if match := _match(cue, pattern, line, places):
+            if not pattern.needed.isdisjoint(held) and (match := _match(cue, pattern, line, places)):
                 _keep(result, cue, Spot(words, parts, number, *match))
         first = places[-1]
         while first > clause.first and only_carries(words[first]):
@@ -168,9 +205,16 @@ def _match(cue: Cue, pattern: Pattern, line: str, places: list[int]) -> tuple[in
 
 
 def _keep(result: list[FoundCue], cue: Cue, spot: Spot) -> None:
-    marks = spot.clause.marks
-    if not cue.marks <= marks or (Mark.PAST in marks and not cue.past):
+    if not cue.marks <= spot.clause.marks or (not cue.past and _is_past(spot)):
         return
     if all(CONDITIONS[name](spot) for name in cue.conditions):
         place = spot.words[spot.first].span.joined(spot.words[spot.end - 1].span)
         result.append(FoundCue(cue, place, spot.number))
+
+
+def _is_past(spot: Spot) -> bool:
+    """A clause that the next one continues is in its tense: 船が転覆し、三人が死亡した."""
+    for clause in spot.clauses[spot.number :]:
+        if clause.role is not Role.COORDINATE or clause.depth != spot.clause.depth:
+            return clause.is_past and (clause is spot.clause or clause.depth == spot.clause.depth)
+    return spot.clause.is_past

@@ -15,7 +15,7 @@ from annotate.suggest.colours import Mark
 from annotate.suggest.cues import CUES, NONE
 from annotate.suggest.polarity import weigh
 from annotate.suggest.predicates import Role
-from annotate.suggest.vocabulary import THINKING, WARNING
+from annotate.suggest.vocabulary import FINDINGS, THINKING, VIEWPOINTS, WARNING
 from annotate.tags import ASSERTION, THREAT_ASSESSMENT
 
 if TYPE_CHECKING:
@@ -52,14 +52,15 @@ _HARD = frozenset({"難しい", "困難", "不可能"})
 _EASY = frozenset({"容易", "簡単"})
 _LIFTING = WARNING - {"警戒", "危機", "不安"}
 _GREETINGS = frozenset({"有り難う", "今日は", "お早う", "今晩は", "さようなら", "宜しい", "御免"})
-_LATER = frozenset({"時", "頃"})
+_LATER = frozenset({"時", "頃", "度", "日"})
+_AS_IT_IS = frozenset({"だ", "で", "、", "放置", "続く"})  # このままでは, このまま放置すれば
 _PROPOSAL = "recommendation.how_about"  # a question in form only
 _ORDINALS = frozenset({"第", "最後", "もう", "更に", "次"})
 
 DECISIONS = (
     "threat.condition_adverse", "threat.warned_of", "threat.forecast_adverse", "threat.will_be_adverse",
     "threat.listed_risk", "assertion.states", "assertion.reports", "assertion.asks_softly",
-    "none.question", "none.greeting", "none.fragment",
+    "none.question", "none.interviewer", "none.greeting", "none.fragment",
 )  # fmt: skip
 """The rules beside the cues'."""
 ASSERTING = frozenset(rule for rule in DECISIONS if rule.startswith("assertion."))
@@ -89,10 +90,12 @@ def _by_claim(reading: SentenceReading) -> Suggestion | None:
 def _no_claim(reading: SentenceReading) -> Suggestion | None:
     clause = _claim(reading)
     marks = clause.marks
+    if reading.setting.asks:
+        return _suggest(reading, NONE, 0.85, "none.interviewer")
     asks = Mark.QUESTION in marks and Mark.SOFT not in marks
     if asks and not any(each.cue.id == _PROPOSAL for each in _of(reading, reading.claim)):
         return _suggest(reading, NONE, 0.85, "none.question")
-    if any(word.word in _GREETINGS for word in reading.words[:3] + reading.words[-5:]):
+    if not _GREETINGS.isdisjoint([word.word for word in reading.words[:3] + reading.words[-5:]]):
         return _suggest(reading, NONE, 0.8, "none.greeting")
     if not _says_something(reading, clause):
         return _suggest(reading, NONE, 0.7, "none.fragment")
@@ -169,12 +172,13 @@ def _told_adverse(reading: SentenceReading) -> Suggestion | None:
 
 def _condition_adverse(reading: SentenceReading, clause: Clause) -> bool:
     """すれば, このままでは, さもなければ … and something adverse comes of it."""
-    if Mark.PROGRESSIVE in clause.marks:
+    if Mark.PROGRESSIVE in clause.marks or any(word.word in FINDINGS for word in reading.holder):
         return False
     conditions = list(_conditions(reading, clause))
     if not conditions:
         return False
-    if weigh(reading.words, clause.first, clause.core).is_adverse:
+    told = weigh(reading.words, clause.first, clause.core)
+    if told.is_adverse or (not told.desirable and _ceases(reading, clause)):
         return True
     ending = {word.word for word in reading.words[max(clause.first, clause.core - 3) : clause.core]}
     is_hard = bool(ending & _HARD) or ("ない" in ending and bool(ending & _EASY))
@@ -184,20 +188,23 @@ def _condition_adverse(reading: SentenceReading, clause: Clause) -> bool:
 def _conditions(reading: SentenceReading, clause: Clause) -> Iterator[tuple[int, int]]:
     """The words of each condition of the claim."""
     for each in reading.clauses[: reading.claim]:
-        if each.role is Role.CONDITION and each.depth == clause.depth:
+        only_views = each.core > each.first and reading.words[each.core - 1].word in VIEWPOINTS
+        if each.role is Role.CONDITION and each.depth == clause.depth and not only_views:
             yield each.first, each.end
     words = reading.words
-    for at in range(clause.first, clause.core - 2):
-        word, following, third = words[at], words[at + 1], words[at + 2]
-        if word.word == "まま" and following.word in ("だ", "で") and third.word in ("は", "と"):
+    for at in range(clause.first + 1, clause.core - 2):
+        word, following = words[at].word, words[at + 1].word
+        as_it_is = word == "まま" and following in _AS_IT_IS
+        in_time = word in _LATER and following in ("に", "、") and words[at - 1].pos in ("動詞", "助動詞")
+        if as_it_is or in_time:
             yield clause.first, at
-        if (
-            word.word in _LATER
-            and at
-            and words[at - 1].word == "た"
-            and (following.word, third.word) == ("に", "は")
-        ):
-            yield clause.first, at
+
+
+def _ceases(reading: SentenceReading, clause: Clause) -> bool:
+    """使えなくなる, 店が無くなる: what was possible or there ends."""
+    ending = reading.words[max(clause.first, clause.core - 2) : clause.core]
+    words = [word.word for word in ending]
+    return words == ["ない", "なる"] or words[-1:] == ["無くなる"]
 
 
 def _warned_of(reading: SentenceReading, clause: Clause) -> bool:

@@ -28,8 +28,8 @@ STRESSING = _words("""
 """)
 WARNING = _words("警告 警鐘 懸念 危惧 警戒 憂慮 恐れる 心配 危ぶむ 危機 不安")
 THINKING = _words("""
-    みる 考える 思う 分析 予測 予想 予見 推測 推定 試算 見込む 判断 信ずる 感ずる 評価 結論 見積もる
-    見なす 疑う 捕らえる 付ける 確認 合意 決定 想定 期待 考え
+    みる 考える 思う 分析 予測 予想 予見 願う 望む 祈る 推測 推定 試算 見込む 判断 信ずる 感ずる 評価
+    結論 見積もる 見なす 疑う 捕らえる 付ける 確認 合意 決定 想定 期待 考え
 """)
 COMMANDING = _words("命ずる 迫る 叫ぶ 脅す 指示 要求")
 """They tell of a demand as an event."""
@@ -64,6 +64,33 @@ PROCEDURES = _words("""
     時間 費用 存在 関心 影響 生活 電気 物資 通信
 """)
 """What is needed as a matter of rule or of fact: no deed is asked for."""
+
+ACTORS = _words("""
+    国 政府 県 府 都 市 町 村 国会 政権 首相 大統領 行政 自治 省 庁 省庁 大臣 企業 会社 各国 国際 社会 連合
+    機関 委員 議会 メディア 業界 組合 学校 事業 当局 経営 団体 党 与党 野党 知事 市長 裁判 日本 米国 中国
+    諸国 加盟 双方 両国 者 国々 陣営 協会 銀行 大学 警察 軍 指導 首脳
+""")
+"""Heads of who can be asked to act, also as the last word of a name (…機関, …連合)."""
+VIEWPOINTS = _words("考える みる 踏まえる いう 比べる 例える 照らす 振り返る 思う 上げる 除く 限る する")
+"""…を考えれば, …と比べると: conditions that only say from where one looks."""
+FINDINGS = _words("調査 結果 データ 統計 集計 研究")
+"""…という調査結果: what was measured, not what is feared."""
+FUTURE = _words("""
+    来年 再来 今後 将来 何れ 軈て 近く 遠い 次 明日 来月 来週 早晩 来春 来夏 来秋 来季 以後 最早 次回 末
+""")
+"""Words of what is still to come."""
+WHEN_NOUNS = _words("時 度 日 朝 頃 時点 際 後 内 暁 場合 限り")
+"""…した日、 …するたびに: after a predicate they make a condition in time."""
+OURSELVES = _words("我々 私 筆者 僕 俺 内 我が")
+"""Who writes, and whom he speaks for."""
+CLASSES = (
+    ("saying", SAYING),
+    ("stressing", STRESSING),
+    ("thinking", THINKING),
+    ("warning", WARNING),
+    ("effort", EFFORTS),
+)
+"""Classes of predicates, by name."""
 
 _RISKS = _words("恐れ 危険 リスク 懸念 危惧 脅威 危機 火種 緊張")
 SETS: dict[str, frozenset[str]] = {

@@ -46,9 +46,10 @@ class Asked:
     """How a file is to be read: its name, the encoding chosen by hand, and the columns of a list.
 
     `columns` maps `text`, `title`, `byline`, `published`, `url` and `source` to names of columns; what
-    is not in it is guessed from the header.
+    is not in it is guessed from the header. `url` is where the file came from, if that is known.
     """
 
     name: str = ""
     encoding: str | None = None
     columns: Mapping[str, str] = field(default_factory=dict)
+    url: str = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import zipfile
 import zlib
@@ -9,6 +10,8 @@ from typing import IO
 
 from annotate.errors import ReadError
 from storage.importers import limits
+
+codecs.lookup("cp437")  # what zipfile reads old names with; while a file is read nothing can be opened
 
 _CHUNK = 64 * 1024
 _ENCRYPTED = 1  # the lowest bit of a member's flags

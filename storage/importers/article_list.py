@@ -12,7 +12,7 @@ from annotate.errors import ReadError
 from annotate.page.dates import find_date
 from annotate.page.structure import Structure
 from storage.importers import Decoded, Incoming
-from storage.importers.blocks import APART, put_together
+from storage.importers.blocks import APART, one_line, put_together
 from storage.importers.columns import guessed_columns
 from storage.importers.limits import ARTICLES
 from storage.importers.text import decode
@@ -60,10 +60,10 @@ def read(data: bytes, asked: Asked) -> Iterator[Incoming]:
         text, hints = put_together(_blocks(said))
         structure = Structure(
             hints,
-            title=" ".join(said.get("title", "").split()),
-            byline=" ".join(said.get("byline", "").split()),
+            title=one_line(said.get("title", "")),
+            byline=one_line(said.get("byline", "")),
             published=find_date(said.get("published", "")),
-            source=" ".join(said.get("source", "").split()),
+            source=one_line(said.get("source", "")),
             url=said.get("url", ""),
         )
         replaced = text.count("\ufffd") if listed.decoded.replaced else 0
@@ -96,7 +96,7 @@ def _blocks(said: Mapping[str, str]) -> Iterator[tuple[str, str, int]]:
     for what, rule in (
         ("title", "format.title"), ("byline", "format.byline"), ("published", "format.published"),
     ):  # fmt: skip
-        words = " ".join(said.get(what, "").split())
+        words = one_line(said.get(what, ""))
         if words and "".join(words.split()) not in opening:
             yield words, rule, APART
     yield body, "", APART

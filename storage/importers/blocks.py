@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from annotate.canonical import canonical
@@ -14,11 +15,18 @@ from storage.importers.limits import TEXT_CHARACTERS
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_BLANKS = re.compile(r"[ \t\r\n\f]+")
+
 NEXT_LINE, APART = 1, 2
 """How a block stands below the one above: in the next line, or after a blank one."""
 
 Block = tuple[str, str, int]
 """The words, the rule that names them or "", and how they stand below the block above."""
+
+
+def one_line(value: str) -> str:
+    """Return a value without line breaks; the full-width blank in it is part of a name."""
+    return _BLANKS.sub(" ", value).strip()
 
 
 def put_together(blocks: Iterable[Block]) -> tuple[str, tuple[Hint, ...]]:

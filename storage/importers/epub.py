@@ -11,7 +11,7 @@ from annotate.page.dates import find_date
 from annotate.page.structure import Structure
 from storage.importers import Decoded, Incoming
 from storage.importers.archive import Archive
-from storage.importers.blocks import put_together
+from storage.importers.blocks import one_line, put_together
 from storage.importers.markup import signs
 from storage.importers.markup.tree import markup_text, parse
 from storage.importers.markup.walk import walk
@@ -52,7 +52,7 @@ def read(data: bytes, asked: Asked) -> Iterator[Incoming]:
 
 
 def _said(package: Element, tag: str) -> str:
-    return " ".join((package.findtext(f".//{tag}") or "").split())
+    return one_line(package.findtext(f".//{tag}") or "")
 
 
 def _blocks(archive: Archive, package: Element, folder: str, title: str) -> Iterator[Block]:

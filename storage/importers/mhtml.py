@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import email
+import email.parser
 import email.policy
 from typing import TYPE_CHECKING
 
@@ -26,7 +26,7 @@ def read(data: bytes, asked: Asked) -> Iterator[Incoming]:
     """Yield the one article that a saved page is."""
     if data.lower().count(_BOUNDARY) > NESTING:
         raise ReadError("nested_too_deep")
-    message = email.message_from_bytes(data, policy=email.policy.compat32)
+    message = email.parser.BytesParser(policy=email.policy.compat32).parsebytes(data)
     page = _page_of(message)
     payload = page.get_payload(decode=True)
     if not isinstance(payload, bytes):

@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import threading
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,12 +16,15 @@ from storage.reader import wire
 from storage.reader.seal import TOO_MUCH_MEMORY
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from storage.importers import Asked, Incoming
 
 _ROOT = Path(__file__).resolve().parents[2]
-_START = "import sys; sys.path.insert(0, sys.argv[1]); from storage.reader.worker import main; main()"
+START = "import sys; sys.path.insert(0, sys.argv[1]); from storage.reader.worker import main; main()"
 _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 _OUT_OF_TIME = -getattr(signal, "SIGXCPU", 0)
+_START_SECONDS = 60
 _MOST_BYTES = 512 * 1024 * 1024
 """Of all the articles in one file; no honest list is as long."""
 
@@ -29,39 +32,37 @@ _MOST_BYTES = 512 * 1024 * 1024
 class ReadingProcess:
     """Reads one file after the other; not to be used by two threads at once.
 
-    `seconds` is the time a file may take by the clock on the wall.
+    `seconds` is the time a file may take by the clock on the wall; `start` is what the process runs.
     """
 
-    def __init__(self, seconds: float = SECONDS) -> None:
+    def __init__(self, seconds: float = SECONDS, start: str = START) -> None:
         self._seconds = seconds
+        self._start = start
         self._running: subprocess.Popen[bytes] | None = None
 
     def read(self, data: bytes, asked: Asked) -> list[Incoming]:
         """Return the articles in `data`. Raises ReadError, without a path, for any failure whatever."""
-        running = self._started()
-        late = threading.Event()
-
-        def stop() -> None:
-            late.set()
-            running.kill()
-
-        timer = threading.Timer(self._seconds, stop)
-        timer.start()
         try:
-            return _conversation(running, data, asked)
+            running = self._started()
+            with _until(self._seconds, running):
+                return _conversation(running, data, asked)
         except (OSError, ValueError, KeyError, TypeError, EOFError) as error:
-            self.close()
-            if late.is_set() or running.returncode == _OUT_OF_TIME:
-                raise ReadError("took_too_long", seconds=round(self._seconds)) from error
-            if running.returncode == TOO_MUCH_MEMORY:
-                raise ReadError("reader_memory") from error
-            raise ReadError("reader_died", details=f"{error} {running.returncode}") from error
+            raise self._failure(error) from error
         except ReadError as error:
             if error.key == "reader_memory":  # what is left of it may be torn
                 self.close()
             raise
-        finally:
-            timer.cancel()
+
+    def _failure(self, error: Exception) -> ReadError:
+        """End what is left of the process, and say why it came to an end."""
+        running = self._running
+        self.close()
+        status = running.returncode if running else None
+        if isinstance(error, TimeoutError) or status == _OUT_OF_TIME:
+            return ReadError("took_too_long", seconds=round(self._seconds))
+        if status == TOO_MUCH_MEMORY:
+            return ReadError("reader_memory")
+        return ReadError("reader_died", details=f"{error} {status}")
 
     def close(self) -> None:
         """End the process, whatever it is doing."""
@@ -76,13 +77,38 @@ class ReadingProcess:
         if self._running is None or self._running.poll() is not None:
             self.close()
             self._running = subprocess.Popen(
-                [sys.executable, "-P", "-c", _START, str(_ROOT)],
+                [sys.executable, "-P", "-c", self._start, str(_ROOT)],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
                 creationflags=_NO_WINDOW,
             )
+            assert self._running.stdout is not None
+            with _until(_START_SECONDS, self._running):  # on a busy machine it takes a while
+                if wire.receive(self._running.stdout) is None:
+                    raise EOFError("the reading process has not begun")
         return self._running
+
+
+@contextmanager
+def _until(seconds: float, running: subprocess.Popen[bytes]) -> Iterator[None]:
+    """Kill the process when the time is over, and raise TimeoutError then."""
+    late = threading.Event()
+
+    def stop() -> None:
+        late.set()
+        running.kill()
+
+    timer = threading.Timer(seconds, stop)
+    timer.start()
+    try:
+        yield
+    except (OSError, EOFError, ValueError) as error:
+        if late.is_set():
+            raise TimeoutError from error
+        raise
+    finally:
+        timer.cancel()
 
 
 def _conversation(running: subprocess.Popen[bytes], data: bytes, asked: Asked) -> list[Incoming]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import replace
 from pathlib import Path
 from queue import LifoQueue
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 _PROCESSES = min(2, os.cpu_count() or 1)
 """The rest of the program wants a processor too, and what is read waits to be written by one thread."""
+
+_A_MOMENT = 0.002
+"""Seconds to wait for a file before somebody without patience is told that it is not ready."""
 
 _AHEAD = 2 * _PROCESSES + 2
 
@@ -43,6 +46,7 @@ class Readers:
 
     def __init__(self, seconds: float | None = None) -> None:
         self._threads: ThreadPoolExecutor | None = None
+        self._closing = False
         self._free: LifoQueue[ReadingProcess] = LifoQueue()  # the one that runs already comes first
         self._processes = [
             ReadingProcess() if seconds is None else ReadingProcess(seconds) for _ in range(_PROCESSES)
@@ -58,10 +62,13 @@ class Readers:
 
     def close(self) -> None:
         """End the processes; what waits to be read is not read any more."""
-        if self._threads is not None:
-            self._threads.shutdown(wait=False, cancel_futures=True)
+        self._closing = True
         for process in self._processes:
             process.close()
+        if self._threads is not None:
+            self._threads.shutdown(cancel_futures=True)
+            for process in self._processes:  # one may just have been started
+                process.close()
 
     def read(self, path: Path, asked: Asked | None = None) -> list[Incoming]:
         """Return the articles in the file at `path`. Raises ReadError with a path, whatever goes wrong."""
@@ -73,7 +80,10 @@ class Readers:
         return found.articles
 
     def read_bytes(self, data: bytes, asked: Asked) -> list[Incoming]:
-        """Return the articles in `data`, which the file `asked.name` holds. Raises ReadError."""
+        """Return the articles in `data`: pasted, fetched, or stored earlier as `asked.name`.
+
+        Raises ReadError with that name as its path.
+        """
         found = self._parsed(Path(asked.name), data, asked)
         if found.error:
             raise found.error
@@ -99,7 +109,7 @@ class Readers:
                     return
                 first = waiting[0]
                 if isinstance(first, Future):
-                    if not patient and not first.done():
+                    if not patient and not wait([first], _A_MOMENT).done:
                         yield None
                         continue
                     first = first.result()
@@ -116,7 +126,7 @@ class Readers:
         try:
             data = bytes_of(path)
             if format_of(data, asked.name) == "text":
-                return FileRead(path, list(read_text(data, asked)))
+                return FileRead(path, _addressed(list(read_text(data, asked)), asked))
         except ReadError as error:
             return FileRead(path, [], located(error, path))
         if self._threads is None:
@@ -126,11 +136,22 @@ class Readers:
     def _parsed(self, path: Path, data: bytes, asked: Asked) -> FileRead:
         process = self._free.get()
         try:
-            return FileRead(path, process.read(data, asked))
+            if self._closing:
+                raise ReadError("reader_died")
+            return FileRead(path, _addressed(process.read(data, asked), asked))
         except ReadError as error:
             return FileRead(path, [], located(error, path))
         finally:
             self._free.put(process)
+
+
+def _addressed(articles: list[Incoming], asked: Asked) -> list[Incoming]:
+    """The articles with the address they came from, where they do not say it themselves."""
+    if not asked.url:
+        return articles
+    return [
+        replace(one, structure=replace(one.structure, url=one.structure.url or asked.url)) for one in articles
+    ]
 
 
 def located(error: ReadError, path: Path) -> ReadError:

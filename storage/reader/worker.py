@@ -23,14 +23,20 @@ _CODECS = ("utf-8", "utf-16", "utf-16-le", "utf-16-be", "cp932", "euc_jp", "euc_
 
 def main() -> None:
     """Answer one request after the other until there are no more."""
-    for codec in _CODECS:
-        codecs.lookup(codec)  # loaded now: while a file is read nothing can be opened
+    load()
     prepare()
     source, target = sys.stdin.buffer, sys.stdout.buffer
+    wire.send(target, {"ready": True})
     while (received := wire.receive(source)) is not None:
         message, data = received
         for answer, own in answers(wire.asked_of(message), data):
             wire.send(target, answer, own)
+
+
+def load() -> None:
+    """Load what Python would only load when it is met: while a file is read nothing can be opened."""
+    for codec in _CODECS:
+        codecs.lookup(codec)
 
 
 def answers(asked: Asked, data: bytes) -> Iterator[tuple[Message, bytes]]:

@@ -1,23 +1,39 @@
-"""Import of 1,000 articles against bare inserts of the very same rows in one transaction."""
+"""Articles coming in: against bare inserts of the same rows, against fugashi, against trafilatura."""
 
 from __future__ import annotations
 
 import tempfile
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
+import fugashi
+import trafilatura
+
+from annotate.page.analysis import analyse
 from annotate.session import AnnotationSession
 from storage import connection as connections
+from storage.importers import Asked
+from storage.importers.html import read
 from storage.intake import import_files
 from storage.project import Project, create_project
-from tests.benchmarks.corpus import write_articles
+from tests.benchmarks.corpus import WHAT, article, write_articles
 from tests.benchmarks.measured import Measured, best_of
+from tests.formats.as_html import named
+from tests.formats.page import known_pages
 
 TABLES = ("articles", "originals", "zones", "sentences", "history")
 ARTICLES = 1000
+MANY = 10_000
+PAGE_BYTES = 200_000
 
 
 def measure() -> list[Measured]:
+    """All rows about what comes in."""
+    return [_against_inserts(), _against_fugashi(), _page_against_trafilatura()]
+
+
+def _against_inserts() -> Measured:
     """Decode, canonicalise, find zones and sentences, write with history; to disk, as the program does."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -44,7 +60,59 @@ def measure() -> list[Measured]:
         figure, floor = best_of(5, imports, bare_inserts)
     inserted = sum(len(found) for found in rows.values())
     what = f"import {ARTICLES:,} articles of 1,500 characters"
-    return [Measured(what, figure, floor, 4, f"{inserted:,} rows")]
+    return Measured(what, figure, floor, 4, f"{inserted:,} rows")
+
+
+def _against_fugashi() -> Measured:
+    """A large import with zones, without the index, against reading the words of the same text."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        paths = write_articles(folder, MANY)
+        texts = [path.read_text("utf-8") for path in paths]
+        tagger = fugashi.Tagger()
+        tagger("海")  # the dictionary is read with the first words
+
+        def imports() -> None:
+            with create_project(folder / "a.shirushi") as project:
+                outcomes = import_files(AnnotationSession(project, "計測 花子"), project, paths)
+                assert sum(outcome.article is not None for outcome in outcomes) == MANY
+
+        def words() -> None:
+            for text in texts:
+                for word in tagger(text):
+                    _ = word.surface
+
+        figure, floor = best_of(1, imports, words)
+    what = f"import {MANY:,} text articles of 1,500 characters, zones included, without the index"
+    return Measured(what, figure, floor, 3, "fugashi reads the surfaces of the same text")
+
+
+def _page_against_trafilatura() -> Measured:
+    """One page of 200 KB as sites make them: text, zones, metadata; the reading process not counted."""
+    source = page_of(PAGE_BYTES)
+    data = source.encode()
+
+    def ours() -> None:
+        (incoming,) = read(data, Asked("a.html"))
+        analyse(incoming.decoded.text, incoming.structure)
+
+    figure, floor = best_of(7, ours, lambda: trafilatura.bare_extraction(source, with_metadata=True))
+    note = "trafilatura's own extraction of the page"
+    return Measured("one HTML page of 200 KB, zones included", figure, floor, 1.5, note)
+
+
+def page_of(size: int) -> str:
+    """A page of so many bytes or a little more: an article, menus, scripts, lists of links."""
+    known = known_pages()[0]
+    links = tuple(("chrome", f"{WHAT[n % len(WHAT)]}、第{n}報") for n in range(150))
+    script = f"<script>{'var a = [1, 2, 3]; ' * 2000}</script>"
+    body: list[tuple[str, str]] = []
+    while True:
+        body += [("body", "".join(article(len(body), 300).split())), ("heading", f"第{len(body)}節")]
+        zones = (*links, ("title", known.title), *body, *links)
+        source = named(replace(known, zones=zones)).replace("</head>", f"{script}</head>")
+        if len(source.encode()) >= size:
+            return source
 
 
 def all_rows(path: Path) -> dict[str, list[tuple[object, ...]]]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import random
 from itertools import count
+from time import thread_time
 
 import fugashi
 
 from annotate import japanese
 from annotate.intake import new_article
+from annotate.suggest.drafting import drafted, read
 from annotate.suggest.engine import readings, suggest
 from annotate.suggest.learner import Learner
 from annotate.suggest.same_claim import find_same
@@ -18,12 +20,14 @@ from tests.benchmarks.measured import Measured, best_of
 ROUNDS = 30
 FRAME = 1 / 60
 LESSONS = 1_000
+ARTICLES = 30
+SLICE = 0.004  # of ui/slices.py
 CLAIMS = 10_000
 
 
 def measure() -> list[Measured]:
     """Each against its floor."""
-    return [_suggested(), _followed(), _same()]
+    return [_suggested(), _followed(), _in_the_background(), _same()]
 
 
 def _suggested() -> Measured:
@@ -50,18 +54,40 @@ def _followed() -> Measured:
     """A decision is learned, after a thousand others, and every suggestion of the article made anew."""
     text = article(1)
     content = new_article(1, "a.txt", text.encode(), text, "utf-8", "2026-01-02T03:04:05Z")[1]
-    read = list(readings(content))
+    known = list(readings(content))
     learner = Learner()
     for number in range(LESSONS):
-        learner.learn(number, read[number % len(read)], ("none", "recommendation")[number % 2])
+        learner.learn(number, known[number % len(known)], ("none", "recommendation")[number % 2])
     numbers = count(LESSONS)
 
     def decided() -> None:
-        learner.learn(next(numbers), read[7], "none")
-        assert len([learner.suggest(each) for each in read]) > 20
+        learner.learn(next(numbers), known[7], "none")
+        assert len([learner.suggest(each) for each in known]) > 20
 
     (figure,) = best_of(ROUNDS, decided)
     return Measured("a decision → every suggestion of the article anew", figure, FRAME, 1)
+
+
+def _in_the_background() -> Measured:
+    """The longest that a key waits while articles are read: a slice, and the step that was begun in it.
+
+    The window works in slices (`ui/slices.py`), so a thousand articles take no longer steps than thirty.
+    """
+    learner = Learner()
+    longest = [0.0] * ARTICLES
+
+    def read_all() -> None:
+        for number in range(ARTICLES):
+            text = article(number)
+            content = new_article(1, "a.txt", text.encode(), text, "utf-8", "2026-01-02T03:04:05Z")[1]
+            steps = (drafted(each, learner) for each in read(content))
+            worst, started = 0.0, thread_time()
+            for _ in steps:
+                worst, started = max(worst, thread_time() - started), thread_time()
+            longest[number] = min(longest[number] or worst, worst)
+
+    best_of(3, read_all)
+    return Measured("a key while articles are read in the background", SLICE + max(longest), FRAME, 1)
 
 
 def _same() -> Measured:

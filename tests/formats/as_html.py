@@ -91,7 +91,7 @@ def unnamed(page: KnownPage) -> str:
 
 
 def with_tables(page: KnownPage) -> str:
-    """With tables for the layout and font elements for the looks, as in 1999; no paragraph has an end tag."""
+    """With tables for the layout and font elements for the looks, as in 1999."""
     marks = dict.fromkeys(SEMANTIC, "{}<br><br>") | {
         "title": '<h1><font size="5">{}</font></h1>',
         "heading": "<h3>{}</h3>",

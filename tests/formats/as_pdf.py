@@ -63,6 +63,7 @@ class _Printed:
     def _write(self, words: str, size: int, x: int, y: int) -> None:
         font = QFont("Noto Sans CJK JP")
         font.setPixelSize(size)
+        font.setStyleStrategy(QFont.StyleStrategy.PreferNoShaping)  # Qt names no letters for joined glyphs
         self._painter.setFont(font)
         self._painter.drawText(QPointF(x, y), words)
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from tests.formats.page import KnownPage
 
-_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _ODF = "urn:oasis:names:tc:opendocument:xmlns"
 _DC = "http://purl.org/dc/elements/1.1/"
 
@@ -40,7 +40,7 @@ def docx(page: KnownPage) -> bytes:
     inside = [(kind, words) for kind, words in page.zones if kind != "chrome"]
     return docx_of(
         "".join(_word_paragraph(words, _DOCX_STYLES.get(kind, "")) for kind, words in inside),
-        {"word/header1.xml": f'<w:hdr xmlns:w="{_W}">{header}</w:hdr>'},
+        {"word/header1.xml": f'<w:hdr xmlns:w="{W}">{header}</w:hdr>'},
     )
 
 
@@ -53,8 +53,8 @@ def docx_of(body: str, more: Mapping[str, str | bytes] | None = None) -> bytes:
     head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
     return archive({
         "[Content_Types].xml": f'{head}<Types xmlns="x"/>',
-        "word/document.xml": f'{head}<w:document xmlns:w="{_W}"><w:body>{body}</w:body></w:document>',
-        "word/styles.xml": f'{head}<w:styles xmlns:w="{_W}">{names}</w:styles>',
+        "word/document.xml": f'{head}<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>',
+        "word/styles.xml": f'{head}<w:styles xmlns:w="{W}">{names}</w:styles>',
         **(more or {}),
     })
 

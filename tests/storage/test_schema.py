@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from annotate import edits
-from annotate.model import Details, Source, SourceKind
+from annotate import edits, zoning
+from annotate.model import Details, Source, SourceKind, ZoneKind
 from annotate.tags import BUILT_IN
 from storage.connection import VERSION, version_of
 from storage.integrity import problems
@@ -56,6 +56,22 @@ def test_a_project_of_the_second_version_keeps_every_promise(tmp_path: Path) -> 
         while session.redo():
             pass
         assert project.annotations(1) == before
+
+
+def test_paragraphs_of_the_second_version_are_corrected_and_sites_taught(tmp_path: Path) -> None:
+    path = tmp_path / "second.shirushi"
+    shutil.copy(DATA / "version_2.shirushi", path)
+    with open_project(path) as project:
+        session, before = a_session(project), project.content(1)
+        assert {(zone.who, zone.at) for zone in before.zones} == {("", "")}
+        article = project.article(1)
+        edit = zoning.correct(article, before, before.zones, ZoneKind.CAPTION, "浅野", session.now())
+        session.apply(edit)
+        assert {zone.kind for zone in project.content(1).zones} == {ZoneKind.CAPTION}
+        assert list(problems(project)) == []
+        session.undo()
+        assert project.content(1) == before
+        assert project.site_rules() == []
 
 
 def test_the_copy_from_before_is_kept_as_it_was(migrated: Project) -> None:

@@ -14,6 +14,8 @@ import pytest
 from annotate import edits
 from annotate.tags import Tag
 from storage.project import open_project
+from tests.formats import as_html, as_text, as_zip
+from tests.formats.page import known_pages
 from tests.invented import HOSTILE, PLAIN, a_session
 from tests.ui.commands import PROGRAM, ROOT, here, shell
 from ui.arguments import COMMANDS as TAKEN
@@ -369,3 +371,45 @@ def test_a_retired_tag_is_given_by_no_command_and_stays_on_what_has_it(marked: P
     assert [one["tag"] for one in here(capsys, "show", marked, "1").objects[0]["annotations"]] == ["rumour"]
     assert '"rumour"' in here(capsys, "export", marked, "-").out
     assert here(capsys, "verify", marked).status == 0
+
+
+def test_extract_reads_every_format(tmp_path: Path, capsys: Capture) -> None:
+    known = known_pages()[0]
+    for name, data in {
+        "a.html": as_html.named(known).encode(),
+        "a.docx": as_zip.docx(known),
+        "a.rtf": as_text.rtf(known),
+    }.items():
+        (tmp_path / name).write_bytes(data)
+        (shown,) = here(capsys, "extract", tmp_path / name).objects
+        assert (shown["title"], shown["byline"], shown["published"]) == (
+            known.title, known.byline, known.published,
+        )  # fmt: skip
+        assert known.of("body")[0] in shown["body"]
+
+
+def test_a_list_of_articles_comes_in_by_its_columns(tmp_path: Path, capsys: Capture) -> None:
+    table = tmp_path / "一覧.csv"
+    table.write_text("甲,乙\n桟橋の題,港湾局は桟橋を閉じると発表した。\n倉庫の題,倉庫が売れた。\n", "utf-8")
+    project = tmp_path / "p.shirushi"
+
+    guessed = here(capsys, "import", project, table)
+    told = here(capsys, "import", project, table, "--columns", "text=乙,title=甲", "--json")
+    extracted = here(capsys, "extract", table, "--columns", "text=乙,title=甲")
+    suggested = here(capsys, "suggest", table, "--columns", "text=乙", "--all")
+
+    assert guessed.status == 1
+    assert "乙" in guessed.out
+    assert [shown["title"] for shown in told.objects] == ["桟橋の題", "倉庫の題"]
+    assert [shown["place"] for shown in told.objects] == ["1", "2"]
+    assert [shown["title"] for shown in extracted.objects] == ["桟橋の題", "倉庫の題"]
+    assert len(suggested.objects) == 2
+
+
+@pytest.mark.parametrize("given", ["text", "body=乙", "text=", "text=乙,,"])
+def test_columns_that_are_not_given_rightly_are_wrong_use(
+    tmp_path: Path, capsys: Capture, given: str
+) -> None:
+    run = here(capsys, "import", tmp_path / "p.shirushi", tmp_path, "--columns", given)
+    assert run.status == 2
+    assert given in run.err

@@ -127,6 +127,8 @@ def test_an_annotation_in_what_becomes_furniture_stays_where_it_is_and_in_view(
     assert program.project.annotations(window.desk.article.id) == [before]
     assert window.desk.counts[window.desk.article.id] == 1
     assert window.article_view.line_boxes(before.span)
+    assert window.article_view.focused_annotation() == before
+    assert hand.sentence() == before.quote  # no sentence is there any more
     assert window.table.model().rowCount() == 1
     holds(program)
     window.desk.remove_many([before.id])

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from annotate.page.dates import find_date
 from annotate.page.head import without_outlet
+from storage.importers.blocks import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +20,6 @@ _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://[^\s<>]{1,2000
 _ADDRESS = re.compile(r"https?://[^\s<>\"']{1,2000}")
 _ARTICLES = re.compile(r"(?:News|Blog|Report|Opinion|Scholarly|Tech|Analysis|Review)?(?:Article|Posting)$")
 _TITLE_ENDS = re.compile(r"\s*[|｜]\s*|\s+[-–—:：]\s+|\s*[《«<]\s*")
-_BLANKS = re.compile(r"[ \t\r\n\f]+")
 _LONGEST_JSON = 1_000_000  # characters
 _DEEPEST_JSON = 40
 _LONGEST_VALUE = 500  # characters
@@ -67,15 +67,10 @@ def _metas(root: _Element) -> dict[str, str]:
     said: dict[str, str] = {}
     for meta in root.iter("meta"):
         name = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
-        content = _one_line(meta.get("content") or "")
+        content = one_line(meta.get("content") or "")
         if name and content:
             said.setdefault(name.lower(), content[:_LONGEST_VALUE])
     return said
-
-
-def _one_line(value: str) -> str:
-    """A value without line breaks; the full-width blank in it is part of a name."""
-    return _BLANKS.sub(" ", value).strip()
 
 
 def _first(said: dict[str, str], what: str) -> str:
@@ -84,7 +79,7 @@ def _first(said: dict[str, str], what: str) -> str:
 
 def _title_element(root: _Element) -> str:
     title = root.find(".//title")
-    return _one_line(title.text or "")[:_LONGEST_VALUE] if title is not None else ""
+    return one_line(title.text or "")[:_LONGEST_VALUE] if title is not None else ""
 
 
 def _without_site(title: str, source: str) -> str:
@@ -152,7 +147,7 @@ def _articles_in(value: object) -> Iterator[dict[str, object]]:
 def _text(value: object) -> str:
     if isinstance(value, list):
         value = value[0] if value else ""
-    return _one_line(value)[:_LONGEST_VALUE] if isinstance(value, str) else ""
+    return one_line(value)[:_LONGEST_VALUE] if isinstance(value, str) else ""
 
 
 def _name_of(value: object) -> str:

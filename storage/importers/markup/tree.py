@@ -11,7 +11,7 @@ from lxml import etree
 from annotate.errors import ReadError
 from storage.importers import Decoded
 from storage.importers.limits import MARKUP_BYTES
-from storage.importers.text import decode, encoding_label
+from storage.importers.text import decode
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -19,6 +19,15 @@ if TYPE_CHECKING:
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([a-z0-9_:.-]{1,40})""", re.IGNORECASE)
 _DECLARED_XML = re.compile(rb"""\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([a-z0-9_:.-]{1,40})""", re.I)
 _HEAD = 4096
+
+_JAPANESE_CHARSETS = {
+    **dict.fromkeys(("utf-8", "utf8", "unicode-1-1-utf-8"), "utf-8"),
+    **dict.fromkeys(("shift_jis", "shift-jis", "sjis", "x-sjis", "ms_kanji", "ms932", "cp932", "windows-31j",
+                     "windows-932", "csshiftjis"), "cp932"),
+    **dict.fromkeys(("euc-jp", "eucjp", "euc_jp", "x-euc-jp", "cseucpkdfmtjapanese"), "euc_jp"),
+    **dict.fromkeys(("iso-2022-jp", "iso2022jp", "csiso2022jp", "jis"), "iso2022_jp"),
+}  # fmt: skip
+"""Declared names of encodings, and our label. A table, since a page must not name modules to Python."""
 
 _OTHER_CHARSETS = {
     "iso-8859-1": "cp1252", "latin-1": "cp1252", "windows-1252": "cp1252", "us-ascii": "cp1252",
@@ -48,7 +57,7 @@ def markup_text(data: bytes, encoding: str | None = None) -> Decoded:
     if codec := _OTHER_CHARSETS.get(declared):
         text = data.decode(codec, "replace")
         return Decoded(text, "", text.count("\ufffd"))
-    if label := _label(declared):
+    if label := _JAPANESE_CHARSETS.get(declared):
         decoded = decode(data, label)
         if decoded.replaced <= _DOUBTFUL * len(decoded.text):
             return decoded
@@ -59,22 +68,6 @@ def declared_encoding(data: bytes) -> str:
     """Return the name of the encoding that the head of a page declares, in lower case, or ""."""
     found = _DECLARED.search(data, 0, _HEAD) or _DECLARED_XML.match(data[:_HEAD])
     return found[1].decode("ascii").lower() if found else ""
-
-
-def _label(name: str) -> str:
-    aliases = {"x-sjis": "cp932", "windows-31j": "cp932", "x-euc-jp": "euc_jp", "utf8": "utf-8"}
-    known = name.startswith(("utf", "shift", "sjis", "cp932", "ms932", "euc", "iso-2022-jp", "iso2022"))
-    if name in aliases:
-        return aliases[name]
-    return encoding_label(name) if known and _is_codec(name) else ""
-
-
-def _is_codec(name: str) -> bool:
-    try:
-        codecs.lookup(name)
-    except LookupError:
-        return False
-    return True
 
 
 def parse(markup: str) -> _Element | None:

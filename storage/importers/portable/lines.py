@@ -17,8 +17,11 @@ from storage.importers.limits import PDF_PAGES, TEXT_CHARACTERS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_RADICALS = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
-"""Kangxi radicals, as which many fonts that are embedded name their plain kanji."""
+_RADICALS: dict[int, str | int] = {
+    code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)
+}
+_RADICALS |= str.maketrans("⺟⺠⻁⻄⻑⻘⻝⻤⻨⻩⻫⻭⻯⻲‧", "母民虎西長青食鬼麦黄斉歯竜亀・")
+"""Radicals and marks, as which many fonts that are embedded name their plain kanji and the middle dot."""
 
 _HYPHENS = ("\x02", "\ufffe", "\xad")
 _SMALL = 0.62  # of the letters of the line below: a reading beside its kanji

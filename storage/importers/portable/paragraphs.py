@@ -32,6 +32,7 @@ _TITLE, _HEADING = 1.35, 1.12
 """How much larger than the text the letters of a title and of a heading are at least."""
 
 _LONGEST_HEADING = 60  # characters
+_FEW_LETTERS = 5
 
 
 def blocks_of(lines: Sequence[Line], heights: Sequence[float]) -> Iterator[Block]:
@@ -107,7 +108,7 @@ def _columns(line: Line) -> tuple[tuple[int, int], ...]:
 
 def _goes_on(above: Line, line: Line, right_edge: dict[tuple[int, int], float]) -> bool:
     """Whether `line` belongs to the paragraph of the line above it."""
-    if abs(above.size - line.size) > 0.15 * max(above.size, line.size):
+    if not _same_size(above, line):
         return False
     if line.words.startswith("\u3000"):
         return False
@@ -129,6 +130,12 @@ def _goes_on(above: Line, line: Line, right_edge: dict[tuple[int, int], float]) 
         return above.words[-1] not in _END
     edge = max(right_edge.get(column, 0.0) for column in _columns(above))
     return edge - above.right <= _first_word(line)
+
+
+def _same_size(above: Line, line: Line) -> bool:
+    """Whether two lines may be of the same type; of a few letters none may be as high: 「い。」."""
+    smaller, larger = sorted((above, line), key=lambda each: each.size)
+    return larger.size - smaller.size <= 0.15 * larger.size or len(smaller.words.strip()) < _FEW_LETTERS
 
 
 def _first_word(line: Line) -> float:

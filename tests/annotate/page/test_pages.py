@@ -38,7 +38,8 @@ def test_a_page_of_a_known_layout_is_taken_apart(path: Path) -> None:
 def test_there_are_pages_of_every_layout() -> None:
     families = {path.stem.split("_")[0] for path in PAGES}
     assert families >= {"wire", "newspaper", "magazine", "think", "broadcaster", "blog", "plain", "general"}
-    assert len(PAGES) >= 20
+    assert families >= {"gov", "localpaper", "interview", "translated", "company", "forum"}
+    assert len(PAGES) >= 60
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])

@@ -67,6 +67,11 @@ def test_the_printed_day_goes_before_a_record_a_day_away(recorded: str, day: str
     assert analyse(TEXT, Structure(published=recorded)).metadata.published == day
 
 
+def test_what_the_record_adds_to_the_title_is_no_part_of_it() -> None:
+    said = analyse(TEXT, Structure(title="石炭桟橋、来春に閉鎖へ - 港の部屋")).metadata
+    assert said.title == "石炭桟橋、来春に閉鎖へ"
+
+
 def test_a_page_that_is_all_chrome_has_no_body() -> None:
     page = analyse(TEXT, Structure((hint(TEXT.strip(), "html.outside"),), url="https://example.jp/a"))
 
