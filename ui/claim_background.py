@@ -84,7 +84,12 @@ class DeskBackground:
         sentence = _sentence_at(content, annotation.span.end - 1) if content else None
         if content is None or sentence is None or len(sentence) > _LONGEST:
             return []
-        made = (propose(content.text, sentence, annotation.span) for propose in (_holder, _likelihood))
+        text, published = content.text, self.metadata().published
+        made = (
+            _holder(text, sentence, annotation.span),
+            _likelihood(text, sentence),
+            _horizon(text, sentence, published),
+        )
         return [proposal for proposal in made if proposal]
 
 
@@ -107,7 +112,7 @@ def _holder(text: str, sentence: Span, span: Span) -> Proposal | None:
     return Proposal(values, text[found.cue_span.slice], f"holder_rule.{found.rule}")
 
 
-def _likelihood(text: str, sentence: Span, _: Span) -> Proposal | None:
+def _likelihood(text: str, sentence: Span) -> Proposal | None:
     from annotate.claims.likelihood import propose_likelihood  # late: it reads the dictionary
 
     found = propose_likelihood(text, sentence)
@@ -115,3 +120,12 @@ def _likelihood(text: str, sentence: Span, _: Span) -> Proposal | None:
         return None
     return Proposal({"stated_likelihood": found.value}, text[found.cue_span.slice],
                     f"likelihood_rule.{found.rule}")  # fmt: skip
+
+
+def _horizon(text: str, sentence: Span, published: str) -> Proposal | None:
+    from annotate.claims.foreseen import propose_horizon  # late: it reads the dictionary
+
+    found = propose_horizon(text, sentence, published)
+    if found is None:
+        return None
+    return Proposal({"horizon": found.value}, text[found.cue_span.slice], f"horizon_rule.{found.rule}")

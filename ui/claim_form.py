@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QActionGroup, QKeyEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from annotate.claims import scales
+from annotate.claims import horizon, scales
 from annotate.claims.checks import checks
 from ui.choice import Option
 from ui.claim_draft import ClaimDraft
@@ -61,7 +61,8 @@ class ClaimForm(QWidget):
         self._fields = make_fields(theme, background)
         self._draft = ClaimDraft(self._fields)
         self._chips = {
-            name: ProposalChip(f"{name}Proposal", theme) for name in ("holder", "stated_likelihood")
+            name: ProposalChip(f"{name}Proposal", theme)
+            for name in ("holder", "stated_likelihood", "horizon")
         }
         self._grade = GradeRow(self._fields)
         self._stack = ClaimStack(theme, self._make_rows(), before)
@@ -286,7 +287,7 @@ def _whose(source: Source | None) -> str:
 
 def _proposed(proposal: Proposal) -> str:
     value, *more = proposal.values.values()
-    shown = read(value).words
+    shown = horizon.label(read(value).words, current_language())
     return tr("form.quoted", holder=shown, how=tr(f"quotation.{more[0]}")) if more else shown
 
 

@@ -31,6 +31,7 @@ from ui.article_popups import ArticlePopups
 from ui.article_rows import title_of
 from ui.article_view import ArticleView
 from ui.claim_background import DeskBackground
+from ui.claim_panes import ClaimPanes
 from ui.deeds import deed_words, menu_text
 from ui.desk import Desk
 from ui.detail_panel import DetailPanel
@@ -147,7 +148,6 @@ class MainWindow(QMainWindow):
         self.searching = Searching(self.around.services.search, self)
         self.side = QWidget()
         self.popups = ArticlePopups(self.article_view, theme, tags, self.side.isHidden)
-        self.claims = QSplitter(Qt.Orientation.Vertical)
         self.table = AnnotationTable(theme, tags)
         self.table_filter = AnnotationFilterBar(theme, tags)
         self.desk = Desk(
@@ -222,10 +222,7 @@ class MainWindow(QMainWindow):
         self.lists.addTab(self.suggestion_panel, tr("lists.suggestions"))
         in_focus = QWidget()
         _stack(in_focus, self.suggestion_card, self.detail_panel)
-        self.claims.addWidget(self.lists)
-        self.claims.addWidget(in_focus)
-        self.claims.setStretchFactor(0, 1)
-        self.claims.setChildrenCollapsible(False)
+        self.claims = ClaimPanes(self.lists, in_focus)
         _stack(self.side, self.hint, self.claims)
         self.columns = QSplitter(Qt.Orientation.Horizontal)
         self.columns.setChildrenCollapsible(False)
@@ -282,7 +279,7 @@ class MainWindow(QMainWindow):
         self.find_bar.found.connect(self.strip.show_places)
         view.annotation_focused.connect(self._on_annotation_focused)
         view.details_requested.connect(self._on_details_requested)
-        view.context_menu_requested.connect(lambda where: self._show_menu(where, menus.IN_TEXT))
+        view.context_menu_requested.connect(self._show_menu_of_text)
         view.move_requested.connect(self.desk.move)
         self.popups.tag_chosen.connect(self.desk.tag)
         self.popups.note_requested.connect(self._on_note_requested)
@@ -494,9 +491,9 @@ class MainWindow(QMainWindow):
         self.status.show_repeats(self.same_claims.repeats_in(article_id) if article_id else ())
 
     def _title_beside(self, article_id: int) -> str:
-        """What an article is called, from the one that is open."""
+        """What an article is called beside the one that is open, which needs no name."""
         if article_id == self._article_id():
-            return tr("same.this_article")
+            return ""
         return title_of(self.around.session.store.article(article_id))
 
     def _show_letters(self) -> None:
@@ -630,6 +627,10 @@ class MainWindow(QMainWindow):
         menu = self._show_menu(where, menus.LIBRARY_CONTEXT)
         for below in menu.findChildren(QMenu):  # of the article that is open, and of it alone
             below.menuAction().setEnabled(len(self.library.chosen()) < 2)
+
+    def _show_menu_of_text(self, where: QPoint) -> None:
+        suggested = Need.SUGGESTION in self.suggestions.there()
+        self._show_menu(where, menus.SUGGESTION if suggested else menus.IN_TEXT)
 
     def _show_menu(self, where: QPoint, items: menus.Items) -> QMenu:
         menu = menus.make_menu("menu.edit", items, self.actions_by_id, self)

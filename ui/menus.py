@@ -60,6 +60,9 @@ ZONES: Items = (
 IN_TEXT: Items = (*ANNOTATION, None, ("menu.zone", ZONES), Id.EDIT_METADATA)
 """In the text it is also asked what the paragraph is."""
 
+SUGGESTION: Items = (Id.ACCEPT_SUGGESTION, Id.DISMISS_SUGGESTION, None, *IN_TEXT)
+"""What can be done with a sentence that has a suggestion."""
+
 SORTS: Items = (
     Id.SORT_QUOTE, Id.SORT_TAG, Id.SORT_NOTE, Id.SORT_HOLDER, Id.SORT_STATED, Id.SORT_ASSESSED,
     Id.SORT_GRADE, Id.SORT_ANNOTATOR, Id.SORT_CHANGED,

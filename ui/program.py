@@ -82,10 +82,13 @@ class Program(QObject):
         """Put a new window, in the chosen words and colours, in the place of the present one."""
         if self.window is None or not self.window.desk.settle():
             return
-        before = self.window
+        before, beside = self.window, self.window.commands.beside()
         self._show_window(self._put_window_away())
         self.window.setGeometry(before.geometry())
         self.window.setWindowState(before.windowState())
+        self.window.lists.setCurrentIndex(before.lists.currentIndex())
+        for id in beside:
+            self.window.actions_by_id[id].trigger()
 
     def bring_in(self, paths: Sequence[Path]) -> None:
         """Import files into the project that is open."""

@@ -49,7 +49,7 @@ class SameClaimNote(QWidget):
     def __init__(
         self, claims: Claims, title_of: Callable[[int], str], parent: QWidget | None = None
     ) -> None:
-        """`title_of` names an article by its id."""
+        """`title_of` names an article by its id; the one that is open needs no name."""
         super().__init__(parent)
         self.setObjectName("sameClaim")
         self.setAccessibleName(tr("same.name"))
@@ -105,13 +105,13 @@ class SameClaimNote(QWidget):
     def _show_first(self, annotation: Annotation, known: SaidElsewhere) -> None:
         first = known.first
         assert first
-        self._says.setText(tr("same.first", title=self._title_of(first.article_id)))
+        self._says.setText(tr("same.first", where=self._where(first)))
         self._add("sameClaimGo", tr("same.go"), first.quote, partial(self.chosen.emit, first))
         self._add_part(annotation)
 
     def _show_alike(self, annotation: Annotation, known: SaidElsewhere) -> None:
         first = self._claims.counting(known.alike[0])
-        self._says.setText(tr("same.alike", title=self._title_of(first.article_id)))
+        self._says.setText(tr("same.alike", where=self._where(first)))
         self._add("sameClaimGo", tr("same.go"), first.quote, partial(self.chosen.emit, first))
         if not self._read_only:
             self._add(
@@ -123,8 +123,12 @@ class SameClaimNote(QWidget):
     def _show_repeats(self, annotation: Annotation, known: SaidElsewhere) -> None:
         self._says.setText(tr("same.repeats", n=len(known.repeats)))
         for repeat in known.repeats[:_NAMED]:
-            title = self._title_of(repeat.article_id)
+            title = self._title_of(repeat.article_id) or tr("same.this_article")
             self._add("sameClaimGo", title, repeat.quote, partial(self.chosen.emit, repeat))
+
+    def _where(self, claim: SaidClaim) -> str:
+        title = self._title_of(claim.article_id)
+        return tr("same.that_article", title=title) if title else tr("same.this_article")
 
     def _add_part(self, annotation: Annotation) -> None:
         if not self._read_only:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QInputDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QInputDialog, QLineEdit, QWidget
 
 from annotate import edits
 from annotate.model import SourceKind
@@ -57,6 +57,9 @@ PANES = (
 )
 """What F6 goes round, by object name; what is not shown is left out."""
 
+
+BESIDE = {"codebookDialog": Id.CODEBOOK, "coverageDialog": Id.COVERAGE}
+"""What stands beside the article while it is worked in, by object name, and the action that shows it."""
 
 _ALWAYS = {column.name.lower() for column in ALWAYS}
 
@@ -251,6 +254,11 @@ class WindowCommands(QObject):
         """Take other colours from now on."""
         self._window.around.settings.set(THEME, theme)
         self.rebuild_wanted.emit()
+
+    def beside(self) -> list[Id]:
+        """The actions that show what stands beside the article now."""
+        dialogs = [dialog for dialog in self._window.findChildren(QDialog) if dialog.isVisible()]
+        return [BESIDE[name] for dialog in dialogs if (name := dialog.objectName()) in BESIDE]
 
     def choose_annotator(self) -> None:
         """Ask whose name new annotations carry."""

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 CLAIM = annotation("a", tag="assertion")
 THREAT = annotation("b", 20, tag="threat_assessment")
 SAID = Proposal({"holder": "港湾局", "quotation": "direct"}, "と述べた", "holder_rule.said")
+SOON = Proposal({"horizon": "le_5y"}, "数年以内に", "horizon_rule.vague")
 POSSIBLE = Proposal({"stated_likelihood": "stated:possible"}, "恐れがある", "likelihood_rule.possible")
 FILLED = Details(
     "港湾局", "indirect", "stated:possible", "icd203:likely", "confidence:low",
@@ -317,6 +318,20 @@ def test_a_proposal_is_taken_over_in_one_deed(
     assert not chip.isVisible()
     QTest.keyClick(desk.field("stated_likelihood"), Qt.Key.Key_Return)
     assert desk.deeds[1:] == [Details("港湾局", "direct", "stated:possible")]
+
+
+def test_a_horizon_is_proposed_by_its_name_and_taken_over(
+    desk: Desk, background: StillBackground, qtbot: QtBot
+) -> None:
+    background.proposed = [SOON]
+    desk.give(THREAT)
+    think(qtbot)
+    chip = desk.chip("horizon")
+    assert chip.isVisible()
+    assert chip.text() == "1〜5年"
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert desk.deeds == [Details(horizon="le_5y")]
+    assert not chip.isVisible()
 
 
 def test_a_proposal_waits_while_something_stands_in_its_field(

@@ -34,9 +34,9 @@ TEXT = """架空港の桟橋をどうするか
 
 県は調査の結果を公表しなければならない。
 """
-UNREVIEWED = "まだ読んでいない文です。"
-UNTAGGED = "手がかりの強い文に、まだタグがありません。"
-NO_LIKELIHOOD = "脅威評価に、可能性の評価がありません。"
+UNREVIEWED = "まだ読んでいない文"
+UNTAGGED = "手がかりは強いが、タグのない文"
+NO_LIKELIHOOD = "可能性のない脅威評価"
 
 
 @pytest.fixture
@@ -130,6 +130,7 @@ def test_an_export_says_so_quietly_and_is_never_held_up(program: Program, qtbot:
 
 def test_a_window_that_goes_looks_no_further(program: Program, qtbot: QtBot):
     program.window.commands.show_coverage()
+    before = program.window.findChild(CoverageDialog)
     program.rebuild()
-    QTest.qWait(30)
-    assert program.window.findChild(CoverageDialog) is None
+    qtbot.waitSignal(before.destroyed).wait()
+    assert program.window.findChild(CoverageDialog).isVisible()

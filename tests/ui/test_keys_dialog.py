@@ -85,6 +85,31 @@ def test_every_action_is_listed_and_found_in_both_languages_and_by_its_key(keys:
     assert keys.visible() == ["undo"]
 
 
+def test_enter_gives_the_action_that_was_found_another_key(keys: Keys):
+    find = keys.dialog.findChild(QLineEdit, "keysFind")
+    find.setFocus()
+    find.setText("undo")
+    press(Key.Key_Return, Key.Key_F12)
+    assert keys.shown("undo") == "F12"
+
+
+def test_enter_changes_nothing_where_nothing_was_found(keys: Keys):
+    find = keys.dialog.findChild(QLineEdit, "keysFind")
+    find.setFocus()
+    find.setText("存在しない操作")
+    press(Key.Key_Return, Key.Key_F12)
+    assert keys.dialog.keymap.chosen == {}
+
+
+def test_down_goes_from_the_field_to_what_was_found(keys: Keys):
+    find = keys.dialog.findChild(QLineEdit, "keysFind")
+    find.setFocus()
+    find.setText("undo")
+    press(Key.Key_Down)
+    assert keys.tree.hasFocus()
+    assert keys.tree.currentItem() is keys.dialog._lines["undo"]
+
+
 def test_a_free_key_is_given_at_once(keys: Keys, qtbot: QtBot):
     with qtbot.waitSignal(keys.dialog.keymap_changed) as changed:
         keys.change("undo", Key.Key_F12)

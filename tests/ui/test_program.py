@@ -15,6 +15,7 @@ from annotate.errors import ShirushiError
 from storage.project import open_project
 from tests.ui.window import make_project
 from ui.app import DISK
+from ui.dialogs.codebook import CodebookDialog
 from ui.i18n import tr
 from ui.program import Program
 from ui.settings import LANGUAGE, Settings
@@ -161,6 +162,25 @@ def test_the_hint_goes_away_with_the_first_annotation_for_good(program: Program,
     program.rebuild()
     assert program.window is not before
     assert not program.window.hint.isVisible()
+
+
+def test_what_stood_beside_the_article_stands_there_in_other_words_and_colours(program: Program) -> None:
+    before = program.window
+    before.commands.show_codebook()
+    before.lists.setCurrentIndex(1)
+    before.actions_by_id["theme_dark"].trigger()
+    QApplication.processEvents()
+    assert program.window is not before
+    assert program.window.findChild(CodebookDialog).isVisible()
+    assert program.window.lists.currentIndex() == 1
+
+
+def test_nothing_comes_up_that_was_not_there(program: Program) -> None:
+    program.window.commands.show_codebook()
+    program.window.findChild(CodebookDialog).close()
+    program.rebuild()
+    assert program.window.findChild(CodebookDialog) is None
+    assert program.window.focusWidget() is program.window.article_view
 
 
 def test_the_window_carries_the_seal_of_the_program(program: Program, qtbot: QtBot) -> None:

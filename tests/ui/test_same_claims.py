@@ -113,6 +113,17 @@ def test_alike_words_are_asked_about_joined_and_parted(program: Program, qtbot: 
     assert program.project.annotation(alike.id).same_as == ""
 
 
+def test_a_claim_said_twice_in_one_article_is_not_called_by_its_title(program: Program, qtbot: QtBot) -> None:
+    window = program.window
+    window.desk.open(1)
+    window.article_view.focus_annotation(program.project.annotations(1)[0].id)
+    window.desk.remove()
+    window.desk.open(2)
+    tag(window, CLAIM)
+    tag(window, "港の堤防は、来年までに必ず直すべきだ。")
+    assert says(window, qtbot) == "この記事の別の箇所に同じ主張があるようです。"
+
+
 def test_several_rows_are_joined_as_the_first_of_them(program: Program) -> None:
     window = program.window
     one, other = tag(window, "議員は発言した。"), tag(window, "必ず直すべきだ")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QListView, QPushButton, QSlider
+from PySide6.QtWidgets import QApplication, QLabel, QListView, QPushButton, QSlider
 
 from annotate.session import AnnotationSession
 from annotate.suggest.record import RuleRecord
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from annotate.model import Annotation
@@ -83,6 +82,18 @@ def test_what_is_suggested_is_neither_stored_nor_counted(program: Program):
     assert program.session.store.counts() == {}
     assert program.session.store.decisions() == []
     assert program.session.store.undoable().edit.deed == "import"
+
+
+@pytest.mark.qt_log_ignore("does not support")
+def test_the_menu_of_a_suggested_sentence_begins_with_the_two_answers(program: Program):
+    press(Key.Key_J)
+    QTest.keyClick(program.window.article_view, Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    menu = QApplication.activePopupWidget()
+    accept, dismiss = menu.actions()[:2]
+    assert (accept.objectName(), dismiss.objectName()) == ("accept_suggestion", "dismiss_suggestion")
+    dismiss.trigger()
+    menu.close()
+    assert open_tags(program.window) == [ALL[0], *ALL[2:]]
 
 
 def test_one_key_accepts_and_goes_on_past_what_claims_nothing(program: Program):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -80,12 +80,21 @@ class KeysDialog(QDialog):
         self._fill()
         self._rest()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the arrow down leave the field for the list."""
+        goes_down = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down
+        if goes_down and event.type() == QEvent.Type.KeyPress:
+            self._tree.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        return super().eventFilter(watched, event)
+
     def _make_find(self) -> QLineEdit:
         find = QLineEdit(placeholderText=tr("keys.find"), clearButtonEnabled=True)
         find.setObjectName("keysFind")
         find.setAccessibleName(tr("keys.find"))
         find.textChanged.connect(self._narrow)
-        find.returnPressed.connect(self._go_to_first)
+        find.returnPressed.connect(self._change_found)
+        find.installEventFilter(self)
         return find
 
     def _make_tree(self) -> QTreeWidget:
@@ -171,8 +180,10 @@ class KeysDialog(QDialog):
         if self._tree.currentItem() not in shown and shown:
             self._tree.setCurrentItem(shown[0])
 
-    def _go_to_first(self) -> None:
-        self._tree.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _change_found(self) -> None:
+        line = self._tree.currentItem()
+        if line and not line.isHidden():
+            self._catch(adds=False)
 
     def _id(self) -> str | None:
         line = self._tree.currentItem()

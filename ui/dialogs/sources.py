@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
@@ -131,9 +130,9 @@ class SourcesDialog(QDialog):
             widget.setVisible(not read_only)
         source = plain_label(tr("form.scale_source", source=_SCALE.source), quiet=True)
         source.setFont(small(source.font()))
-        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        close.rejected.connect(self.reject)
-        for button in (close.button(QDialogButtonBox.StandardButton.Close), self._add):
+        close = QPushButton(tr("keys.close"))
+        close.clicked.connect(self.reject)
+        for button in (close, self._add):
             button.setAutoDefault(False)  # Enter adds, and ends what is written in the table
         column = QVBoxLayout(self)
         column.setSpacing(8)
