@@ -10,8 +10,9 @@ from annotate.errors import ProjectError, ReadError, ShirushiError, UsageError
 from annotate.model import Status
 from annotate.spans import Span
 from storage import intake
-from storage.intake import import_files, redecode
+from storage.intake import import_files
 from storage.outcome import Became
+from storage.redecoding import redecode
 from tests.invented import PLAIN, mark
 from tests.storage.state import failing_writes, history_length, state_of
 
@@ -108,7 +109,7 @@ def test_an_unreadable_file_stops_nothing_else(
     assert [o.error.key for o in outcomes if o.error] == ["file_binary", "file_missing"]
 
 
-def test_articles_are_committed_in_batches_and_told_only_then(
+def test_articles_are_committed_in_batches_told_only_then_and_are_one_deed(
     session: AnnotationSession, project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(intake, "BATCH", 2)
@@ -118,6 +119,8 @@ def test_articles_are_committed_in_batches_and_told_only_then(
     for outcome in import_files(session, project, [tmp_path]):
         assert project.article(outcome.article.id) == outcome.article
     assert history_length(project) == 3
+    session.undo()
+    assert project.articles() == []
 
 
 def test_a_batch_that_cannot_be_written_is_told_for_each_of_its_files(
