@@ -68,7 +68,7 @@ def in_memory() -> sqlite3.Connection:
 
 
 def copy_in_memory(connection: sqlite3.Connection) -> sqlite3.Connection:
-    """Return a copy of a database that leaves its file alone; `connection` is closed. Raises sqlite3.Error."""
+    """Return a copy of a database without a file; `connection` is closed. Raises sqlite3.Error."""
     copy = in_memory()
     with closing(connection):
         connection.backup(copy)
