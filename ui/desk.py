@@ -108,16 +108,13 @@ class Desk(QObject):
     def there(self) -> Need:
         """What there is for actions to act on."""
         store, reading = self.session.store, self._reading
-        found = {
-            Need.WRITABLE: not store.read_only,
-            Need.ARTICLE: self.article is not None,
-            Need.ANNOTATION: self.article is not None and reading.focused_annotation() is not None,
-            Need.TARGET: self.article is not None and reading.target_span() is not None,
-        }
-        there = Need.NOTHING
-        for need, is_there in found.items():
-            if is_there:
-                there |= need
+        there = Need.NOTHING if store.read_only else Need.WRITABLE
+        if self.article is not None:
+            there |= Need.ARTICLE
+            if reading.focused_annotation() is not None:
+                there |= Need.ANNOTATION
+            if reading.target_span() is not None:
+                there |= Need.TARGET
         return there
 
     # Articles
@@ -308,7 +305,6 @@ class Desk(QObject):
         annotation = self.session.new_annotation(article.id, content.text, span, tag)
         if not self._apply(self.adding(self.joined(annotation))):
             return False
-        self._reading.clear_selection()
         self._reading.focus_annotation(annotation.id)
         return True
 

@@ -475,6 +475,7 @@ class MainWindow(QMainWindow):
         self._show_choices()
         focused = self.article_view.focused_annotation()
         self._on_annotation_focused(focused.id if focused else None)
+        self._show_possibilities()
         self._show_place()
 
     def _on_rezoned(self, article: Article, content: Content) -> None:
@@ -521,6 +522,7 @@ class MainWindow(QMainWindow):
         self.status.show_annotations([])
         self.status.show_encoding("")
         self._on_annotation_focused(None)
+        self._show_possibilities()
         self._show_place()
 
     def _on_tags_changed(self) -> None:
@@ -584,12 +586,10 @@ class MainWindow(QMainWindow):
 
     def _on_selection_changed(self, span: Span | None) -> None:
         self.status.show_selection(len(span) if span else 0)
-        self._show_possibilities()
 
     def _on_annotation_focused(self, annotation_id: str | None) -> None:
         self.detail_panel.show_annotation(self.desk.drafted(annotation_id))
         self.table.select(annotation_id)
-        self._show_possibilities()
 
     def _on_suggested(self, sentences: list[Span]) -> None:
         self.article_view.show_drafts(self.suggesting.board, sentences)
