@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from time import strftime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
-    QMenu,
     QSizePolicy,
     QSplitter,
     QTabWidget,
@@ -22,7 +21,7 @@ from annotate.errors import ShirushiError
 from annotate.model import Metadata
 from annotate.register import Register
 from ui import actions, menus, recent_menu
-from ui.actions import Id, Need
+from ui.actions import Id
 from ui.annotation_columns import Column
 from ui.annotation_filter import AnnotationFilterBar
 from ui.annotation_table import AnnotationTable
@@ -32,7 +31,7 @@ from ui.article_rows import title_of
 from ui.article_view import ArticleView
 from ui.claim_background import DeskBackground
 from ui.claim_panes import ClaimPanes
-from ui.deeds import deed_words, menu_text
+from ui.context_menus import ContextMenus
 from ui.desk import Desk
 from ui.detail_panel import DetailPanel
 from ui.drop_hint import DropHint
@@ -45,9 +44,11 @@ from ui.intake_desk import IntakeDesk
 from ui.keymap import Keymap
 from ui.left_column import LeftColumn
 from ui.library_commands import LibraryCommands
+from ui.menu_choices import MenuChoices
 from ui.messages import MessageBar
 from ui.palette import Palette
 from ui.palette_rows import Of
+from ui.possibilities import Possibilities
 from ui.reading_mode import ReadingMode
 from ui.reading_options import ReadingOptions
 from ui.reviewing import Reviewing
@@ -74,10 +75,10 @@ from ui.suggestion_panel import SuggestionPanel
 from ui.tag_bar import TagBar
 from ui.tidying import Tidying
 from ui.typing_guard import TypingGuard
+from ui.undo_names import UndoNames
 from ui.window_commands import WindowCommands
 from ui.word_lookup import WordLookup
 from ui.zone_desk import ZoneDesk
-from ui.zone_menu import add_reason
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -126,8 +127,6 @@ class MainWindow(QMainWindow):
         self.around = around
         self._is_painted = False
         self._may_lose_draft = False
-        self._history = Need.NOTHING
-        self._there: Need | None = None
         self._build()
         self._lay_out()
         self._connect_deeds()
@@ -191,6 +190,16 @@ class MainWindow(QMainWindow):
         self.actions_by_id = actions.build_actions(
             self, self.article_view, self._parts, self.rows, self.keymap
         )
+        self.undo_names = UndoNames(self.around.session, self.actions_by_id, lambda: self.tags, self)
+        self.possibilities = Possibilities(
+            (self.desk.there, self.suggestions.there, self.undo_names.there),
+            self.actions_by_id, self.article_view, self.tag_bar, self,
+        )  # fmt: skip
+        self.possibilities.set_actions(self.rows)
+        self.choices = MenuChoices(self.actions_by_id, self.desk, self.library, self.zones, self)
+        self.context_menus = ContextMenus(
+            self.actions_by_id, self.choices, self.library, self.suggestions, self.zones, self
+        )
         self.menus = menus.fill_menu_bar(self.menuBar(), self.actions_by_id)
         self.status.set_encoding_menu(self.menus["menu.encoding"])
         recent_menu.fill_on_opening(
@@ -249,7 +258,7 @@ class MainWindow(QMainWindow):
         desk.opened.connect(self._on_opened)
         desk.emptied.connect(self._on_emptied)
         desk.rezoned.connect(self._on_rezoned)
-        self.zones.menu_requested.connect(self.commands.show_zone_menu)
+        self.zones.menu_requested.connect(self.context_menus.show_of_zone)
         self.zones.learning_requested.connect(self.commands.learn_rule)
         desk.leaving.connect(self.detail_panel.commit)
         desk.leaving.connect(self.table.commit)
@@ -260,7 +269,7 @@ class MainWindow(QMainWindow):
         signals.tags_changed.connect(self._on_tags_changed)
         signals.articles_changed.connect(self.library.follow)
         signals.annotations_changed.connect(self.library.follow_annotations)
-        signals.articles_changed.connect(self._show_choices)
+        signals.articles_changed.connect(self.choices.show_article)
         signals.article_changed.connect(self.detail_panel.form.follow_background)
         signals.sources_changed.connect(self._show_letters)
         signals.sources_changed.connect(self.detail_panel.form.follow_background)
@@ -279,12 +288,12 @@ class MainWindow(QMainWindow):
         self.find_bar.found.connect(self.strip.show_places)
         view.annotation_focused.connect(self._on_annotation_focused)
         view.details_requested.connect(self._on_details_requested)
-        view.context_menu_requested.connect(self._show_menu_of_text)
+        view.context_menu_requested.connect(self.context_menus.show_of_text)
         view.move_requested.connect(self.desk.move)
         self.popups.tag_chosen.connect(self.desk.tag)
         self.popups.note_requested.connect(self._on_note_requested)
         self.popups.remove_requested.connect(self.desk.remove)
-        self.popups.menu_requested.connect(lambda where: self._show_menu(where, menus.ANNOTATION))
+        self.popups.menu_requested.connect(self.context_menus.show_of_annotation)
         view.page_set.connect(self.find_bar.look_again)
         view.typography_changed.connect(self.reading_options.show_typography)
         self.reading_options.chosen.connect(view.set_typography)
@@ -299,16 +308,14 @@ class MainWindow(QMainWindow):
         self.table.remove_requested.connect(self.desk.remove_many)
         self.table.note_edited.connect(self.desk.write_note)
         self.table.counted.connect(self.table_filter.show_counts)
-        self.table.sorted_by.connect(self._on_sorted)
-        self.table.tag_menu_requested.connect(lambda where: self._show_menu(where, (menus.TAGS,)))
-        self.table.header_menu_requested.connect(
-            lambda where: self._show_menu(where, menus.HEADER_CONTEXT)
-        )
+        self.table.sorted_by.connect(self.choices.show_order)
+        self.table.tag_menu_requested.connect(self.context_menus.show_of_tag)
+        self.table.header_menu_requested.connect(self.context_menus.show_of_header)
         self.table_filter.changed.connect(self.table.set_filter)
         self.table_filter.entered.connect(self.table.prepare_filter)
         self.table_filter.left.connect(self.table.enter)
-        self.table.context_menu_requested.connect(lambda where: self._show_menu(where, menus.ANNOTATION))
-        self.library.context_menu_requested.connect(self._show_library_menu)
+        self.table.context_menu_requested.connect(self.context_menus.show_of_annotation)
+        self.library.context_menu_requested.connect(self.context_menus.show_of_library)
         self.library.failed.connect(self.show_error)
         self.shelves.begin(self.actions_by_id)
         self.detail_panel.note_edited.connect(self.desk.write_note)
@@ -439,7 +446,7 @@ class MainWindow(QMainWindow):
         self.detail_panel.set_read_only(read_only)
         self.table.set_read_only(read_only)
         self.commands.show_columns()
-        self._on_sorted(Column.QUOTE)
+        self.choices.show_order(Column.QUOTE)
         self.article_view.set_read_only(read_only)
         self.popups.set_read_only(read_only)
         self.suggestion_panel.set_read_only(read_only)
@@ -453,7 +460,7 @@ class MainWindow(QMainWindow):
         self.actions_by_id[Id.TOGGLE_GO_ON].setChecked(self.desk.goes_on)
         for id in settings.get(PALETTE)[::-1]:
             self.command_palette.remember(Of.TAG if id.startswith(actions.TAG_PREFIX) else Of.ACTION, id)
-        self._show_history()
+        self.undo_names.show()
         self._on_emptied()
 
     def _on_opened(self, article: Article, content: Content, annotations: list[Annotation]) -> None:
@@ -472,7 +479,7 @@ class MainWindow(QMainWindow):
         self.status.show_annotations(annotations)
         self._show_repeats()
         self.status.show_encoding(encoding_words(article.encoding))
-        self._show_choices()
+        self.choices.show_article()
         focused = self.article_view.focused_annotation()
         self._on_annotation_focused(focused.id if focused else None)
         self._show_place()
@@ -525,7 +532,7 @@ class MainWindow(QMainWindow):
 
     def _on_tags_changed(self) -> None:
         theme, tags = self._read_codebook()
-        self._there = None  # the new actions of tags are not enabled yet
+        self.possibilities.set_actions(self.rows)
         actions.rebuild_tag_actions(
             self.actions_by_id, self, self.article_view, self._parts, self.rows, self.keymap
         )
@@ -555,14 +562,13 @@ class MainWindow(QMainWindow):
 
     def _on_changed(self) -> None:
         self.status.show_saved(tr("save.saved_at", time=strftime("%H:%M")))
-        self._show_history()
+        self.undo_names.show()
         self._show_place()
         self._show_possibilities()
 
     def _on_focus_changed(self) -> None:
         self.reviewing.rest_on(self.article_view.focus.sentence)
-        if kind := self.zones.kind_at_hand():
-            self.actions_by_id[f"zone_{kind}"].setChecked(True)
+        self.choices.show_zone()
         self._show_possibilities()
 
     def _follow_reading(self, article_id: int) -> None:
@@ -622,28 +628,6 @@ class MainWindow(QMainWindow):
         if self.article_view.focused_annotation():
             self.commands.show_details()
 
-    def _show_library_menu(self, where: QPoint) -> None:
-        self._show_choices()
-        menu = self._show_menu(where, menus.LIBRARY_CONTEXT)
-        for below in menu.findChildren(QMenu):  # of the article that is open, and of it alone
-            below.menuAction().setEnabled(len(self.library.chosen()) < 2)
-
-    def _show_menu_of_text(self, where: QPoint) -> None:
-        suggested = Need.SUGGESTION in self.suggestions.there()
-        self._show_menu(where, menus.SUGGESTION if suggested else menus.IN_TEXT)
-
-    def _show_menu(self, where: QPoint, items: menus.Items) -> QMenu:
-        menu = menus.make_menu("menu.edit", items, self.actions_by_id, self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if zones := menu.findChild(QMenu, "menu_zone"):
-            add_reason(zones, self.zones.reason())
-        menu.popup(where)
-        return menu
-
-    def _on_sorted(self, column: int) -> None:
-        shown = Column.QUOTE if column == Column.PLACE else Column(column)
-        self.actions_by_id[f"sort_{shown.name.lower()}"].setChecked(True)
-
     def _on_annotator_chosen(self, name: str) -> None:
         self.around.session.annotator = name
         self.status.show_annotator(name)
@@ -655,49 +639,14 @@ class MainWindow(QMainWindow):
         if article_id:
             self.desk.open(article_id)
 
-    def _show_choices(self) -> None:
-        """Check the encoding of the article that is open, and the state of those that are meant."""
-        article, chosen = self.desk.article, self.library.chosen()
-        state = self.library.status_of(chosen) if len(chosen) > 1 or not article else article.status
-        present = {"encoding": article.encoding if article else "", "status": state}
-        for row in self.rows:
-            if row.choice in present:
-                self.actions_by_id[row.id].setChecked(row.argument == present[row.choice])
-
     def _show_place(self) -> None:
         article, library = self.desk.article, self.library.library
         number = library.number_of(article.id) if article else 0
         self.status.show_place(number, len(library))
 
-    def _show_history(self) -> None:
-        store = self.around.session.store
-        self._history = Need.NOTHING
-        for id, need, name in (
-            (Id.UNDO, Need.UNDOABLE, store.undo_name()),
-            (Id.REDO, Need.REDOABLE, store.redo_name()),
-        ):
-            if name:
-                self._history |= need
-                deed = menu_text(deed_words(name, self.tags))
-                self.actions_by_id[id].setText(tr(f"action.{id}_deed", deed=deed))
-            else:
-                self.actions_by_id[id].setText(tr(f"action.{id}"))
-
     def _show_possibilities(self) -> None:
-        there = self.desk.there() | self.suggestions.there() | self._history
         self._show_suggestion()
-        if there != self._there:
-            self._there = there
-            actions.enable(self.rows, self.actions_by_id, there)
-        focused = self.article_view.focused_annotation()
-        if Need.TARGET not in there:
-            self.tag_bar.set_target("none")
-        elif self.article_view.selection():
-            self.tag_bar.set_target("selection")
-        elif focused:
-            self.tag_bar.set_target("annotation", focused.tag)
-        else:
-            self.tag_bar.set_target("sentence")
+        self.possibilities.show()
 
     def _article_id(self) -> int | None:
         return self.desk.article.id if self.desk.article else None

@@ -28,12 +28,9 @@ from ui.settings import (
     TABLE_COLUMNS,
     THEME,
 )
-from ui.zone_menu import zone_menu
 
 if TYPE_CHECKING:
     from collections.abc import Collection
-
-    from PySide6.QtCore import QPoint
 
     from annotate.coverage import Gap
     from annotate.model import Article, Metadata, Shape, SiteRule
@@ -301,13 +298,6 @@ class WindowCommands(QObject):
     def _set_metadata(self, changed: list[tuple[Article, Metadata]]) -> None:
         if changed:
             self._window.desk.write(edits.set_metadata_of(changed))
-
-    def show_zone_menu(self, where: QPoint) -> None:
-        """Let a letter say what the paragraph at hand is."""
-        window = self._window
-        menu = zone_menu(window.actions_by_id, window.zones.reason(), window)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(where)
 
     def learn_rule(self, rule: SiteRule, conditions: list[tuple[Shape, str]]) -> None:
         """Ask by what paragraphs like the one that was corrected are to be known."""
