@@ -46,6 +46,10 @@ class ClaimsOnShow(QObject):
         focused = self._view.focused_annotation()
         self.show_focus(focused.id if focused else None)
 
+    def show_zones(self, article: Article, content: Content) -> None:
+        """What the article says about itself may be another source's now."""
+        self.show_letters()
+
     def clear(self) -> None:
         """There is no article."""
         self._table.set_annotations([])

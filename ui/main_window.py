@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from time import strftime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -18,8 +18,6 @@ from PySide6.QtWidgets import (
 )
 
 from annotate.errors import ShirushiError
-from annotate.model import Metadata
-from annotate.register import Register
 from ui import actions, menus, recent_menu
 from ui.actions import Id
 from ui.annotation_columns import Column
@@ -27,10 +25,10 @@ from ui.annotation_filter import AnnotationFilterBar
 from ui.annotation_table import AnnotationTable
 from ui.article_list import ArticleList
 from ui.article_popups import ArticlePopups
-from ui.article_rows import title_of
 from ui.article_view import ArticleView
 from ui.claim_background import DeskBackground
 from ui.claim_panes import ClaimPanes
+from ui.claims_on_show import ClaimsOnShow, title_beside
 from ui.context_menus import ContextMenus
 from ui.desk import Desk
 from ui.detail_panel import DetailPanel
@@ -51,6 +49,7 @@ from ui.palette_rows import Of
 from ui.possibilities import Possibilities
 from ui.reading_mode import ReadingMode
 from ui.reading_options import ReadingOptions
+from ui.reading_progress import ReadingProgress
 from ui.reviewing import Reviewing
 from ui.same_claim_note import SameClaimNote
 from ui.same_claims import SameClaims
@@ -72,6 +71,7 @@ from ui.suggesting import Suggesting
 from ui.suggestion_card import SuggestionCard
 from ui.suggestion_desk import SuggestionDesk
 from ui.suggestion_panel import SuggestionPanel
+from ui.suggestions_on_show import SuggestionsOnShow
 from ui.tag_bar import TagBar
 from ui.tidying import Tidying
 from ui.typing_guard import TypingGuard
@@ -81,12 +81,11 @@ from ui.word_lookup import WordLookup
 from ui.zone_desk import ZoneDesk
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent
 
-    from annotate.model import Annotation, Article, Content
+    from annotate.model import Article, Content
     from annotate.session import AnnotationSession
     from annotate.spans import Span
     from annotate.tags import Tag
@@ -127,16 +126,20 @@ class MainWindow(QMainWindow):
         self.around = around
         self._is_painted = False
         self._may_lose_draft = False
-        self._build()
+        self._build_parts()
+        self._build_actions()
+        self._build_followers()
         self._lay_out()
+        self._connect_article()
         self._connect_deeds()
         self._connect_reading()
         self._connect_sides()
         self._connect_suggestions()
         self._connect_search()
+        self._connect_at_hand()
         self._show_state()
 
-    def _build(self) -> None:
+    def _build_parts(self) -> None:
         theme, tags = self._read_codebook()
         self.body = QWidget()
         self.article_view = ArticleView(theme, tags)
@@ -158,7 +161,7 @@ class MainWindow(QMainWindow):
             self,
         )
         self.same_claims = SameClaims(self.around.session, self.around.signals, self)
-        same = SameClaimNote(self.same_claims, self._title_beside)
+        same = SameClaimNote(self.same_claims, partial(title_beside, self.desk))
         self.detail_panel = DetailPanel(theme, tags, DeskBackground(self.desk), same)
         self.hint = Hint()
         self.tag_bar = TagBar(theme, tags)
@@ -187,9 +190,20 @@ class MainWindow(QMainWindow):
                        "intake": self.intake, "window": self.commands, "shelves": self.shelves,
                        "words": self.words, "suggestions": self.suggestions, "zones": self.zones}
         self.command_palette = Palette(theme, self.body)
+
+    def _build_actions(self) -> None:
         self.actions_by_id = actions.build_actions(
             self, self.article_view, self._parts, self.rows, self.keymap
         )
+        self.menus = menus.fill_menu_bar(self.menuBar(), self.actions_by_id)
+        self.status.set_encoding_menu(self.menus["menu.encoding"])
+        recent_menu.fill_on_opening(
+            self.menus["menu.recent"], self.around.settings, self.files.choose_project
+        )
+        self.tag_bar.addAction(self.actions_by_id[Id.CODEBOOK])
+        self._guard = TypingGuard(self.keymap.all_keys(), self)
+
+    def _build_followers(self) -> None:
         self.undo_names = UndoNames(self.around.session, self.actions_by_id, lambda: self.tags, self)
         self.possibilities = Possibilities(
             (self.desk.there, self.suggestions.there, self.undo_names.there),
@@ -200,14 +214,17 @@ class MainWindow(QMainWindow):
         self.context_menus = ContextMenus(
             self.actions_by_id, self.choices, self.library, self.suggestions, self.zones, self
         )
-        self.menus = menus.fill_menu_bar(self.menuBar(), self.actions_by_id)
-        self.status.set_encoding_menu(self.menus["menu.encoding"])
-        recent_menu.fill_on_opening(
-            self.menus["menu.recent"], self.around.settings, self.files.choose_project
-        )
-        self.tag_bar.addAction(self.actions_by_id[Id.CODEBOOK])
         self.reviewing = Reviewing(self.around.session, self)
-        self._guard = TypingGuard(self.keymap.all_keys(), self)
+        self.progress = ReadingProgress(
+            self.reviewing, self.article_view, self.strip, self.status, self.library, self
+        )
+        self.claims_shown = ClaimsOnShow(
+            self.desk, self.article_view, self.table, self.detail_panel, self.status, self.same_claims, self
+        )
+        self.offered = SuggestionsOnShow(
+            self.suggesting, self.suggestions, self.desk, self.article_view,
+            self.suggestion_panel, self.suggestion_card, self.detail_panel, self.lists, self,
+        )  # fmt: skip
 
     def _read_codebook(self) -> tuple[Theme, tuple[Tag, ...]]:
         """Take the codebook as it is now; returns the theme in its colours, and its tags with their keys."""
@@ -253,11 +270,36 @@ class MainWindow(QMainWindow):
         self.reading_mode = ReadingMode(parts, self.columns)
         self.article_view.setFocus()
 
-    def _connect_deeds(self) -> None:
-        signals, desk = self.around.signals, self.desk
+    def _connect_article(self) -> None:
+        desk, view = self.desk, self.article_view
+        for left in (desk.opened, desk.emptied):
+            left.connect(self.reviewing.close)
+        desk.opened.connect(view.show_article)  # before those that ask it where the analyst is
+        desk.rezoned.connect(view.show_zones)
+        desk.emptied.connect(view.clear)
+        for part in (self.progress, self.offered, self.claims_shown):
+            desk.opened.connect(part.show_article)
+            desk.rezoned.connect(part.show_zones)
+            desk.emptied.connect(part.clear)
         desk.opened.connect(self._on_opened)
         desk.emptied.connect(self._on_emptied)
-        desk.rezoned.connect(self._on_rezoned)
+        desk.annotations_changed.connect(self.popups.leave)
+        for follower in (view, self.table, self.strip, self.status):
+            desk.annotations_changed.connect(follower.apply)
+        desk.annotations_changed.connect(self.progress.read_marked)
+        desk.annotations_changed.connect(self.claims_shown.renew_form)
+        desk.annotations_changed.connect(self.hint.leave)
+
+    def _connect_at_hand(self) -> None:
+        """What is shown of the focus, and what is enabled: after all else that follows these signals."""
+        desk, view = self.desk, self.article_view
+        for moved in (desk.opened, desk.emptied, self.around.signals.changed, self.suggesting.changed,
+                      view.selection_changed, view.focus_changed, view.annotation_focused):  # fmt: skip
+            moved.connect(self.offered.show_focus)
+            moved.connect(self.possibilities.show)
+
+    def _connect_deeds(self) -> None:
+        signals, desk = self.around.signals, self.desk
         self.zones.menu_requested.connect(self.context_menus.show_of_zone)
         self.zones.learning_requested.connect(self.commands.learn_rule)
         desk.leaving.connect(self.detail_panel.commit)
@@ -271,22 +313,24 @@ class MainWindow(QMainWindow):
         signals.annotations_changed.connect(self.library.follow_annotations)
         signals.articles_changed.connect(self.choices.show_article)
         signals.article_changed.connect(self.detail_panel.form.follow_background)
-        signals.sources_changed.connect(self._show_letters)
+        signals.sources_changed.connect(self.claims_shown.show_letters)
         signals.sources_changed.connect(self.detail_panel.form.follow_background)
-        signals.annotations_changed.connect(self._on_annotations_changed)
-        signals.changed.connect(self._on_changed)
+        signals.changed.connect(self.status.show_saved_now)
+        signals.changed.connect(self.undo_names.show)
+        signals.changed.connect(self._show_place)
 
     def _connect_reading(self) -> None:
         view = self.article_view
-        view.selection_changed.connect(self._on_selection_changed)
-        view.focus_changed.connect(self._on_focus_changed)
+        view.selection_changed.connect(lambda span: self.status.show_selection(len(span) if span else 0))
+        view.focus_changed.connect(self.progress.rest)
+        view.focus_changed.connect(self.choices.show_zone)
         view.page_set.connect(lambda: self.strip.show_extent(view.page_extent()))
-        view.verticalScrollBar().valueChanged.connect(self._show_seen)
-        view.verticalScrollBar().rangeChanged.connect(self._show_seen)
-        self.reviewing.changed.connect(self._on_read)
+        view.verticalScrollBar().valueChanged.connect(self.progress.show_seen)
+        view.verticalScrollBar().rangeChanged.connect(self.progress.show_seen)
+        self.reviewing.changed.connect(self.progress.show_read)
         self.strip.place_chosen.connect(view.go_to)
         self.find_bar.found.connect(self.strip.show_places)
-        view.annotation_focused.connect(self._on_annotation_focused)
+        view.annotation_focused.connect(self.claims_shown.show_focus)
         view.details_requested.connect(self._on_details_requested)
         view.context_menu_requested.connect(self.context_menus.show_of_text)
         view.move_requested.connect(self.desk.move)
@@ -345,7 +389,7 @@ class MainWindow(QMainWindow):
         self.painted.connect(known.begin)
         desk.joined = known.joined
         known.changed.connect(note.follow)
-        known.changed.connect(self._show_repeats)
+        known.changed.connect(self.claims_shown.show_repeats)
         note.chosen.connect(desk.show)
         note.join_requested.connect(desk.join_claims)
         note.part_requested.connect(desk.part_claims)
@@ -354,14 +398,14 @@ class MainWindow(QMainWindow):
         panel, card, settings = self.suggestion_panel, self.suggestion_card, self.around.settings
         self.painted.connect(self.suggesting.begin)
         self.painted.connect(self.tidying.begin)
-        self.suggesting.changed.connect(self._on_suggested)
+        self.suggesting.changed.connect(self.offered.follow)
         for moved in (self.article_view.focus_changed, self.article_view.verticalScrollBar().valueChanged,
                       self.find_bar.found, self.table_filter.changed):  # fmt: skip
             for beside_the_keys in (self.suggesting, self.same_claims, self.tidying):
                 moved.connect(beside_the_keys.stand_back)
         self.suggestions.informed.connect(self.messages.inform)
         panel.chosen.connect(self.article_view.go_to)
-        panel.counted.connect(self._on_suggestions_counted)
+        panel.counted.connect(self.offered.show_number)
         panel.accept_all_requested.connect(self.commands.accept_all)
         panel.switched.connect(lambda is_on: self.commands.set_suggestions(is_on=is_on))
         panel.threshold_changed.connect(lambda percent: settings.set(LEAST_SURE, percent))
@@ -461,73 +505,22 @@ class MainWindow(QMainWindow):
         for id in settings.get(PALETTE)[::-1]:
             self.command_palette.remember(Of.TAG if id.startswith(actions.TAG_PREFIX) else Of.ACTION, id)
         self.undo_names.show()
-        self._on_emptied()
+        self.desk.emptied.emit()  # nothing is open yet
 
-    def _on_opened(self, article: Article, content: Content, annotations: list[Annotation]) -> None:
-        self.reviewing.close()
-        self.article_view.show_article(article, content, annotations)
-        self._follow_reading(article.id)
-        self.suggestion_panel.set_text(content.text)
-        self.suggesting.open(article.id, content, self.article_view.focus.index)
-        self.strip.show_article(self.article_view.page_extent(), self.reviewing.review, annotations)
-        self._show_seen()
+    def _on_opened(self, article: Article, content: Content) -> None:
         self.find_bar.set_text(content.text)
-        self._show_letters()
-        self.table.set_annotations(annotations)
         self.library.select(article.id)
         self.command_palette.remember(Of.ARTICLE, str(article.id))
-        self.status.show_annotations(annotations)
-        self._show_repeats()
         self.status.show_encoding(encoding_words(article.encoding))
         self.choices.show_article()
-        focused = self.article_view.focused_annotation()
-        self._on_annotation_focused(focused.id if focused else None)
         self._show_place()
-
-    def _on_rezoned(self, article: Article, content: Content) -> None:
-        view = self.article_view
-        view.show_zones(article, content)
-        self._follow_reading(article.id)
-        self.suggesting.open(article.id, content, view.focus.index)
-        self.strip.show_article(view.page_extent(), self.reviewing.review, list(view.focus.index))
-        self._show_seen()
-        self._show_letters()
-
-    def _show_repeats(self) -> None:
-        article_id = self._article_id()
-        self.status.show_repeats(self.same_claims.repeats_in(article_id) if article_id else ())
-
-    def _title_beside(self, article_id: int) -> str:
-        """What an article is called beside the one that is open, which needs no name."""
-        if article_id == self._article_id():
-            return ""
-        return title_of(self.around.session.store.article(article_id))
-
-    def _show_letters(self) -> None:
-        """Let the table grade by what the register says of the sources behind the claims."""
-        register = Register(self.around.session.store.sources())
-        page = self.desk.article.metadata if self.desk.article else Metadata()
-
-        def letter_behind(holder: str) -> str:
-            source = register.behind(holder, page.byline, page.source)
-            return source.reliability if source else ""
-
-        self.table.set_letters(letter_behind)
 
     def _on_article_looked_up(self, article_id: int) -> None:
         self.article_view.setFocus()
         self.desk.open(article_id)
 
     def _on_emptied(self) -> None:
-        self.reviewing.close()
-        self.article_view.clear()
-        self.suggesting.close()
-        self.strip.show_article(self.article_view.page_extent(), self.reviewing.review, ())
-        self._on_read()
-        self.table.set_annotations([])
-        self.status.show_annotations([])
         self.status.show_encoding("")
-        self._on_annotation_focused(None)
         self._show_place()
 
     def _on_tags_changed(self) -> None:
@@ -542,76 +535,6 @@ class MainWindow(QMainWindow):
         suggested = (self.suggestion_panel, self.suggestion_card)
         for part in (view, self.popups, self.strip, *side, self.tag_bar, self.status, *suggested):
             part.set_tags(theme, tags)
-
-    def _on_annotations_changed(
-        self, article_id: int, pairs: list[tuple[Annotation | None, Annotation | None]]
-    ) -> None:
-        if self.desk.article is None or self.desk.article.id != article_id:
-            return
-        self.popups.leave()
-        self.article_view.apply(pairs)
-        self.table.apply(pairs)
-        self.strip.apply(pairs)
-        for before, after in pairs:
-            if after and before is None and len(pairs) == 1:  # of many at once none was looked at by itself
-                self.reviewing.read(after.span)
-        self.status.apply(pairs)
-        focused = self.article_view.focused_annotation()
-        self.detail_panel.show_annotation(self.desk.drafted(focused.id) if focused else None)
-        self.hint.leave()
-
-    def _on_changed(self) -> None:
-        self.status.show_saved(tr("save.saved_at", time=strftime("%H:%M")))
-        self.undo_names.show()
-        self._show_place()
-        self._show_possibilities()
-
-    def _on_focus_changed(self) -> None:
-        self.reviewing.rest_on(self.article_view.focus.sentence)
-        self.choices.show_zone()
-        self._show_possibilities()
-
-    def _follow_reading(self, article_id: int) -> None:
-        self.reviewing.open(article_id, self.article_view.focus.walked)
-        self.article_view.set_review(self.reviewing.review)
-        self.reviewing.rest_on(self.article_view.focus.sentence)
-        self._on_read()
-
-    def _on_read(self, read: Sequence[Span] = ()) -> None:
-        for span in read:
-            self.article_view.update_span(span)
-        self.status.show_review(self.reviewing.review)
-        self.strip.show_read(read)
-        if read:  # of the article that is left, when another is opened
-            self.library.set_reviewed(self.reviewing.article_id, self.reviewing.review.percent)
-
-    def _show_seen(self) -> None:
-        self.strip.show_seen(self.article_view.visible_span())
-
-    def _on_selection_changed(self, span: Span | None) -> None:
-        self.status.show_selection(len(span) if span else 0)
-        self._show_possibilities()
-
-    def _on_annotation_focused(self, annotation_id: str | None) -> None:
-        self.detail_panel.show_annotation(self.desk.drafted(annotation_id))
-        self.table.select(annotation_id)
-        self._show_possibilities()
-
-    def _on_suggested(self, sentences: list[Span]) -> None:
-        self.article_view.show_drafts(self.suggesting.board, sentences)
-        self.suggestion_panel.follow()
-        self._show_possibilities()
-
-    def _on_suggestions_counted(self, number: int) -> None:
-        words = tr("lists.suggestions_counted", n=number) if number else tr("lists.suggestions")
-        self.lists.setTabText(self.lists.indexOf(self.suggestion_panel), words)
-
-    def _show_suggestion(self) -> None:
-        """Show the suggestion in focus, else the annotation in focus."""
-        draft, content = self.suggestions.at_hand(), self.desk.content
-        self.suggestion_card.show_draft(draft, content.text if content else "", self.suggesting.record)
-        self.detail_panel.setVisible(draft is None)
-        self.suggestion_panel.select(draft)
 
     def _on_find_left(self, place: Span | None) -> None:
         self.article_view.setFocus()
@@ -632,7 +555,7 @@ class MainWindow(QMainWindow):
         self.around.session.annotator = name
         self.status.show_annotator(name)
         if self.desk.article:
-            self._follow_reading(self.desk.article.id)
+            self.progress.follow(self.desk.article.id)
         self.load_library()  # it shows what this annotator looked at
 
     def _on_imported(self, article_id: int) -> None:
@@ -643,10 +566,6 @@ class MainWindow(QMainWindow):
         article, library = self.desk.article, self.library.library
         number = library.number_of(article.id) if article else 0
         self.status.show_place(number, len(library))
-
-    def _show_possibilities(self) -> None:
-        self._show_suggestion()
-        self.possibilities.show()
 
     def _article_id(self) -> int | None:
         return self.desk.article.id if self.desk.article else None

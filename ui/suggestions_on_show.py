@@ -52,6 +52,10 @@ class SuggestionsOnShow(QObject):
         """Suggest for the same article, whose paragraphs are taken otherwise."""
         self._suggesting.open(article.id, content, self._view.focus.index)
 
+    def clear(self) -> None:
+        """There is no article."""
+        self._suggesting.close()
+
     def follow(self, sentences: list[Span]) -> None:
         """Show what is suggested for these sentences now."""
         self._view.show_drafts(self._suggesting.board, sentences)
