@@ -30,12 +30,16 @@ from ui.claim_background import DeskBackground
 from ui.claim_panes import ClaimPanes
 from ui.claims_on_show import ClaimsOnShow, title_beside
 from ui.context_menus import ContextMenus
+from ui.coverage_commands import CoverageCommands
 from ui.desk import Desk
 from ui.detail_panel import DetailPanel
+from ui.dialog_commands import DialogCommands
 from ui.drop_hint import DropHint
 from ui.drops import can_come_in
 from ui.file_desk import FileDesk
 from ui.find_bar import FindBar
+from ui.finding import Finding
+from ui.going import Going
 from ui.hint import Hint
 from ui.i18n import name_keys, sentence, tr
 from ui.intake_desk import IntakeDesk
@@ -69,9 +73,11 @@ from ui.side_strip import SideStrip
 from ui.status_line import StatusLine, encoding_words
 from ui.suggesting import Suggesting
 from ui.suggestion_card import SuggestionCard
+from ui.suggestion_commands import SuggestionCommands
 from ui.suggestion_desk import SuggestionDesk
 from ui.suggestion_panel import SuggestionPanel
 from ui.suggestions_on_show import SuggestionsOnShow
+from ui.table_commands import TableCommands
 from ui.tag_bar import TagBar
 from ui.tidying import Tidying
 from ui.typing_guard import TypingGuard
@@ -87,7 +93,6 @@ if TYPE_CHECKING:
 
     from annotate.model import Article, Content
     from annotate.session import AnnotationSession
-    from annotate.spans import Span
     from annotate.tags import Tag
     from ui.services import FileServices
     from ui.session_signals import SessionSignals
@@ -185,11 +190,28 @@ class MainWindow(QMainWindow):
         self.suggestion_card = SuggestionCard(theme, tags)
         self.zones = ZoneDesk(self.desk, self.article_view, self.messages, self)
         self.lists = QTabWidget()
+        self.reviewing = Reviewing(self.around.session, self)
+        self.left = LeftColumn(self.library, self.search_panel)
+        self.command_palette = Palette(theme, self.body)
+        self._build_commands()
+
+    def _build_commands(self) -> None:
+        settings, desk, view = self.around.settings, self.desk, self.article_view
         self.commands = WindowCommands(self)
+        self.dialogs = DialogCommands(self)
+        self.coverage = CoverageCommands(self)
+        self.suggestion_commands = SuggestionCommands(self)
+        self.table_commands = TableCommands(self.table, self.table_filter, settings, self)
+        self.going = Going(desk, view, self.reviewing, self.messages, self)
+        self.finding = Finding(
+            desk, view, self.find_bar, self.searching, self.search_panel, self.left, self
+        )
         self._parts = {"article": self.article_view, "desk": self.desk, "files": self.files,
                        "intake": self.intake, "window": self.commands, "shelves": self.shelves,
-                       "words": self.words, "suggestions": self.suggestions, "zones": self.zones}
-        self.command_palette = Palette(theme, self.body)
+                       "words": self.words, "suggestions": self.suggestions, "zones": self.zones,
+                       "dialogs": self.dialogs, "coverage": self.coverage, "table": self.table_commands,
+                       "going": self.going, "finding": self.finding,
+                       "suggestion_list": self.suggestion_commands}
 
     def _build_actions(self) -> None:
         self.actions_by_id = actions.build_actions(
@@ -214,7 +236,6 @@ class MainWindow(QMainWindow):
         self.context_menus = ContextMenus(
             self.actions_by_id, self.choices, self.library, self.suggestions, self.zones, self
         )
-        self.reviewing = Reviewing(self.around.session, self)
         self.progress = ReadingProgress(
             self.reviewing, self.article_view, self.strip, self.status, self.library, self
         )
@@ -256,7 +277,6 @@ class MainWindow(QMainWindow):
         page = QWidget()
         _row(page, self.article_view, self.strip)
         _stack(reading, self.find_bar, page)
-        self.left = LeftColumn(self.library, self.search_panel)
         for part in (self.left, reading, self.side):
             self.columns.addWidget(part)
         self.columns.setStretchFactor(1, 1)
@@ -301,7 +321,7 @@ class MainWindow(QMainWindow):
     def _connect_deeds(self) -> None:
         signals, desk = self.around.signals, self.desk
         self.zones.menu_requested.connect(self.context_menus.show_of_zone)
-        self.zones.learning_requested.connect(self.commands.learn_rule)
+        self.zones.learning_requested.connect(self.dialogs.learn_rule)
         desk.leaving.connect(self.detail_panel.commit)
         desk.leaving.connect(self.table.commit)
         desk.leaving.connect(self.reviewing.write)
@@ -331,18 +351,18 @@ class MainWindow(QMainWindow):
         self.strip.place_chosen.connect(view.go_to)
         self.find_bar.found.connect(self.strip.show_places)
         view.annotation_focused.connect(self.claims_shown.show_focus)
-        view.details_requested.connect(self._on_details_requested)
+        view.details_requested.connect(self.commands.show_details_of)
         view.context_menu_requested.connect(self.context_menus.show_of_text)
         view.move_requested.connect(self.desk.move)
         self.popups.tag_chosen.connect(self.desk.tag)
-        self.popups.note_requested.connect(self._on_note_requested)
+        self.popups.note_requested.connect(self.commands.tag_and_show_details)
         self.popups.remove_requested.connect(self.desk.remove)
         self.popups.menu_requested.connect(self.context_menus.show_of_annotation)
         view.page_set.connect(self.find_bar.look_again)
         view.typography_changed.connect(self.reading_options.show_typography)
         self.reading_options.chosen.connect(view.set_typography)
         self.find_bar.found.connect(view.show_places)
-        self.find_bar.left.connect(self._on_find_left)
+        self.find_bar.left.connect(self.finding.leave)
 
     def _connect_sides(self) -> None:
         self.library.article_chosen.connect(self.desk.open)
@@ -368,9 +388,10 @@ class MainWindow(QMainWindow):
         self._connect_form()
         self._connect_same_claims()
         self.status.annotator_requested.connect(self.commands.choose_annotator)
+        self.dialogs.keys_chosen.connect(self.commands.rebuild_wanted)
         self.commands.annotator_chosen.connect(self._on_annotator_chosen)
         self.intake.imported.connect(self._on_imported)
-        self.command_palette.article_chosen.connect(self._on_article_looked_up)
+        self.command_palette.article_chosen.connect(self.going.open_article)
         self.command_palette.action_chosen.connect(self.commands.run)
         self.command_palette.remembered.connect(lambda ids: self.around.settings.set(PALETTE, ids))
         self.hint.closed.connect(lambda: self.around.settings.set(HINT_SEEN, True))
@@ -378,7 +399,7 @@ class MainWindow(QMainWindow):
     def _connect_form(self) -> None:
         form, settings = self.detail_panel.form, self.around.settings
         form.described.connect(self.desk.describe)
-        form.sources_requested.connect(self.commands.show_sources)
+        form.sources_requested.connect(self.dialogs.show_sources)
         form.set_scale(settings.get(LIKELIHOOD_SCALE))
         form.scale_chosen.connect(lambda scale: settings.set(LIKELIHOOD_SCALE, scale))
         form.set_unfolded(settings.get(OTHER_FIELDS))
@@ -406,11 +427,11 @@ class MainWindow(QMainWindow):
         self.suggestions.informed.connect(self.messages.inform)
         panel.chosen.connect(self.article_view.go_to)
         panel.counted.connect(self.offered.show_number)
-        panel.accept_all_requested.connect(self.commands.accept_all)
-        panel.switched.connect(lambda is_on: self.commands.set_suggestions(is_on=is_on))
+        panel.accept_all_requested.connect(self.suggestion_commands.accept_all)
+        panel.switched.connect(lambda is_on: self.suggestion_commands.set_on(is_on=is_on))
         panel.threshold_changed.connect(lambda percent: settings.set(LEAST_SURE, percent))
         panel.threshold_changed.connect(lambda percent: self.suggesting.set_least(percent / 100))
-        self.files.exported.connect(self.commands.look_for_gaps)
+        self.files.exported.connect(self.coverage.look_for_gaps)
         card.accepted.connect(self.suggestions.accept)
         card.dismissed.connect(self.suggestions.dismiss)
 
@@ -420,7 +441,7 @@ class MainWindow(QMainWindow):
         self.around.signals.changed.connect(searching.follow)
         panel.typed.connect(searching.ask)
         panel.more_wanted.connect(searching.ask_more)
-        panel.place_chosen.connect(self.commands.open_found)
+        panel.place_chosen.connect(self.finding.open_found)
         panel.left.connect(self.left.show_library)
         panel.left.connect(self.article_view.setFocus)
         searching.found.connect(panel.show_page)
@@ -428,7 +449,7 @@ class MainWindow(QMainWindow):
         searching.counted.connect(panel.show_total)
         searching.progressed.connect(panel.show_progress)
         searching.failed.connect(self.show_error)
-        self.library.search_requested.connect(self.commands.search_for)
+        self.library.search_requested.connect(self.finding.search_for)
 
     def load_library(self) -> None:
         """Fill the list of articles, which the first article need not wait for."""
@@ -446,7 +467,7 @@ class MainWindow(QMainWindow):
         self.library.stop()
         self.searching.stop()
         self.same_claims.stop()
-        self.commands.stop_looking()
+        self.coverage.stop()
 
     def show_error(self, error: ShirushiError) -> None:
         """Say in one sentence what went wrong."""
@@ -489,14 +510,14 @@ class MainWindow(QMainWindow):
         self.tag_bar.set_read_only(read_only)
         self.detail_panel.set_read_only(read_only)
         self.table.set_read_only(read_only)
-        self.commands.show_columns()
+        self.table_commands.begin(self.actions_by_id)
         self.choices.show_order(Column.QUOTE)
         self.article_view.set_read_only(read_only)
         self.popups.set_read_only(read_only)
         self.suggestion_panel.set_read_only(read_only)
         self.suggestion_card.set_read_only(read_only)
         self.suggesting.set_least(settings.get(LEAST_SURE) / 100)
-        self.commands.set_suggestions(is_on=settings.get(SUGGESTIONS))
+        self.suggestion_commands.set_on(is_on=settings.get(SUGGESTIONS))
         self.status.show_saved(tr("save.read_only" if read_only else "save.saved"))
         self.status.show_annotator(session.annotator)
         self.hint.setVisible(not (read_only or settings.get(HINT_SEEN)))
@@ -515,10 +536,6 @@ class MainWindow(QMainWindow):
         self.choices.show_article()
         self._show_place()
 
-    def _on_article_looked_up(self, article_id: int) -> None:
-        self.article_view.setFocus()
-        self.desk.open(article_id)
-
     def _on_emptied(self) -> None:
         self.status.show_encoding("")
         self._show_place()
@@ -535,21 +552,6 @@ class MainWindow(QMainWindow):
         suggested = (self.suggestion_panel, self.suggestion_card)
         for part in (view, self.popups, self.strip, *side, self.tag_bar, self.status, *suggested):
             part.set_tags(theme, tags)
-
-    def _on_find_left(self, place: Span | None) -> None:
-        self.article_view.setFocus()
-        if place:
-            self.article_view.select(place.start, place.end)
-
-    def _on_details_requested(self, annotation_id: str) -> None:
-        self.article_view.focus_annotation(annotation_id)
-        self.commands.show_details()
-
-    def _on_note_requested(self, tag_id: str) -> None:
-        if self.article_view.selection():
-            self.desk.tag(tag_id)
-        if self.article_view.focused_annotation():
-            self.commands.show_details()
 
     def _on_annotator_chosen(self, name: str) -> None:
         self.around.session.annotator = name

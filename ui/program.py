@@ -82,7 +82,7 @@ class Program(QObject):
         """Put a new window, in the chosen words and colours, in the place of the present one."""
         if self.window is None or not self.window.desk.settle():
             return
-        before, beside = self.window, self.window.commands.beside()
+        before, beside = self.window, self.window.dialogs.beside()
         self._show_window(self._put_window_away())
         self.window.setGeometry(before.geometry())
         self.window.setWindowState(before.windowState())
