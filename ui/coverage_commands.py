@@ -10,13 +10,13 @@ from ui.i18n import tr
 from ui.messages import Message
 
 if TYPE_CHECKING:
-    from ui.main_window import MainWindow
+    from ui.window_parts import WindowParts
 
 
 class CoverageCommands(QObject):
     """The part "coverage" of the table of actions."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: WindowParts) -> None:
         super().__init__(window)
         self._window = window
 

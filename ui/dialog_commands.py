@@ -15,7 +15,7 @@ from ui.settings import KEYS
 
 if TYPE_CHECKING:
     from annotate.model import Article, Metadata, Shape, SiteRule
-    from ui.main_window import MainWindow
+    from ui.window_parts import WindowParts
 
 BESIDE = {"codebookDialog": Id.CODEBOOK, "coverageDialog": Id.COVERAGE}
 """What stands beside the article while it is worked in, by object name, and the action that shows it."""
@@ -30,7 +30,7 @@ class DialogCommands(QObject):
 
     keys_chosen = Signal()
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: WindowParts) -> None:
         super().__init__(window)
         self._window = window
 

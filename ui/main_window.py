@@ -1,121 +1,39 @@
-"""The window: builds its parts, lays them out, connects them. Every wire between widgets is here."""
+"""The window: its parts are built, laid out and connected. Every wire between widgets is here."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QMainWindow,
-    QSizePolicy,
-    QSplitter,
-    QTabWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QTimer, Signal
 
 from annotate.errors import ShirushiError
-from ui import actions, menus, recent_menu
+from ui import actions, menus
 from ui.actions import Id
 from ui.annotation_columns import Column
-from ui.annotation_filter import AnnotationFilterBar
-from ui.annotation_table import AnnotationTable
-from ui.article_list import ArticleList
-from ui.article_popups import ArticlePopups
-from ui.article_view import ArticleView
-from ui.claim_background import DeskBackground
-from ui.claim_panes import ClaimPanes
-from ui.claims_on_show import ClaimsOnShow, title_beside
-from ui.context_menus import ContextMenus
-from ui.coverage_commands import CoverageCommands
-from ui.desk import Desk
-from ui.detail_panel import DetailPanel
-from ui.dialog_commands import DialogCommands
-from ui.drop_hint import DropHint
 from ui.drops import can_come_in
-from ui.file_desk import FileDesk
-from ui.find_bar import FindBar
-from ui.finding import Finding
-from ui.going import Going
-from ui.hint import Hint
-from ui.i18n import name_keys, sentence, tr
-from ui.intake_desk import IntakeDesk
-from ui.keymap import Keymap
-from ui.left_column import LeftColumn
-from ui.library_commands import LibraryCommands
-from ui.menu_choices import MenuChoices
-from ui.messages import MessageBar
-from ui.palette import Palette
+from ui.i18n import sentence, tr
 from ui.palette_rows import Of
-from ui.possibilities import Possibilities
-from ui.reading_mode import ReadingMode
-from ui.reading_options import ReadingOptions
-from ui.reading_progress import ReadingProgress
-from ui.reviewing import Reviewing
-from ui.same_claim_note import SameClaimNote
-from ui.same_claims import SameClaims
-from ui.search_panel import SearchPanel
-from ui.searching import Searching
 from ui.settings import (
     GO_ON,
     HINT_SEEN,
-    KEYS,
     LEAST_SURE,
     LIKELIHOOD_SCALE,
     OTHER_FIELDS,
     PALETTE,
     SUGGESTIONS,
 )
-from ui.side_strip import SideStrip
-from ui.status_line import StatusLine, encoding_words
-from ui.suggesting import Suggesting
-from ui.suggestion_card import SuggestionCard
-from ui.suggestion_commands import SuggestionCommands
-from ui.suggestion_desk import SuggestionDesk
-from ui.suggestion_panel import SuggestionPanel
-from ui.suggestions_on_show import SuggestionsOnShow
-from ui.table_commands import TableCommands
-from ui.tag_bar import TagBar
-from ui.tidying import Tidying
-from ui.typing_guard import TypingGuard
-from ui.undo_names import UndoNames
-from ui.window_commands import WindowCommands
-from ui.word_lookup import WordLookup
-from ui.zone_desk import ZoneDesk
+from ui.status_line import encoding_words
+from ui.window_layout import lay_out
+from ui.window_parts import WindowParts
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent
 
     from annotate.model import Article, Content
-    from annotate.session import AnnotationSession
-    from annotate.tags import Tag
-    from ui.services import FileServices
-    from ui.session_signals import SessionSignals
-    from ui.settings import Settings
-    from ui.theme import Theme
-
-_LIBRARY, _READING, _CLAIMS = 260, 680, 340
-"""Widths of the columns at first, in device independent pixels."""
+    from ui.window_parts import Around
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
-    """What a window is built over; it outlives the window."""
-
-    session: AnnotationSession
-    signals: SessionSignals
-    services: FileServices
-    settings: Settings
-    theme: Theme
-    project: Path
-
-
-class MainWindow(QMainWindow):
+class MainWindow(WindowParts):
     """One window over one project. For other words or colours it is built anew.
 
     Signals:
@@ -127,14 +45,10 @@ class MainWindow(QMainWindow):
     closing = Signal()
 
     def __init__(self, around: Around) -> None:
-        super().__init__()
-        self.around = around
+        super().__init__(around)
         self._is_painted = False
         self._may_lose_draft = False
-        self._build_parts()
-        self._build_actions()
-        self._build_followers()
-        self._lay_out()
+        lay_out(self)
         self._connect_article()
         self._connect_deeds()
         self._connect_reading()
@@ -143,152 +57,6 @@ class MainWindow(QMainWindow):
         self._connect_search()
         self._connect_at_hand()
         self._show_state()
-
-    def _build_parts(self) -> None:
-        theme, tags = self._read_codebook()
-        self.body = QWidget()
-        self.article_view = ArticleView(theme, tags)
-        self.words = WordLookup(self.article_view)
-        self.library = ArticleList(theme, tags)
-        self.shelves = LibraryCommands(self.library, self.around.settings, self)
-        self.search_panel = SearchPanel(theme)
-        self.searching = Searching(self.around.services.search, self)
-        self.side = QWidget()
-        self.popups = ArticlePopups(self.article_view, theme, tags, self.side.isHidden)
-        self.table = AnnotationTable(theme, tags)
-        self.table_filter = AnnotationFilterBar(theme, tags)
-        self.desk = Desk(
-            self.around.session,
-            self.around.signals,
-            self.article_view,
-            self.library,
-            self.table.rows_at_hand,
-            self,
-        )
-        self.same_claims = SameClaims(self.around.session, self.around.signals, self)
-        same = SameClaimNote(self.same_claims, partial(title_beside, self.desk))
-        self.detail_panel = DetailPanel(theme, tags, DeskBackground(self.desk), same)
-        self.hint = Hint()
-        self.tag_bar = TagBar(theme, tags)
-        self.strip = SideStrip(theme)
-        self.find_bar = FindBar(theme, self.article_view.hidden)
-        self.status = StatusLine(theme, tags)
-        self.messages = MessageBar(self.body)
-        self.reading_options = ReadingOptions(self.body)
-        self.files = FileDesk(
-            self.around.services, self.messages, self.around.project, self._article_id, self
-        )
-        self.tidying = Tidying(self)
-        self.intake = IntakeDesk(
-            self.around.services, self.messages, self.around.settings, theme, self.around.project, self
-        )
-        self.drop_hint = DropHint(theme, self.body)
-        self.suggesting = Suggesting(self.around.session, self.around.signals, self)
-        self.suggestions = SuggestionDesk(self.desk, self.article_view, self.suggesting, self)
-        least = self.around.settings.get(LEAST_SURE)
-        self.suggestion_panel = SuggestionPanel(self.suggesting, theme, tags, least)
-        self.suggestion_card = SuggestionCard(theme, tags)
-        self.zones = ZoneDesk(self.desk, self.article_view, self.messages, self)
-        self.lists = QTabWidget()
-        self.reviewing = Reviewing(self.around.session, self)
-        self.left = LeftColumn(self.library, self.search_panel)
-        self.command_palette = Palette(theme, self.body)
-        self._build_commands()
-
-    def _build_commands(self) -> None:
-        settings, desk, view = self.around.settings, self.desk, self.article_view
-        self.commands = WindowCommands(self)
-        self.dialogs = DialogCommands(self)
-        self.coverage = CoverageCommands(self)
-        self.suggestion_commands = SuggestionCommands(self)
-        self.table_commands = TableCommands(self.table, self.table_filter, settings, self)
-        self.going = Going(desk, view, self.reviewing, self.messages, self)
-        self.finding = Finding(
-            desk, view, self.find_bar, self.searching, self.search_panel, self.left, self
-        )
-        self._parts = {"article": self.article_view, "desk": self.desk, "files": self.files,
-                       "intake": self.intake, "window": self.commands, "shelves": self.shelves,
-                       "words": self.words, "suggestions": self.suggestions, "zones": self.zones,
-                       "dialogs": self.dialogs, "coverage": self.coverage, "table": self.table_commands,
-                       "going": self.going, "finding": self.finding,
-                       "suggestion_list": self.suggestion_commands}
-
-    def _build_actions(self) -> None:
-        self.actions_by_id = actions.build_actions(
-            self, self.article_view, self._parts, self.rows, self.keymap
-        )
-        self.menus = menus.fill_menu_bar(self.menuBar(), self.actions_by_id)
-        self.status.set_encoding_menu(self.menus["menu.encoding"])
-        recent_menu.fill_on_opening(
-            self.menus["menu.recent"], self.around.settings, self.files.choose_project
-        )
-        self.tag_bar.addAction(self.actions_by_id[Id.CODEBOOK])
-        self._guard = TypingGuard(self.keymap.all_keys(), self)
-
-    def _build_followers(self) -> None:
-        self.undo_names = UndoNames(self.around.session, self.actions_by_id, lambda: self.tags, self)
-        self.possibilities = Possibilities(
-            (self.desk.there, self.suggestions.there, self.undo_names.there),
-            self.actions_by_id, self.article_view, self.tag_bar, self,
-        )  # fmt: skip
-        self.possibilities.set_actions(self.rows)
-        self.choices = MenuChoices(self.actions_by_id, self.desk, self.library, self.zones, self)
-        self.context_menus = ContextMenus(
-            self.actions_by_id, self.choices, self.library, self.suggestions, self.zones, self
-        )
-        self.progress = ReadingProgress(
-            self.reviewing, self.article_view, self.strip, self.status, self.library, self
-        )
-        self.claims_shown = ClaimsOnShow(
-            self.desk, self.article_view, self.table, self.detail_panel, self.status, self.same_claims, self
-        )
-        self.offered = SuggestionsOnShow(
-            self.suggesting, self.suggestions, self.desk, self.article_view,
-            self.suggestion_panel, self.suggestion_card, self.detail_panel, self.lists, self,
-        )  # fmt: skip
-
-    def _read_codebook(self) -> tuple[Theme, tuple[Tag, ...]]:
-        """Take the codebook as it is now; returns the theme in its colours, and its tags with their keys."""
-        self.tags = self.around.session.store.tags()
-        self.rows = actions.all_actions(self.tags)
-        self.keymap = Keymap(self.rows, self.around.settings.get(KEYS))
-        name_keys(actions.key_words(self.rows, self.keymap))
-        self.theme = self.around.theme.with_tags(self.tags)
-        return self.theme, actions.keyed_tags(self.tags, self.keymap)
-
-    def _lay_out(self) -> None:
-        self.setObjectName("mainWindow")
-        self.setWindowTitle(f"{self.around.project.stem} — {tr('program.name')}")
-        self.setMinimumSize(760, 480)
-        self.setAcceptDrops(True)
-        annotations = QWidget()
-        _stack(annotations, self.table_filter, self.table)
-        self.lists.setObjectName("lists")
-        self.lists.setDocumentMode(True)
-        self.lists.addTab(annotations, tr("lists.annotations"))
-        self.lists.addTab(self.suggestion_panel, tr("lists.suggestions"))
-        in_focus = QWidget()
-        _stack(in_focus, self.suggestion_card, self.detail_panel)
-        self.claims = ClaimPanes(self.lists, in_focus)
-        _stack(self.side, self.hint, self.claims)
-        self.columns = QSplitter(Qt.Orientation.Horizontal)
-        self.columns.setChildrenCollapsible(False)
-        reading = QWidget()
-        page = QWidget()
-        _row(page, self.article_view, self.strip)
-        _stack(reading, self.find_bar, page)
-        for part in (self.left, reading, self.side):
-            self.columns.addWidget(part)
-        self.columns.setStretchFactor(1, 1)
-        self.columns.setSizes([_LIBRARY, _READING, _CLAIMS])
-        _stack(self.body, self.columns)
-        self.body.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        centre = QWidget()
-        _stack(centre, self.tag_bar, self.body, self.status)
-        self.setCentralWidget(centre)
-        parts = (self.menuBar(), self.tag_bar, self.library, self.search_panel, self.side, self.status)
-        self.reading_mode = ReadingMode(parts, self.columns)
-        self.article_view.setFocus()
 
     def _connect_article(self) -> None:
         desk, view = self.desk, self.article_view
@@ -568,24 +336,3 @@ class MainWindow(QMainWindow):
         article, library = self.desk.article, self.library.library
         number = library.number_of(article.id) if article else 0
         self.status.show_place(number, len(library))
-
-    def _article_id(self) -> int | None:
-        return self.desk.article.id if self.desk.article else None
-
-
-def _row(parent: QWidget, *parts: QWidget) -> None:
-    """Put `parts` into `parent`, one beside the other, without gaps."""
-    columns = QHBoxLayout(parent)
-    columns.setContentsMargins(0, 0, 0, 0)
-    columns.setSpacing(0)
-    for part in parts:
-        columns.addWidget(part)
-
-
-def _stack(parent: QWidget, *parts: QWidget) -> None:
-    """Put `parts` into `parent`, one under the other, without gaps; what can grow, grows."""
-    rows = QVBoxLayout(parent)
-    rows.setContentsMargins(0, 0, 0, 0)
-    rows.setSpacing(0)
-    for part in parts:
-        rows.addWidget(part)

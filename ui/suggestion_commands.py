@@ -10,13 +10,13 @@ from ui.actions import Id
 from ui.settings import LEAST_SURE, SUGGESTIONS
 
 if TYPE_CHECKING:
-    from ui.main_window import MainWindow
+    from ui.window_parts import WindowParts
 
 
 class SuggestionCommands(QObject):
     """The part "suggestion_list" of the table of actions; single suggestions are the desk's."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: WindowParts) -> None:
         super().__init__(window)
         self._window = window
 

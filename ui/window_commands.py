@@ -22,7 +22,7 @@ from ui.settings import (
 
 if TYPE_CHECKING:
 
-    from ui.main_window import MainWindow
+    from ui.window_parts import WindowParts
 
 
 PANES = (
@@ -53,7 +53,7 @@ class WindowCommands(QObject):
     rebuild_wanted = Signal()
     annotator_chosen = Signal(str)
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: WindowParts) -> None:
         super().__init__(window)
         self._window = window
 
