@@ -12,18 +12,10 @@ from ui.actions import Id
 from ui.i18n import tr
 from ui.library_commands import SAVED_PREFIX
 from ui.palette_rows import action_entries, saved_entries
-from ui.settings import (
-    ANNOTATOR,
-    GO_ON,
-    LANGUAGE,
-    READING_MODE,
-    THEME,
-)
+from ui.settings import ANNOTATOR, GO_ON, LANGUAGE, READING_MODE, THEME
 
 if TYPE_CHECKING:
-
     from ui.window_parts import WindowParts
-
 
 PANES = (
     "articleView",
@@ -46,7 +38,7 @@ class WindowCommands(QObject):
     """The part "window" of the table of actions.
 
     Signals:
-        rebuild_wanted: language or theme were chosen.
+        rebuild_wanted: another language, another theme or other keys were chosen.
         annotator_chosen: arg: the name.
     """
 
