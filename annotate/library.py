@@ -188,7 +188,7 @@ class Library:
         self.work_revision += 1
 
     def set_reviewed(self, article_id: int, percent: int) -> bool:
-        """So much of an article was looked at; returns whether that is not what was known."""
+        """So much of an article was looked at; returns whether that is another number than before."""
         place = self.place_of(article_id)
         if place is None or self.reviewed[place] == percent:
             return False

@@ -60,6 +60,8 @@ class Desk(QObject):
         emptied: there is no article to show.
         rezoned: paragraphs of the article that is open, or its metadata, are taken otherwise.
                  args: Article, Content.
+        annotations_changed: of the article that is open.
+                             arg: list of (Annotation before, after), None where there is none.
         leaving: another article, or another state of it, comes: drafts are to be written.
         failed: arg: ShirushiError.
         informed: arg: a sentence.
@@ -69,6 +71,7 @@ class Desk(QObject):
     opened = Signal(object, object, list)
     emptied = Signal()
     rezoned = Signal(object, object)
+    annotations_changed = Signal(list)
     leaving = Signal()
     failed = Signal(object)
     informed = Signal(str)
@@ -356,6 +359,7 @@ class Desk(QObject):
                 self.annotations[after.id] = after
             elif before:
                 self.annotations.pop(before.id, None)
+        self.annotations_changed.emit(pairs)
 
     def _on_article_changed(self, before: Article | None, after: Article | None) -> None:
         if self.article and before and before.id == self.article.id:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from time import strftime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -137,6 +138,10 @@ class StatusLine(QWidget):
     def show_saved(self, text: str) -> None:
         """Whether all is saved, and since when."""
         self._saved.setText(text)
+
+    def show_saved_now(self) -> None:
+        """Say that all is saved, as of this minute."""
+        self.show_saved(tr("save.saved_at", time=strftime("%H:%M")))
 
     def show_annotator(self, name: str) -> None:
         """Whose work is recorded."""

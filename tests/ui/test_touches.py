@@ -144,7 +144,7 @@ def test_a_tag_asks_seldom_what_is_possible_and_shows_its_claim_once(
     start = crowded.desk.content.sentences[4].start
     view.select(start + 5, start + 9)
     rest(crowded)
-    asked = counted(monkeypatch, crowded, "_show_possibilities")
+    asked = counted(monkeypatch, crowded.possibilities, "_show_target")
     shown = counted(monkeypatch, panel, "_show_facts")
     QTest.keyClick(view, Qt.Key.Key_1)
     assert len(asked) <= 3  # after the deed, for what is suggested now, and where the focus went
