@@ -268,7 +268,7 @@ def test_what_is_asked_for_stands_there_and_is_taken_back_by_a_click(window: Mai
     asked = asking(sources=sources, without=without, since="2026-02", until="2026-02")
     window.library.ask(asked, LibraryOrder(Sort.TITLE, descending=True, group=Group.MONTH))
     chips = {chip.text(): chip for chip in window.library.head.chips.findChildren(QToolButton)}
-    assert list(chips) == ["北湾新報", "注釈なし", "2026年2月", "↓ タイトル", "月別"]
+    assert list(chips) == ["北湾新報", "注釈なし", "2026年2月", "↓ 題名", "月別"]
     for chip in chips.values():
         QTest.mouseClick(chip, Button.LeftButton)
         QApplication.processEvents()
