@@ -399,3 +399,13 @@ def test_a_filter_key_brings_the_field_also_when_the_library_is_folded(window: M
     window.actions_by_id["filter_articles"].trigger()
     assert window.library.isVisible()
     assert window.findChild(QLineEdit, "articleSearch").hasFocus()
+
+
+def test_a_row_that_was_a_heading_is_as_high_as_an_article_again(window: MainWindow) -> None:
+    view, library = view_of(window), window.library
+    for group in (Group.SOURCE, Group.MONTH, Group.STATUS, Group.NONE):
+        library.ask(LibraryFilter(), LibraryOrder(Sort.TITLE, group=group))
+        headings = view.model().shelf.heading_rows
+        rows = range(view.model().rowCount())
+        low = [row for row in rows if view.rowHeight(row) < view.delegate.row_height]
+        assert low == list(headings)
