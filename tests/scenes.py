@@ -45,8 +45,10 @@ KEYS = "jj1 jj1 jj1 j1 jjjj3 j3 jjj3 jjjjj2 j2"
 """What is pressed: J goes on by a sentence, a digit gives its tag."""
 
 DEV = CLAIMS / "dev"
-SHELF = ("64_food_kaisetsu", "66_datacenter", "83_captagon", "84_return", "85_chips", "86_missile_news",
-         "87_un_editorial", "88_fraud", "89_coercion", "90_disarm", "91_rates_blog", "92_horn_port")  # fmt: skip
+SHELF = (
+    "64_food_kaisetsu", "66_datacenter", "83_captagon", "84_return", "85_chips", "86_missile_news",
+    "87_un_editorial", "88_fraud", "89_coercion", "90_disarm", "91_rates_blog", "92_horn_port",
+)  # fmt: skip
 """The articles of the library, in the order they come in."""
 
 READ = {"83_captagon": Status.DONE, "85_chips": Status.READING, "87_un_editorial": Status.DONE,
