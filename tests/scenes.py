@@ -20,7 +20,7 @@ from annotate.tags import BUILT_IN
 from storage.gold import read_gold
 from storage.intake import import_files
 from storage.project import create_project
-from tests.gold import CLAIMS
+from tests.gold import CLAIMS, TAGS
 from tests.invented import mark
 from ui.actions import Id
 from ui.app import open_sample
@@ -78,7 +78,7 @@ def shelf(home: Path) -> Project:
     labelled = {gold.name: gold.labels for gold in read_gold(DEV)}
     for name, status in READ.items():
         article = articles[name]
-        given = [(span, tag) for span, tag in labelled[name].items() if tag in {each.id for each in BUILT_IN}]
+        given = [(span, tag) for span, tag in sorted(labelled[name].items()) if tag in TAGS]
         for span, tag in () if name == "85_chips" else given[::2]:
             mark(session, article, span, tag)
         session.apply(edits.set_status(article, status))
@@ -150,6 +150,7 @@ def library_menu(window: MainWindow) -> None:
     window.library.clear()
     window.library.group_by(Group.STATUS)
     QTest.qWait(300)
+    window.library.findChild(QTableView, "articleList").scrollToTop()
     window.shelves.show_menu(window.library.head.menu_place())
 
 
@@ -169,6 +170,8 @@ def claim(window: MainWindow) -> None:
     span = _place(window.around.session, article, CHIPS)
     window.article_view.select(span.start, span.end)
     window.desk.tag("assertion")
+    below = window.height() - 330
+    window.claims.setSizes([window.claims.height() - below, below])
     QTest.qWait(1500)
 
 
