@@ -74,8 +74,8 @@ class Store(Protocol):
     def annotations(self, article_id: int) -> list[Annotation]:
         """The annotations of one article by start, end and id."""
 
-    def said_claims(self, article_id: int) -> Sequence[SaidClaim]:
-        """What is marked in one article, by start, end and id."""
+    def said_claims(self, article_id: int, first: int = 0, number: int = -1) -> Sequence[SaidClaim]:
+        """What is marked in one article, by start, end and id: so many from the `first`-th; -1 is all."""
 
     def annotation(self, annotation_id: str) -> Annotation | None:
         """One annotation, or None."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from annotate.errors import ProjectError
@@ -64,6 +65,14 @@ def in_memory() -> sqlite3.Connection:
     connection = sqlite3.connect(":memory:", isolation_level=None)
     prepare(connection)
     return connection
+
+
+def copy_in_memory(connection: sqlite3.Connection) -> sqlite3.Connection:
+    """Return a copy of a database without a file; `connection` is closed. Raises sqlite3.Error."""
+    copy = in_memory()
+    with closing(connection):
+        connection.backup(copy)
+    return copy
 
 
 def prepare(connection: sqlite3.Connection) -> None:

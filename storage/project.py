@@ -205,10 +205,10 @@ class Project:
         with in_the_analysts_words(self.path):
             return rows.annotations_where(self.connection, "a.tag = ?", tag)
 
-    def said_claims(self, article_id: int) -> list[SaidClaim]:
-        """What is marked in one article, by start, end and id."""
+    def said_claims(self, article_id: int, first: int = 0, number: int = -1) -> list[SaidClaim]:
+        """What is marked in one article, by start, end and id: so many from the `first`-th; -1 is all."""
         with in_the_analysts_words(self.path):
-            return rows.said_claims(self.connection, article_id)
+            return rows.said_claims(self.connection, article_id, first, number)
 
     def tag_counts(self) -> dict[str, int]:
         """Tag id -> number of its annotations in articles that are not removed, where there are any."""
@@ -286,7 +286,8 @@ def open_project(path: Path, *, writable: bool = True) -> Project:
     """Open the project at `path`; when another program writes to it, or the file cannot be written
     to, it comes back read-only with the reason in `why_read_only`.
 
-    An older project is migrated, after a verified backup. Raises ProjectError: see `connect`.
+    An older project is migrated, after a verified backup; one that can only be read is migrated in a
+    copy in memory, and its file stays as it is. Raises ProjectError: see `connect`.
     """
     only_to_read = ProjectError("project_opened_to_read", path=str(path))
     lock, reason = _claimed(path) if writable else (None, only_to_read)
@@ -300,6 +301,10 @@ def open_project(path: Path, *, writable: bool = True) -> Project:
     try:
         if reason is None:
             _migrate(project)
+        elif connections.version_of(connection) < connections.VERSION:
+            project.connection = connections.copy_in_memory(connection)
+            _set_up(project)
+            project.connection.execute("PRAGMA query_only = ON")
     except BaseException:
         project.close()
         raise

@@ -126,12 +126,14 @@ def annotations_where(connection: sqlite3.Connection, where: str, *values: objec
     return [_annotation(row) for row in rows]
 
 
-def said_claims(connection: sqlite3.Connection, article_id: int) -> list[SaidClaim]:
-    """Return what is marked in an article, by start, end and id."""
+def said_claims(
+    connection: sqlite3.Connection, article_id: int, first: int, number: int
+) -> list[SaidClaim]:
+    """Return what is marked in an article by start, end and id: so many, from the `first`-th, 0 being one."""
     found = connection.execute(
         """SELECT id, article_id, start_codepoint, tag, quote, same_as FROM annotations
-        WHERE article_id = ? ORDER BY start_codepoint, end_codepoint, id""",
-        (article_id,),
+        WHERE article_id = ? ORDER BY start_codepoint, end_codepoint, id LIMIT ? OFFSET ?""",
+        (article_id, number, first),
     )
     return [SaidClaim(*row) for row in found]
 

@@ -30,7 +30,6 @@ class Claims(Protocol):
     """What is asked of the claims of the project."""
 
     def elsewhere(self, annotation: Annotation) -> SaidElsewhere: ...
-    def counting(self, claim: SaidClaim) -> SaidClaim: ...
 
 
 class SameClaimNote(QWidget):
@@ -110,7 +109,8 @@ class SameClaimNote(QWidget):
         self._add_part(annotation)
 
     def _show_alike(self, annotation: Annotation, known: SaidElsewhere) -> None:
-        first = self._claims.counting(known.alike[0])
+        first = known.alike
+        assert first
         self._says.setText(tr("same.alike", where=self._where(first)))
         self._add("sameClaimGo", tr("same.go"), first.quote, partial(self.chosen.emit, first))
         if not self._read_only:

@@ -19,17 +19,20 @@ if TYPE_CHECKING:
 
 _SETTLED = 600  # milliseconds after the first painting: what the first deeds need is loaded before
 
+_AT_ONCE = 50  # claims, less than two milliseconds
+
 
 @dataclass(frozen=True, slots=True)
 class SaidElsewhere:
-    """What is known of a claim: the one that counts for it, those it counts for, those that look the same.
+    """What is known of a claim: the one that counts for it, those it counts for, and the one that counts
+    for others that look the same.
 
     `first` is None where it counts for itself. Nothing looks the same any more once the analyst decided.
     """
 
     first: SaidClaim | None = None
     repeats: tuple[SaidClaim, ...] = ()
-    alike: tuple[SaidClaim, ...] = ()
+    alike: SaidClaim | None = None
 
 
 class SameClaims(QObject):
@@ -75,28 +78,30 @@ class SameClaims(QObject):
             return SaidElsewhere()
         first = self._known.counting(annotation.id)
         if first and first.id != annotation.id:
-            return SaidElsewhere(first=first)
-        repeats = tuple(self._known.repeats(annotation.id))
+            return SaidElsewhere(first=self._quoted(first))
+        repeats = tuple(map(self._quoted, self._known.repeats(annotation.id)))
         if annotation.same_as:
             return SaidElsewhere(repeats=repeats)
-        alike = self._known.same(SaidClaim.of(annotation))
-        return SaidElsewhere(repeats=repeats, alike=tuple(c for c in alike if c.same_as != annotation.id))
-
-    def counting(self, claim: SaidClaim) -> SaidClaim:
-        """The claim that counts for one that is known."""
-        return (self._known.counting(claim.id) if self._known else None) or claim
+        alike = [c for c in self._known.same(SaidClaim.of(annotation)) if c.same_as != annotation.id]
+        counting = (self._known.counting(claim.id) or claim for claim in alike[:1])
+        return SaidElsewhere(repeats=repeats, alike=next(map(self._quoted, counting), None))
 
     def repeats_in(self, article_id: int) -> list[SaidClaim]:
         """The claims of an article that others count for."""
         return self._known.repeats_in(article_id) if self._known else []
 
+    def _quoted(self, claim: SaidClaim) -> SaidClaim:
+        annotation = self._store.annotation(claim.id)
+        return SaidClaim.of(annotation) if annotation else claim
+
     def _read(self) -> Iterator[None]:
         from annotate.suggest.known_claims import KnownClaims  # with the first claim, not with the window
 
         self._known = KnownClaims()
-        for article_id in list(self._store.counts()):
-            for claim in self._store.said_claims(article_id):
-                self._known.put(claim)
+        for article_id, number in self._store.counts().items():
+            for first in range(0, number, _AT_ONCE):
+                for claim in self._store.said_claims(article_id, first, _AT_ONCE):
+                    self._known.put(claim)
                 yield
 
     def _on_read(self) -> None:

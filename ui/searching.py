@@ -74,7 +74,8 @@ class Searching(QObject):
 
     def ask_more(self, after: int) -> None:
         """Ask for the articles behind the one with the id `after`."""
-        self._try(lambda: self._search.ask(self._number, self._typed, after))
+        if not self._is_over:
+            self._try(lambda: self._search.ask(self._number, self._typed, after))
 
     def stop(self) -> None:
         """End: the window goes. It may be painted, and be told of deeds, once more."""

@@ -27,6 +27,7 @@ class Helper:
         self._command = [sys.executable, "-m", module, *arguments]
         self._heard = heard
         self.process: subprocess.Popen[bytes] | None = None
+        self._listening: threading.Thread | None = None
 
     def say(self, what: str, said: object) -> None:
         """Say one thing to it."""
@@ -43,7 +44,7 @@ class Helper:
                 return
 
     def close(self) -> None:
-        """End it."""
+        """End it; when this returns, nothing more is heard of it."""
         process, self.process = self.process, None
         if process is None:
             return
@@ -54,6 +55,8 @@ class Helper:
         except (OSError, subprocess.TimeoutExpired):
             process.kill()
             process.wait()
+        if self._listening and self._listening is not threading.current_thread():
+            self._listening.join()  # at the end of the output, which has come
 
     def _running(self) -> subprocess.Popen[bytes]:
         if self.process and self.process.poll() is not None:
@@ -64,7 +67,10 @@ class Helper:
                 stderr=subprocess.DEVNULL, creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )  # fmt: skip
             assert self.process.stdout
-            threading.Thread(target=self._listen, args=(self.process.stdout,), daemon=True).start()
+            self._listening = threading.Thread(
+                target=self._listen, args=(self.process.stdout,), daemon=True
+            )
+            self._listening.start()
         return self.process
 
     def _listen(self, output: IO[bytes]) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +13,7 @@ import pytest
 from annotate import edits, zoning
 from annotate.model import Details, Source, SourceKind, ZoneKind
 from annotate.tags import BUILT_IN
-from storage.connection import VERSION, version_of
+from storage.connection import VERSION, connect, version_of
 from storage.integrity import problems
 from storage.project import Project, open_project
 from tests.invented import a_session
@@ -74,10 +76,24 @@ def test_paragraphs_of_the_second_version_are_corrected_and_sites_taught(tmp_pat
         assert project.site_rules() == []
 
 
+def test_an_older_project_that_can_only_be_read_is_read_and_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "second.shirushi"
+    shutil.copy(DATA / "version_2.shirushi", path)
+    before = path.read_bytes()
+    with open_project(path, writable=False) as project:
+        assert [article.id for article in project.articles()] == [1, 2]
+        assert len(project.annotations(1)) == 2
+        assert project.read_only
+        with pytest.raises(sqlite3.OperationalError):
+            project.connection.execute("DELETE FROM annotations")
+    assert path.read_bytes() == before
+    assert [each.name for each in tmp_path.iterdir()] == [path.name]
+
+
 def test_the_copy_from_before_is_kept_as_it_was(migrated: Project) -> None:
     copy = migrated.path.with_name(f"{migrated.path.name}.v1.backup")
-    with open_project(copy, writable=False) as before:
-        assert version_of(before.connection) == 1
+    with closing(connect(copy, writable=False)) as before:
+        assert version_of(before) == 1
 
 
 def test_deeds_of_the_first_version_are_undone_and_done_again(migrated: Project) -> None:

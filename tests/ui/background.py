@@ -10,7 +10,7 @@ from ui.same_claim_note import SameClaimNote
 from ui.same_claims import SaidElsewhere
 
 if TYPE_CHECKING:
-    from annotate.model import Annotation, SaidClaim, Source
+    from annotate.model import Annotation, Source
     from ui.claim_background import Proposal
 
 
@@ -47,9 +47,6 @@ class StillClaims:
 
     def elsewhere(self, annotation: Annotation) -> SaidElsewhere:
         return self.known.get(annotation.id, SaidElsewhere())
-
-    def counting(self, claim: SaidClaim) -> SaidClaim:
-        return claim
 
 
 def still_note() -> SameClaimNote:
