@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTableView
+from PySide6.QtWidgets import QApplication, QTableView, QToolButton
 
 from annotate import edits
 from annotate.arrivals import Wanted
@@ -170,7 +170,8 @@ def claim(window: MainWindow) -> None:
     span = _place(window.around.session, article, CHIPS)
     window.article_view.select(span.start, span.end)
     window.desk.tag("assertion")
-    below = window.height() - 330
+    window.detail_panel.findChild(QToolButton, "otherFields").click()
+    below = window.height() - 270
     window.claims.setSizes([window.claims.height() - below, below])
     QTest.qWait(1500)
 

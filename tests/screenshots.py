@@ -72,8 +72,8 @@ PICTURES = (
     Picture("import-en-dark", "en", "dark", 1280, 720, "preview"),
     Picture("zones-ja", "ja", "light", 1280, 860, "zones"),
     Picture("zones-en-dark", "en", "dark", 1280, 860, "zones"),
-    Picture("claim-ja", "ja", "light", 1280, 1000, "claim"),
-    Picture("claim-en-dark", "en", "dark", 1280, 1000, "claim"),
+    Picture("claim-ja", "ja", "light", 1280, 1120, "claim"),
+    Picture("claim-en-dark", "en", "dark", 1280, 1120, "claim"),
     Picture("window-ja-150", "ja", "light", 1280, 720, "overlaps", 1.5),
     Picture("library-en-150", "en", "light", 1280, 720, "library", 1.5),
     Picture("window-en-dark-200", "en", "dark", 1280, 720, "overlaps", 2.0),
@@ -91,7 +91,7 @@ def main(folder: Path, names: Collection[str]) -> None:
     for picture in wanted:
         if picture.scale == scale:
             with tempfile.TemporaryDirectory() as home, contextlib.chdir(home):
-                take(application, picture, Path(home)).save(str(folder / f"{picture.name}.png"))
+                take(application, picture, Path(home)).save(str(folder / f"{picture.name}.png"), "PNG", 0)
                 print(folder / f"{picture.name}.png", flush=True)
     if scale == 1:
         for other in sorted({picture.scale for picture in wanted} - {1.0}):
