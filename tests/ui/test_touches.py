@@ -99,7 +99,7 @@ def test_a_tag_has_its_paragraph_worked_out_anew_and_at_most_those_beside_it(
     assert laid_out == []
 
 
-def test_the_next_sentence_paints_its_lines_and_leaves_the_lists_alone(crowded: MainWindow) -> None:
+def test_the_next_sentence_paints_its_lines_and_one_row_of_the_library_at_most(crowded: MainWindow) -> None:
     view = crowded.article_view
     QTest.keyClick(view, Qt.Key.Key_J)
     view.clear_selection()
@@ -109,7 +109,8 @@ def test_the_next_sentence_paints_its_lines_and_leaves_the_lists_alone(crowded: 
     rest(crowded)
     painted.stop()
     assert painted.areas[view.viewport()] > 0
-    assert painted.areas[crowded.library.findChild(QTableView).viewport()] == 0
+    library = crowded.library.findChild(QTableView)
+    assert painted.areas[library.viewport()] <= library.rowHeight(0)  # the article's share that was looked at
     assert painted.areas[crowded.menuBar()] == 0
 
 
