@@ -11,13 +11,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotate.japanese import tokens
+from annotate.spans import Span
 from annotate.suggest.polarity import POLARITY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from annotate.japanese import Token
-    from annotate.spans import Span
     from annotate.suggest.polarity import Pole
 
 # UniDic writes lemmas in rare kanji; cues are easier to read as the press writes.
@@ -42,7 +42,7 @@ class Atom(NamedTuple):
 
     `pos` is the part of speech, `detail` the next narrower one, `is_doing` says whether する makes a verb
 of it; `form` is the inflected form without its variety ("連用形"), `pole` what it brings into what is told
-    (`annotate.suggest.polarity`), `surface` and `span` are of the text.
+    (`annotate.suggest.polarity`), `surface`, `start` and `end` are of the text.
     """
 
     word: str
@@ -52,7 +52,13 @@ of it; `form` is the inflected form without its variety ("連用形"), `pole` wh
     form: str
     pole: Pole | None
     surface: str
-    span: Span
+    start: int
+    end: int
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the text."""
+        return Span(self.start, self.end)
 
 
 def only_carries(atom: Atom) -> bool:
@@ -77,17 +83,16 @@ def _joined(result: list[Atom], token: Token) -> bool:
         form = _form(token.form)
         # ましょう and ませ carry the mood; であろう, であった go on as だろう, だった.
         if token.lemma == "有る" or form in ("意志推量形", "命令形"):
-            result[-1] = before._replace(form=form, span=before.span.joined(token.span))
+            result[-1] = before._replace(form=form, end=token.end)
         elif form == "終止形":
             result[-1] = before._replace(form=form)
         return True
     if before.word == "ない" and before.pos == "形容詞" and before.form == "連用形" and token.lemma == "成る":
-        span = before.span.joined(token.span)
-        result[-1] = _atom(token)._replace(word="無くなる", pole=POLARITY["無くなる"], span=span)
+        result[-1] = _atom(token)._replace(word="無くなる", pole=POLARITY["無くなる"], start=before.start)
         return True
     if before.pos == "接頭辞" and (known := before.surface + token.surface) in POLARITY:
         result[-1] = _atom(token)._replace(
-            word=known, pole=POLARITY[known], surface=known, span=before.span.joined(token.span)
+            word=known, pole=POLARITY[known], surface=known, start=before.start
         )
         return True
     return False
@@ -115,7 +120,8 @@ def _as_one_denies(found: list[Atom]) -> Iterator[Atom]:
 
 
 def _atom(token: Token) -> Atom:
-    return Atom(*_entry(token.lemma, token.surface, token.pos, token.form), token.surface, token.span)
+    known = _entry(token.lemma, token.surface, token.pos, token.form)
+    return Atom(*known, token.surface, token.start, token.end)
 
 
 @lru_cache(maxsize=10_000)
