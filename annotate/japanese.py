@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import fugashi
 
 _this_thread = threading.local()
+_as_is = tuple.__new__  # what a named tuple's own constructor does, in half of its time
 _TO_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
 
 
@@ -87,14 +88,17 @@ def _analysed(stretch: str, offset: int) -> tuple[Token, ...]:
                 continue
         lemma, kana, pos, form = _entry(node.feature_raw)
         found.append(
-            Token(
-                start + offset,
-                end + offset,
-                stretch[start:end],
-                lemma or surface,
-                kana or surface,
-                pos,
-                form,
+            _as_is(
+                Token,
+                (
+                    start + offset,
+                    end + offset,
+                    stretch[start:end],
+                    lemma or surface,
+                    kana or surface,
+                    pos,
+                    form,
+                ),
             )
         )
     return tuple(found)

@@ -64,7 +64,7 @@ def outline(reading: SentenceReading) -> Outline | None:
     at = _predicate(words, clause)
     tense = "was" if clause.is_past else "is" if Mark.PROGRESSIVE in clause.marks else "open"
     rest = [word.word for word in words[at + 1 : clause.core]]
-    told = weigh(words, clause.first, clause.core)
+    told = reading.told
     is_event = words[at].pos == "動詞" or words[at].is_doing
     return Outline(
         predicate=at,

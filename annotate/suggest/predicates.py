@@ -72,9 +72,10 @@ class _Parting:
 
     def part(self, first: int, end: int, depth: int) -> list[Clause]:
         """Part the words `first`..`end` into clauses."""
+        words = self.words
         start, at = first, first
         while at < end:
-            word = self.words[at]
+            word = words[at]
             if word.surface in _OPENING:
                 closing = self._closing(at, end)
                 if closing is None:
@@ -86,7 +87,7 @@ class _Parting:
                 else:
                     at = closing + 1
                 continue
-            if at + 1 < end and not _may_end(word, self.words[at + 1]):
+            if word.pos not in PREDICATES and at + 1 < end and not _may_end(word, words[at + 1]):
                 at += 1
                 continue
             role, after = self._boundary(at, end)
@@ -94,7 +95,7 @@ class _Parting:
                 self._add(role, start, at + 1, depth)
                 start = after
             at = after
-        if any(word.pos != "補助記号" for word in self.words[start:end]):
+        if any(word.pos != "補助記号" for word in words[start:end]):
             self._add(Role.MAIN, start, end, depth)
         return self.found
 
@@ -245,10 +246,8 @@ class _Parting:
 
 
 def _may_end(word: Atom, following: Atom) -> bool:
-    """Whether a clause may end with `word`; most words are told apart here."""
-    if word.pos in PREDICATES or word.word in _CONDITION_NOUNS:
-        return True
-    return following.word == "と" or following.detail in ("句点", "読点")
+    """Whether a clause may end with `word`, no predicate; most words are told apart here."""
+    return word.word in _CONDITION_NOUNS or following.word == "と" or following.detail in ("句点", "読点")
 
 
 def is_reporting(words: Sequence[Atom]) -> bool:
