@@ -7,9 +7,8 @@ are lemmas as `annotate.suggest.atoms` gives them. One word alone says little: �
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, auto
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -115,8 +114,7 @@ _UNDENYING = frozenset({"しか", "ほか", "しれる", "過ぎる", "違い", 
 _REACH = 12  # words; what a verb is about stands no further before it
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):  # made for every clause: a frozen dataclass takes longer to make
     """How often something adverse and something desirable is told, and the places of the adverse words.
 
     `ends_adverse` says whether the last of them, mostly the predicate, is adverse.
