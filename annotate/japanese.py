@@ -87,20 +87,9 @@ def _analysed(stretch: str, offset: int) -> tuple[Token, ...]:
             if start >= end:
                 continue
         lemma, kana, pos, form = _entry(node.feature_raw)
-        found.append(
-            _as_is(
-                Token,
-                (
-                    start + offset,
-                    end + offset,
-                    stretch[start:end],
-                    lemma or surface,
-                    kana or surface,
-                    pos,
-                    form,
-                ),
-            )
-        )
+        said = stretch[start:end]
+        parts = (start + offset, end + offset, said, lemma or surface, kana or surface, pos, form)
+        found.append(_as_is(Token, parts))
     return tuple(found)
 
 

@@ -106,19 +106,20 @@ def _as_one_denies(found: list[Atom]) -> Iterator[Atom]:
     inflected: Atom | None = None  # the word a denial would turn
     for n, word in enumerate(found):
         atom = word
-        rest = words[n + 1 : n + 3]
-        denied = rest[:1] == ["ない"] or rest == ["ある", "ない"]
-        if inflected and denied and atom.word in ("は", "も"):
+        if inflected and atom.word in ("は", "も") and _denies(words[n + 1 : n + 3]):
             continue
-        if inflected and atom.word == "ある" and rest[:1] == ["ない"]:
+        if inflected and atom.word == "ある" and words[n + 1 : n + 2] == ["ない"]:
             continue
-        if atom.surface == "で" and atom.word == "で" and rest[:1] in (["は"], ["も"]):
-            after = words[n + 2 : n + 4]
-            if after[:1] == ["ない"] or after == ["ある", "ない"]:
-                atom = atom._replace(word="だ", pos="助動詞", detail="", form="連用形", pole=None)
+        is_de = atom.word == "で" and atom.surface == "で" and words[n + 1 : n + 2] in (["は"], ["も"])
+        if is_de and _denies(words[n + 2 : n + 4]):
+            atom = atom._replace(word="だ", pos="助動詞", detail="", form="連用形", pole=None)
         is_turned = atom.form == "連用形" and (atom.word == "だ" or atom.pos == "形容詞")
         inflected = atom if is_turned else None
         yield atom
+
+
+def _denies(following: list[str]) -> bool:
+    return following[:1] == ["ない"] or following == ["ある", "ない"]
 
 
 def _atom(token: Token) -> Atom:
