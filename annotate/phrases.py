@@ -84,7 +84,7 @@ def grouped(
 
 def spans_of(groups: Sequence[Sequence[Token]], offset: int) -> tuple[Span, ...]:
     """Return the span of each group of tokens, moved on by `offset`."""
-    return tuple(Span(group[0].span.start + offset, group[-1].span.end + offset) for group in groups)
+    return tuple(Span(group[0].start + offset, group[-1].end + offset) for group in groups)
 
 
 def phrase_tokens(stretch: str) -> list[list[Token]]:
@@ -106,7 +106,7 @@ def _phrases_of(stretch: str, offset: int) -> tuple[Span, ...]:
 def _leans(phrase: Sequence[Token], token: Token, text: str) -> bool:
     """Whether `token` still belongs to the phrase before it."""
     before, kind = phrase[-1], kind_of(token)
-    gap = text[before.span.end : token.span.start]
+    gap = text[before.end : token.start]
     if gap and not is_wrap(gap):
         return gap == " " and is_latin(before) and is_latin(token)
     kind_before = kind_of(before)

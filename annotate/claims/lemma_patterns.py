@@ -45,9 +45,9 @@ class LemmaText:
         for token in tokens:
             if token.lemma not in _POLITE:
                 self.tokens.append(token)
-                self._ends.append(token.span.end)
+                self._ends.append(token.end)
             elif self._ends:
-                self._ends[-1] = token.span.end
+                self._ends[-1] = token.end
         words = [f" {_lemma(token)}:{token.form}" for token in self.tokens]
         self.line = "".join(words)
         self._starts = list(accumulate(map(len, words), initial=0))
@@ -58,7 +58,7 @@ class LemmaText:
 
     def span(self, first: int, behind: int) -> Span:
         """The stretch of the text from a token to the one before `behind`, with polite endings."""
-        return Span(self.tokens[first].span.start, self._ends[behind - 1])
+        return Span(self.tokens[first].start, self._ends[behind - 1])
 
 
 def _lemma(token: Token) -> str:

@@ -72,6 +72,6 @@ def _units(words: Iterable[Token]) -> Iterator[tuple[str, Span, str]]:
         if word.pos and word.pos[0] in _INFLECTING:
             if word.lemma != _DO:
                 yield word.lemma, word.span, word.form
-            elif before and before.pos[:1] == ("名詞",) and before.span.end == word.span.start:
-                yield before.lemma + _DO, Span(before.span.start, word.span.end), word.form
+            elif before and before.pos[:1] == ("名詞",) and before.end == word.start:
+                yield before.lemma + _DO, Span(before.start, word.end), word.form
         before = word

@@ -11,13 +11,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotate.japanese import tokens
+from annotate.spans import Span
 from annotate.suggest.polarity import POLARITY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from annotate.japanese import Token
-    from annotate.spans import Span
     from annotate.suggest.polarity import Pole
 
 # UniDic writes lemmas in rare kanji; cues are easier to read as the press writes.
@@ -31,6 +31,7 @@ _EVERYDAY = {
     "無い": "ない", "ず": "ない", "です": "だ", "じゃ": "だ", "齎す": "もたらす", "繋がる": "つながる",
     "出る": "でる", "然も": "さも",
 }  # fmt: skip
+_as_is = tuple.__new__  # what a named tuple's own constructor does, in half of its time
 _JOINING = frozenset({"ます", "有る", "成る"})  # what can be one with the word before it
 _CARRYING = frozenset({"する", "ない", "できる", "なる", "いる", "ある"})
 _ENGLISH_TAIL = re.compile("-[A-Za-z].*")
@@ -42,7 +43,7 @@ class Atom(NamedTuple):
 
     `pos` is the part of speech, `detail` the next narrower one, `is_doing` says whether する makes a verb
 of it; `form` is the inflected form without its variety ("連用形"), `pole` what it brings into what is told
-    (`annotate.suggest.polarity`), `surface` and `span` are of the text.
+    (`annotate.suggest.polarity`), `surface`, `start` and `end` are of the text.
     """
 
     word: str
@@ -52,7 +53,13 @@ of it; `form` is the inflected form without its variety ("連用形"), `pole` wh
     form: str
     pole: Pole | None
     surface: str
-    span: Span
+    start: int
+    end: int
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the text."""
+        return Span(self.start, self.end)
 
 
 def only_carries(atom: Atom) -> bool:
@@ -67,7 +74,8 @@ def atoms(text: str, span: Span) -> list[Atom]:
         may_join = result and (token.lemma in _JOINING or result[-1].pos == "接頭辞")
         if not (may_join and _joined(result, token)):
             result.append(_atom(token))
-    return list(_as_one_denies(result)) if any(atom.word == "ない" for atom in result) else result
+    is_denied = "ない" in [atom.word for atom in result]
+    return list(_as_one_denies(result)) if is_denied else result
 
 
 def _joined(result: list[Atom], token: Token) -> bool:
@@ -77,17 +85,16 @@ def _joined(result: list[Atom], token: Token) -> bool:
         form = _form(token.form)
         # ましょう and ませ carry the mood; であろう, であった go on as だろう, だった.
         if token.lemma == "有る" or form in ("意志推量形", "命令形"):
-            result[-1] = before._replace(form=form, span=before.span.joined(token.span))
+            result[-1] = before._replace(form=form, end=token.end)
         elif form == "終止形":
             result[-1] = before._replace(form=form)
         return True
     if before.word == "ない" and before.pos == "形容詞" and before.form == "連用形" and token.lemma == "成る":
-        span = before.span.joined(token.span)
-        result[-1] = _atom(token)._replace(word="無くなる", pole=POLARITY["無くなる"], span=span)
+        result[-1] = _atom(token)._replace(word="無くなる", pole=POLARITY["無くなる"], start=before.start)
         return True
     if before.pos == "接頭辞" and (known := before.surface + token.surface) in POLARITY:
         result[-1] = _atom(token)._replace(
-            word=known, pole=POLARITY[known], surface=known, span=before.span.joined(token.span)
+            word=known, pole=POLARITY[known], surface=known, start=before.start
         )
         return True
     return False
@@ -99,23 +106,25 @@ def _as_one_denies(found: list[Atom]) -> Iterator[Atom]:
     inflected: Atom | None = None  # the word a denial would turn
     for n, word in enumerate(found):
         atom = word
-        rest = words[n + 1 : n + 3]
-        denied = rest[:1] == ["ない"] or rest == ["ある", "ない"]
-        if inflected and denied and atom.word in ("は", "も"):
+        if inflected and atom.word in ("は", "も") and _denies(words[n + 1 : n + 3]):
             continue
-        if inflected and atom.word == "ある" and rest[:1] == ["ない"]:
+        if inflected and atom.word == "ある" and words[n + 1 : n + 2] == ["ない"]:
             continue
-        if atom.surface == "で" and atom.word == "で" and rest[:1] in (["は"], ["も"]):
-            after = words[n + 2 : n + 4]
-            if after[:1] == ["ない"] or after == ["ある", "ない"]:
-                atom = atom._replace(word="だ", pos="助動詞", detail="", form="連用形", pole=None)
+        is_de = atom.word == "で" and atom.surface == "で" and words[n + 1 : n + 2] in (["は"], ["も"])
+        if is_de and _denies(words[n + 2 : n + 4]):
+            atom = atom._replace(word="だ", pos="助動詞", detail="", form="連用形", pole=None)
         is_turned = atom.form == "連用形" and (atom.word == "だ" or atom.pos == "形容詞")
         inflected = atom if is_turned else None
         yield atom
 
 
+def _denies(following: list[str]) -> bool:
+    return following[:1] == ["ない"] or following == ["ある", "ない"]
+
+
 def _atom(token: Token) -> Atom:
-    return Atom(*_entry(token.lemma, token.surface, token.pos, token.form), token.surface, token.span)
+    start, end, surface, lemma, _, pos, form = token
+    return _as_is(Atom, (*_entry(lemma, surface, pos, form), surface, start, end))
 
 
 @lru_cache(maxsize=10_000)

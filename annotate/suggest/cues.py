@@ -440,22 +440,32 @@ CUES: tuple[Cue, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """Cues made ready: by the word their pattern ends with, without a pattern, and those of the topic."""
+    """Cues made ready: by the word their pattern ends with, ending with any word, of the topic, and without
+    a pattern.
+    """
 
     by_closing: dict[str, list[tuple[Cue, Pattern]]]
-    without_pattern: list[Cue]
+    of_any_closing: list[tuple[Cue, Pattern]]
     of_topic: list[tuple[Cue, Pattern]]
+    without_pattern: list[Cue]
+
+    def ending_with(self, word: str) -> list[tuple[Cue, Pattern]]:
+        """The cues of the predicate whose pattern can end with `word`."""
+        return self.by_closing.get(word, self.of_any_closing)
 
 
 @cache
 def ready() -> Ready:
     """Compile the patterns, once (a few milliseconds)."""
-    made = Ready(defaultdict(list), [cue for cue in CUES if not cue.patterns], [])
+    closing: defaultdict[str, list[tuple[Cue, Pattern]]] = defaultdict(list)
+    topic: list[tuple[Cue, Pattern]] = []
     for cue in CUES:
         for written in cue.patterns:
             pattern = compiled(written, at_end=cue.place is Place.PREDICATE)
             if cue.place is Place.TOPIC:
-                made.of_topic.append((cue, pattern))
+                topic.append((cue, pattern))
             for word in pattern.closing if cue.place is Place.PREDICATE else ():
-                made.by_closing[word].append((cue, pattern))
-    return made
+                closing[word].append((cue, pattern))
+    of_any = closing.pop("_", [])
+    by_closing = {word: known + of_any for word, known in closing.items()}
+    return Ready(by_closing, of_any, topic, [cue for cue in CUES if not cue.patterns])

@@ -31,6 +31,8 @@ _SUPPOSING = frozenset({"仮", "若し", "万一", "一度", "一旦"})
 _OF_PREDICATE = frozenset({"predicate", "pole", "class", "comes", "becomes", "ceases", "cued", "closing"})
 _OF_CONDITION = frozenset({"hinge", "hangs"})
 _OF_TONE = frozenset({"tone", "bad", "guess"})
+_CEASING = frozenset({"ない", "無くなる"})
+_HINGING = WHEN_NOUNS | {"は", "まま"}
 _HINGES = frozenset({"if", "when", "as_is", "supposed"})
 
 
@@ -64,8 +66,9 @@ def outline(reading: SentenceReading) -> Outline | None:
     at = _predicate(words, clause)
     tense = "was" if clause.is_past else "is" if Mark.PROGRESSIVE in clause.marks else "open"
     rest = [word.word for word in words[at + 1 : clause.core]]
-    told = weigh(words, clause.first, clause.core)
+    told = reading.told
     is_event = words[at].pos == "動詞" or words[at].is_doing
+    held = frozenset([word.word for word in words])
     return Outline(
         predicate=at,
         tense=tense,
@@ -75,8 +78,8 @@ def outline(reading: SentenceReading) -> Outline | None:
         hinges=_hinges(reading, at),
         comes=is_event and tense == "open" and not clause.marks & _BIDDING,
         becomes=words[at].word in ("なる", "無くなる") or "なる" in rest or "無くなる" in rest,
-        ceases=_ceases(words, clause),
-        held=frozenset([word.word for word in words]),
+        ceases=not _CEASING.isdisjoint(held) and _ceases(words, clause),
+        held=held,
     )
 
 
@@ -136,12 +139,14 @@ def _hinges(reading: SentenceReading, predicate: int) -> tuple[str, ...]:
     if any(word.word in _SUPPOSING for word in words[:4]):
         found.add("supposed")
     for before, word in pairwise(words[:predicate]):
+        if word.word not in _HINGING:  # most of them
+            continue
         if word.word == "は":
             if before.word == "て":
                 found.add("ては")
         elif word.word == "まま":
             found.add("as_is")
-        elif word.word in WHEN_NOUNS and word.pos == "名詞" and before.pos in ("動詞", "助動詞"):
+        elif word.pos == "名詞" and before.pos in ("動詞", "助動詞"):
             found.add("when")
     return tuple(sorted(found))
 

@@ -7,9 +7,8 @@ are lemmas as `annotate.suggest.atoms` gives them. One word alone says little: �
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, auto
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -115,8 +114,7 @@ _UNDENYING = frozenset({"しか", "ほか", "しれる", "過ぎる", "違い", 
 _REACH = 12  # words; what a verb is about stands no further before it
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):  # made for every clause: a frozen dataclass takes longer to make
     """How often something adverse and something desirable is told, and the places of the adverse words.
 
     `ends_adverse` says whether the last of them, mostly the predicate, is adverse.
@@ -139,16 +137,17 @@ def weigh(words: Sequence[Atom], first: int, end: int) -> Content:
     A verb is read together with the nearest word of weight before it, and a denial with both.
     """
     scale = _Scale()
-    for at in [n for n in range(first, end) if words[n].pole is not None]:
-        word, pole = words[at].word, words[at].pole
+    for at, atom in enumerate(words[first:end], first):
+        word, pole = atom.word, atom.pole
+        if pole is None:  # most of them
+            continue
         if word in _EVASIONS and any(words[n].word in _CHECKS for n in range(max(first, at - 3), at)):
             pole = Pole.HARM
         if pole is Pole.DENIAL and word == "ない" and _denies_nothing(words, max(first, at - 2), at):
             continue
         if pole is Pole.BENEFIT and at + 1 < end and words[at + 1].word == "べし":  # 守るべき水
             continue
-        if pole is not None:
-            scale.put(at, pole)
+        scale.put(at, pole)
     return scale.content()
 
 

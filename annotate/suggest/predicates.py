@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from annotate.suggest.colours import FINITE, PREDICATES, Mark, peeled
 from annotate.suggest.vocabulary import NAMING_VERBS, REPORTING, VIEW_VERBS, VIEWS
@@ -31,8 +31,7 @@ class Role(StrEnum):
     REASON = "reason"  # …から、 …ので、
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):  # made for every clause: a frozen dataclass takes longer to make
     """The words `first`..`end` of a sentence; the predicate without what colours it ends at `core`.
 
     `depth` counts the quotation marks around it.
@@ -72,9 +71,10 @@ class _Parting:
 
     def part(self, first: int, end: int, depth: int) -> list[Clause]:
         """Part the words `first`..`end` into clauses."""
+        words = self.words
         start, at = first, first
         while at < end:
-            word = self.words[at]
+            word = words[at]
             if word.surface in _OPENING:
                 closing = self._closing(at, end)
                 if closing is None:
@@ -86,7 +86,7 @@ class _Parting:
                 else:
                     at = closing + 1
                 continue
-            if at + 1 < end and not _may_end(word, self.words[at + 1]):
+            if word.pos not in PREDICATES and at + 1 < end and not _may_end(word, words[at + 1]):
                 at += 1
                 continue
             role, after = self._boundary(at, end)
@@ -94,7 +94,7 @@ class _Parting:
                 self._add(role, start, at + 1, depth)
                 start = after
             at = after
-        if any(word.pos != "補助記号" for word in self.words[start:end]):
+        if any(word.pos != "補助記号" for word in words[start:end]):
             self._add(Role.MAIN, start, end, depth)
         return self.found
 
@@ -109,7 +109,7 @@ class _Parting:
         is_reported = closing + 1 < end and self.words[closing + 1].pos != "補助記号"
         if len(self.found) > before and (is_reported or opening > 0):
             last = self.found[-1]
-            self.found[-1] = Clause(Role.REPORTED, last.first, last.core, last.end, last.depth, last.marks)
+            self.found[-1] = last._replace(role=Role.REPORTED)
 
     def _closing(self, opening: int, end: int) -> int | None:
         depth = 0
@@ -245,10 +245,8 @@ class _Parting:
 
 
 def _may_end(word: Atom, following: Atom) -> bool:
-    """Whether a clause may end with `word`; most words are told apart here."""
-    if word.pos in PREDICATES or word.word in _CONDITION_NOUNS:
-        return True
-    return following.word == "と" or following.detail in ("句点", "読点")
+    """Whether a clause may end with `word`, no predicate; most words are told apart here."""
+    return word.word in _CONDITION_NOUNS or following.word == "と" or following.detail in ("句点", "読点")
 
 
 def is_reporting(words: Sequence[Atom]) -> bool:

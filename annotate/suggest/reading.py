@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from annotate.graphemes import snap_to_graphemes
@@ -17,6 +18,7 @@ from annotate.suggest.cues import Cue, Place, ready
 from annotate.suggest.features import features
 from annotate.suggest.outline import outline
 from annotate.suggest.patterns import found, joined
+from annotate.suggest.polarity import weigh
 from annotate.suggest.predicates import Clause, Role, clauses, is_reporting
 from annotate.suggest.rules import decide
 from annotate.suggest.setting import ALONE, Setting
@@ -25,6 +27,7 @@ from annotate.suggest.vocabulary import LIGHT_NOUNS, SETS, VIEWS, WARNING
 if TYPE_CHECKING:
     from annotate.suggest.outline import Outline
     from annotate.suggest.patterns import Pattern
+    from annotate.suggest.polarity import Content
     from annotate.suggest.rules import Suggestion
 
 _LONGEST = 800  # code points; text without end marks can be of any length
@@ -64,6 +67,13 @@ class SentenceReading:
     def decided(self) -> Suggestion:
         """What the rules take the sentence for."""
         return decide(self)
+
+    @cached_property
+    def told(self) -> Content:
+        """What the claim tells of, or the whole sentence when no clause claims."""
+        clause = None if self.claim is None else self.clauses[self.claim]
+        first, end = (clause.first, clause.core) if clause else (0, len(self.words))
+        return weigh(self.words, first, end)
 
     @cached_property
     def outline(self) -> Outline | None:
@@ -179,10 +189,8 @@ def _cues(words: tuple[Atom, ...], parts: tuple[Clause, ...]) -> tuple[FoundCue,
             continue
         core = [words[at].word for at in places]
         line, last, held = joined(core), core[-1], set(core)
-        candidates = [*prepared.by_closing.get(last, ()), *prepared.by_closing.get("_", ())]
-        if "は" in held:
-            candidates += prepared.of_topic
-        for cue, pattern in candidates:
+        candidates = prepared.ending_with(last)
+        for cue, pattern in chain(candidates, prepared.of_topic) if "は" in held else candidates:
             if not pattern.needed.isdisjoint(held) and (match := _match(cue, pattern, line, places)):
                 _keep(result, cue, Spot(words, parts, number, *match))
         first = places[-1]

@@ -163,8 +163,8 @@ def _told_adverse(reading: SentenceReading) -> Suggestion | None:
         return None
     for rule, score, holds in _PREDICTIONS:
         if holds(reading, clause):
-            told = weigh(reading.words, clause.first, clause.core)
-            evidence = tuple(Evidence(reading.words[at].span, rule) for at in told.places[:3])
+            places = reading.told.places[:3]
+            evidence = tuple(Evidence(reading.words[at].span, rule) for at in places)
             evidence = evidence or (Evidence(_predicate(reading), rule),)
             return Suggestion(reading.span, THREAT_ASSESSMENT.id, score, evidence)
     return None
@@ -177,7 +177,7 @@ def _condition_adverse(reading: SentenceReading, clause: Clause) -> bool:
     conditions = list(_conditions(reading, clause))
     if not conditions:
         return False
-    told = weigh(reading.words, clause.first, clause.core)
+    told = reading.told
     if told.is_adverse or (not told.desirable and _ceases(reading, clause)):
         return True
     ending = {word.word for word in reading.words[max(clause.first, clause.core - 3) : clause.core]}
@@ -209,7 +209,7 @@ def _ceases(reading: SentenceReading, clause: Clause) -> bool:
 
 def _warned_of(reading: SentenceReading, clause: Clause) -> bool:
     """…と警告する lifts what is not plainly good, …と警戒する only what is adverse."""
-    told = weigh(reading.words, clause.first, clause.core)
+    told = reading.told
     lifts = any(word.word in _LIFTING for word in reading.holder)
     return reading.is_warned and (told.is_adverse or (lifts and not told.desirable))
 
@@ -225,7 +225,7 @@ def _will_be_adverse(reading: SentenceReading, clause: Clause) -> bool:
 
 def _is_event_adverse(reading: SentenceReading, clause: Clause) -> bool:
     """Whether what happens is adverse, or something becomes so: 死者が増える, 標的になる."""
-    told = weigh(reading.words, clause.first, clause.core)
+    told = reading.told
     last = reading.words[clause.core - 1]
     if not told.is_adverse or last.pos not in ("動詞", "助動詞"):
         return False

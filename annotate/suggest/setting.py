@@ -63,7 +63,8 @@ def settings(text: str, sentences: Sequence[Span]) -> Iterator[Setting]:
     The style is that of the first two hundred: an article of any length may be asked about.
     """
     sample = sentences[:_SAMPLE]
-    style = _style([_is_polite(text, each) for each in sample], [_asks(text, each) for each in sample])
+    polite, asks = [_is_polite(text, each) for each in sample], [_asks(text, each) for each in sample]
+    style = _style(polite, asks)
     opens = True
     for at, sentence in enumerate(sentences):
         is_last = at + 1 == len(sentences)
@@ -73,8 +74,8 @@ def settings(text: str, sentences: Sequence[Span]) -> Iterator[Setting]:
             place=_place(at, len(sentences)),
             opens=opens,
             closes=closes,
-            polite=_is_polite(text, sentence),
-            asks=_asks(text, sentence),
+            polite=polite[at] if at < _SAMPLE else _is_polite(text, sentence),
+            asks=asks[at] if at < _SAMPLE else _asks(text, sentence),
             answers=_ANSWERS.match(text, sentence.start, sentence.end) is not None,
             ends_open=_CLOSED.search(text, max(sentence.start, sentence.end - _TAIL), sentence.end) is None,
         )
