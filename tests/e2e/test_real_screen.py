@@ -183,7 +183,7 @@ def test_another_key_is_chosen_and_is_there_the_next_day(program: RealProgram, d
     program.keys("F1")
     until(lambda: len(program.windows()) > len(before))
     program.xdotool("type", "--delay", "40", "recommendation")
-    program.keys("Return", "Return", "q", "Escape")
+    program.keys("Return", "q", "Escape")
     until(lambda: len(after := program.windows()) == len(before) and after != before)
     program.focus()
     program.keys("q")

@@ -45,12 +45,11 @@ def hand(open_page: Opener) -> Hand:
 def handle(hand: Hand, edge: Edge) -> QPoint:
     """Where a handle is taken: the middle of all places that are its own."""
     viewport = hand.view.viewport().rect()
-    found = [
-        point
-        for x in range(0, viewport.width(), 2)
-        for y in range(0, viewport.height(), 2)
-        if hand.view._handles.edge_at(point := QPoint(x, y)) == edge
-    ]
+    at = hand.view._handles.edge_at
+    grid = (QPoint(x, y) for x in range(0, viewport.width(), 10) for y in range(0, viewport.height(), 10))
+    hit = next(point for point in grid if at(point) == edge)
+    near = (hit + QPoint(x, y) for x in range(-24, 25, 2) for y in range(-24, 25, 2))
+    found = [point for point in near if viewport.rect().contains(point) and at(point) == edge]
     xs, ys = {point.x() for point in found}, {point.y() for point in found}
     assert max(xs) - min(xs) >= 14
     assert max(ys) - min(ys) >= 14
