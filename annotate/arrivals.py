@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from annotate.errors import ShirushiError
+    from annotate.intake import Hashes
     from annotate.model import Article, Content
     from annotate.near_duplicates import Likeness
 
@@ -42,13 +43,15 @@ class Wanted:
 class Arrival:
     """One article that was read and analysed, or what stood in the way (`error`).
 
-    The id of `article` is 0 until it is written. `replaced` counts the places that could not be read.
-    `claims` is a file of annotations, which are for articles that are there. `is_last` of its file.
+    The id of `article` is 0 until it is written; one known to be there already has its `hashes` alone.
+    `replaced` counts the places that could not be read. `claims` is a file of annotations, which are for
+    articles that are there. `is_last` of its file.
     """
 
     wanted: Wanted
     article: Article | None = None
     content: Content | None = None
+    hashes: Hashes | None = None
     replaced: int = 0
     error: ShirushiError | None = None
     claims: bool = False

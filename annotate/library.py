@@ -187,12 +187,14 @@ class Library:
         self._set_counts(place, tuple(sorted((t, n) for t, n in numbers.items() if n > 0)))
         self.work_revision += 1
 
-    def set_reviewed(self, article_id: int, percent: int) -> None:
-        """So much of an article was looked at."""
+    def set_reviewed(self, article_id: int, percent: int) -> bool:
+        """So much of an article was looked at; returns whether that is another number than before."""
         place = self.place_of(article_id)
-        if place is not None:
-            self.reviewed[place] = percent
-            self.work_revision += 1
+        if place is None or self.reviewed[place] == percent:
+            return False
+        self.reviewed[place] = percent
+        self.work_revision += 1
+        return True
 
     def _read_facts(self, place: int | None = None) -> None:
         """Read the facts of the next articles, or of those from a place on."""

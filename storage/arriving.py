@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from annotate import edits
 from annotate.errors import ShirushiError
-from annotate.intake import Hashes
 from annotate.site_rules import follow
 from storage.importers.annotations_csv import import_claims
 from storage.outcome import Became, Outcome
@@ -16,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from annotate.arrivals import Arrival
-    from annotate.model import Article, Content
+    from annotate.intake import Hashes
+    from annotate.model import Article, Content, SiteRule
     from annotate.session import AnnotationSession
     from storage.project import Project
 
@@ -39,7 +39,7 @@ class Arriving:
         """Write the articles that are new, in one transaction, and return what became of each.
 
         A page that is in the project already, by its bytes or by its text, comes in no second time.
-        When nothing of it can be written, all that were new have failed, each with the reason.
+        When it cannot be written, all that were new have failed, each with the reason, and their doubles.
         """
         outcomes, new = self._sorted_out(arrivals)
         try:
@@ -47,8 +47,15 @@ class Arriving:
                 self._session.apply(edits.add_articles(new, self._run, self._number))
                 self._number += len(new)
         except ShirushiError as error:
-            return [_failed(one, error) if one.status is Became.IMPORTED else one for one in outcomes]
+            lost = {article.id for article, _ in new}
+            return [_failed(one, error) if _is_in(lost, one) else one for one in outcomes]
         return outcomes
+
+    def known(self, pages: Sequence[Hashes]) -> dict[str, Article]:
+        """Every hash of bytes or of text of these that is in the project -> its first article."""
+        # Asked once for all of them: every question outside a transaction locks the file anew.
+        found = self._project.articles_with(pages) if pages else []
+        return {key: one for one in reversed(found) for key in (one.original_sha256, one.sha256)}
 
     def claims(self, arrival: Arrival) -> Iterator[Outcome]:
         """Bring in the annotations of a file, as `import_claims` does."""
@@ -57,33 +64,36 @@ class Arriving:
     def _sorted_out(
         self, arrivals: Sequence[Arrival]
     ) -> tuple[list[Outcome], list[tuple[Article, Content]]]:
-        articles = [one.article for one in arrivals if one.article]
-        known = self._known(articles) if articles else {}
-        next_id = self._project.next_article_id() if articles else 0
-        rules = self._project.site_rules() if articles else []
+        """What will have become of each, and the records of those that are new."""
+        pages = [one.hashes for one in arrivals if one.hashes]
+        known = self.known(pages)
+        next_id = self._project.next_article_id() if pages else 0
+        rules = self._project.site_rules() if pages else []
         outcomes: list[Outcome] = []
         new: list[tuple[Article, Content]] = []
         for one in arrivals:
-            path, article = one.wanted.path, one.article
-            if article is None or one.content is None:
-                outcomes.append(Outcome(path, Became.FAILED, error=one.error))
+            if one.hashes is None:
+                outcomes.append(Outcome(one.wanted.path, Became.FAILED, error=one.error))
                 continue
-            there = known.get(article.original_sha256) or known.get(article.sha256)
+            became = Became.DUPLICATE
+            there = known.get(one.hashes.original) or known.get(one.hashes.text)
             if there is None:
-                there = replace(article, id=next_id + len(new), imported_at=self._session.now())
-                there, content = follow(there, one.content, rules)
+                became = Became.IMPORTED
+                there, content = self._records(one, next_id + len(new), rules)
                 new.append((there, content))
                 known[there.original_sha256] = known[there.sha256] = there
-                outcomes.append(Outcome(path, Became.IMPORTED, there, replaced=one.replaced))
-            else:
-                outcomes.append(Outcome(path, Became.DUPLICATE, there, replaced=one.replaced))
+            outcomes.append(Outcome(one.wanted.path, became, there, replaced=one.replaced))
         return outcomes, new
 
-    def _known(self, articles: Sequence[Article]) -> dict[str, Article]:
-        """Every hash of bytes or of text that is in the project -> its first article."""
-        # Asked once for all of them: every question outside a transaction locks the file anew.
-        found = self._project.articles_with([Hashes(one.original_sha256, one.sha256) for one in articles])
-        return {key: one for one in reversed(found) for key in (one.original_sha256, one.sha256)}
+    def _records(self, arrival: Arrival, number: int, rules: Sequence[SiteRule]) -> tuple[Article, Content]:
+        assert arrival.article is not None
+        assert arrival.content is not None
+        article = replace(arrival.article, id=number, imported_at=self._session.now())
+        return follow(article, arrival.content, rules)
+
+
+def _is_in(lost: set[int], outcome: Outcome) -> bool:
+    return outcome.article is not None and outcome.article.id in lost
 
 
 def _failed(outcome: Outcome, error: ShirushiError) -> Outcome:

@@ -2,61 +2,42 @@
 
 from __future__ import annotations
 
-import os
-import time
+from contextlib import closing
 from dataclasses import replace
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from annotate.arrivals import Arrival, Wanted
+from annotate.arrivals import Arrival
 from annotate.errors import ReadError
 from annotate.identity import utc_now
-from annotate.intake import new_article
+from annotate.intake import hashes_of, new_article
 from storage.importers import Asked
-from storage.importers.annotations_csv import is_claims as holds_claims
-from storage.importers.formats import BY_SUFFIX
-from storage.intake import files_of
 from storage.reader.readers import FileRead, Readers
+from storage.wanted import is_claims
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator
 
+    from annotate.arrivals import Wanted
     from storage.importers import Incoming
 
-_MOMENT = 0.01  # seconds until it is asked again whether the next file is read
 
+class Page(NamedTuple):
+    """One article that was read and waits to be analysed; `incoming` is None where there is nothing to."""
 
-def found(wanted: Iterable[Wanted]) -> list[Wanted]:
-    """Return what is wanted, each file once, and in the place of a folder the files in it and below it."""
-    every = (
-        one if one.data is not None else replace(one, path=path)
-        for one in wanted
-        for path in ([one.path] if one.data is not None else files_of([one.path], recursive=True))
-    )
-    return list({(one.path, id(one.data) if one.data else 0): one for one in every}.values())
-
-
-def needs_preview(wanted: Iterable[Wanted]) -> bool:
-    """Whether there is more to an import than its names say: a folder, a list of articles."""
-    return any(
-        os.path.isdir(one.path) or (is_list(one) and not is_claims(one))  # noqa: PTH112  # never raises
-        for one in wanted
-        if one.data is None
-    )
-
-
-def is_list(wanted: Wanted) -> bool:
-    """Whether a file is a list of articles by its name, or of annotations."""
-    return BY_SUFFIX.get(wanted.path.suffix.lower()) == "list"
-
-
-def is_claims(wanted: Wanted) -> bool:
-    """Whether a file holds annotations, as an export does, and no articles."""
-    return wanted.data is None and wanted.path.suffix.lower() == ".csv" and holds_claims(wanted.path)
+    arrival: Arrival
+    incoming: Incoming | None = None
 
 
 def prepared(wanted: Iterable[Wanted]) -> Generator[Arrival | None, None, None]:
-    """Read and analyse one file after the other; what cannot be read comes with its reason.
+    """Read and analyse one file after the other, as `pages` does and `analysed`."""
+    with closing(pages(wanted)) as found:
+        for page in found:
+            yield analysed(page) if page else None
+
+
+def pages(wanted: Iterable[Wanted]) -> Generator[Page | None, None, None]:
+    """Read one file after the other; what cannot be read comes with its reason.
 
     Yields None while a file is still being read, so that whoever waits can stop; closing the generator
     ends the reading at once.
@@ -64,10 +45,33 @@ def prepared(wanted: Iterable[Wanted]) -> Generator[Arrival | None, None, None]:
     with Readers() as readers:
         for claims, group in groupby(wanted, is_claims):
             if claims:
-                yield from (Arrival(one, claims=True) for one in group)
+                yield from (Page(Arrival(one, claims=True)) for one in group)
             else:
                 for one, file in _files(readers, group):
-                    yield from _arrivals(one, file) if file else (None,)
+                    yield from _pages(one, file) if file else (None,)
+
+
+def analysed(page: Page) -> Arrival:
+    """Return what was read with its records, or as it is where it could not be read."""
+    arrival, incoming = page
+    if incoming is None:
+        return arrival
+    wanted, decoded = arrival.wanted, incoming.decoded
+    article, content = new_article(
+        0,
+        wanted.path.name,
+        incoming.data,
+        decoded.text,
+        decoded.encoding,
+        utc_now(),
+        arrival.hashes,
+        structure=incoming.structure,
+        form=incoming.form,
+        place=incoming.place,
+    )
+    if wanted.url and not article.metadata.url:
+        article = replace(article, metadata=replace(article.metadata, url=wanted.url))
+    return replace(arrival, article=article, content=content)
 
 
 def _files(readers: Readers, wanted: Iterable[Wanted]) -> Iterator[tuple[Wanted, FileRead | None]]:
@@ -79,9 +83,7 @@ def _files(readers: Readers, wanted: Iterable[Wanted]) -> Iterator[tuple[Wanted,
             continue
         asked = Asked(encoding=ones[0].encoding, columns=ones[0].columns)
         rest = iter(ones)
-        for file in readers.read_many([one.path for one in ones], asked, patient=False):
-            if file is None:
-                time.sleep(_MOMENT)
+        for file in readers.read_many([one.path for one in ones], asked):
             yield (next(rest), file) if file else (ones[0], None)
 
 
@@ -97,31 +99,16 @@ def _read_bytes(readers: Readers, wanted: Wanted) -> FileRead:
         return FileRead(wanted.path, [], error)
 
 
-def _arrivals(wanted: Wanted, file: FileRead) -> Iterator[Arrival]:
+def _pages(wanted: Wanted, file: FileRead) -> Iterator[Page]:
     """The articles of a file, of a list those that are wanted, and what stood in the way of it."""
     places = wanted.places
     articles = [one for one in file.articles if not places or one.place in places]
     for number, incoming in enumerate(articles, 1):
-        yield _arrival(wanted, incoming, is_last=number == len(articles) and file.error is None)
+        is_last = number == len(articles) and file.error is None
+        hashes = hashes_of(incoming.data, incoming.decoded.text)
+        arrival = Arrival(wanted, hashes=hashes, replaced=incoming.decoded.replaced, is_last=is_last)
+        yield Page(arrival, incoming)
     if file.error or not articles:
         is_folder = file.error is not None and file.error.key == "is_folder"
         empty = ReadError("folder_without_texts" if is_folder else "file_empty", path=str(wanted.path))
-        yield Arrival(wanted, error=file.error if file.error and not is_folder else empty)
-
-
-def _arrival(wanted: Wanted, incoming: Incoming, *, is_last: bool) -> Arrival:
-    decoded = incoming.decoded
-    article, content = new_article(
-        0,
-        wanted.path.name,
-        incoming.data,
-        decoded.text,
-        decoded.encoding,
-        utc_now(),
-        structure=incoming.structure,
-        form=incoming.form,
-        place=incoming.place,
-    )
-    if wanted.url and not article.metadata.url:
-        article = replace(article, metadata=replace(article.metadata, url=wanted.url))
-    return Arrival(wanted, article, content, decoded.replaced, is_last=is_last)
+        yield Page(Arrival(wanted, error=file.error if file.error and not is_folder else empty))

@@ -14,7 +14,8 @@ from annotate.site_rules import follow
 from annotate.text_differences import Piece, differences
 from storage.beside import BesideTheWindow
 from storage.list_head import ListHead, list_head
-from storage.preparing import is_list, prepared
+from storage.preparing import prepared
+from storage.wanted import is_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

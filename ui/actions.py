@@ -217,7 +217,7 @@ ACTIONS = (
     Action(Id.PASTE_ARTICLE, "intake.paste", ("Ctrl+V",), Need.WRITABLE),
     Action(Id.IMPORT_ADDRESS, "intake.ask_address", needs=Need.WRITABLE),
     Action(Id.EXPORT, "files.export", ("Ctrl+E",)),
-    Action(Id.COVERAGE, "window.show_coverage", ("Ctrl+Shift+E",)),
+    Action(Id.COVERAGE, "coverage.show", ("Ctrl+Shift+E",)),
     Action(Id.QUIT, "window.close", ("Ctrl+Q",)),
     Action(Id.UNDO, "desk.undo", ("Ctrl+Z",), Need.UNDOABLE | Need.WRITABLE),
     Action(Id.REDO, "desk.redo", ("Ctrl+Shift+Z", "Ctrl+Y"), Need.REDOABLE | Need.WRITABLE),
@@ -246,12 +246,12 @@ ACTIONS = (
     _reading(Id.EXTEND_CHARACTER_LEFT, "Alt+Shift+Left"),
     _reading(Id.NEXT_ANNOTATION, "Tab"),
     _reading(Id.PREVIOUS_ANNOTATION, "Shift+Tab"),
-    Action(Id.NEXT_UNREVIEWED, "window.next_unreviewed", ("U",), Need.ARTICLE),
+    Action(Id.NEXT_UNREVIEWED, "going.next_unreviewed", ("U",), Need.ARTICLE),
     Action(Id.ACCEPT_SUGGESTION, "suggestions.accept", ("Space",), _ANSWER | Need.SUGGESTIONS),
     Action(Id.DISMISS_SUGGESTION, "suggestions.dismiss", ("X",), _ANSWER | Need.SUGGESTION),
-    Action(Id.ACCEPT_ALL, "window.accept_all", (), _ANSWER | Need.SUGGESTIONS),
-    Action(Id.SUGGESTIONS, "window.show_suggestions", ("F9",)),
-    Action(Id.TOGGLE_SUGGESTIONS, "window.toggle_suggestions", switch=True),
+    Action(Id.ACCEPT_ALL, "suggestion_list.accept_all", (), _ANSWER | Need.SUGGESTIONS),
+    Action(Id.SUGGESTIONS, "suggestion_list.show", ("F9",)),
+    Action(Id.TOGGLE_SUGGESTIONS, "suggestion_list.toggle", switch=True),
     Action(Id.NEXT_ARTICLE, "desk.next_article", ("N",), Need.ARTICLE),
     Action(Id.PREVIOUS_ARTICLE, "desk.previous_article", ("P",), Need.ARTICLE),
     *(
@@ -269,7 +269,7 @@ ACTIONS = (
                choice=f"library_{verb}")
         for verb in ("sort", "group") for id in Id if id.startswith(f"library_{verb}_")
     ),
-    Action(Id.EDIT_METADATA, "window.edit_metadata", ("Ctrl+Shift+M",), Need.ARTICLE | Need.WRITABLE),
+    Action(Id.EDIT_METADATA, "dialogs.edit_metadata", ("Ctrl+Shift+M",), Need.ARTICLE | Need.WRITABLE),
     Action(Id.ZONE_MENU, "zones.show_menu", ("Shift+Z",), _MARK),
     *(
         Action(Id(f"zone_{kind}"), "zones.set_kind", (), _MARK, argument=kind.value, choice="zone")
@@ -277,7 +277,7 @@ ACTIONS = (
     ),
     Action(Id.SPLIT_PARAGRAPH, "zones.split", (), _MARK),
     Action(Id.LEARN_ZONE, "zones.learn", (), _MARK),
-    Action(Id.SITE_RULES, "window.show_site_rules"),
+    Action(Id.SITE_RULES, "dialogs.show_site_rules"),
     _reading(Id.TOGGLE_WHOLE_PAGE, "F4"),
     Action(Id.TOGGLE_LIBRARY, "window.toggle_library", ("F7",)),
     Action(Id.TOGGLE_CLAIMS, "window.toggle_claims", ("F8",)),
@@ -285,17 +285,17 @@ ACTIONS = (
     Action(Id.READING_OPTIONS, "window.show_reading_options", ("Ctrl+,",)),
     Action(Id.READ_WORD, "words.next", ("R",), Need.ARTICLE),
     Action(Id.READ_WORD_BEFORE, "words.previous", ("Shift+R",), Need.ARTICLE),
-    Action(Id.FIND, "window.find", ("Ctrl+F",), Need.ARTICLE),
-    Action(Id.FIND_NEXT, "window.find_next", ("F3",), Need.ARTICLE),
-    Action(Id.FIND_PREVIOUS, "window.find_previous", ("Shift+F3",), Need.ARTICLE),
-    Action(Id.SEARCH_ALL, "window.search_all", ("Ctrl+Shift+F",)),
+    Action(Id.FIND, "finding.find", ("Ctrl+F",), Need.ARTICLE),
+    Action(Id.FIND_NEXT, "finding.find_next", ("F3",), Need.ARTICLE),
+    Action(Id.FIND_PREVIOUS, "finding.find_previous", ("Shift+F3",), Need.ARTICLE),
+    Action(Id.SEARCH_ALL, "finding.search_all", ("Ctrl+Shift+F",)),
     Action(Id.FILTER, "window.filter_annotations", ("Ctrl+Shift+L",), Need.ARTICLE),
     *(
-        Action(id, "window.sort_annotations", argument=id.removeprefix("sort_"), choice="sort")
+        Action(id, "table.sort_by", argument=id.removeprefix("sort_"), choice="sort")
         for id in Id if id.startswith("sort_")
     ),
     *(
-        Action(id, "window.toggle_column", argument=id.removeprefix("column_"), switch=True)
+        Action(id, "table.toggle_column", argument=id.removeprefix("column_"), switch=True)
         for id in Id if id.startswith("column_")
     ),
     Action(Id.NEXT_PANE, "window.next_pane", ("F6",)),
@@ -319,13 +319,13 @@ ACTIONS = (
             (Id.ENCODING_UTF_16, "utf-16"),
         )
     ),
-    Action(Id.SOURCES, "window.show_sources"),
+    Action(Id.SOURCES, "dialogs.show_sources"),
     Action(Id.TOGGLE_GO_ON, "window.toggle_go_on", switch=True),
-    Action(Id.CODEBOOK, "window.show_codebook", ("F2",)),
+    Action(Id.CODEBOOK, "dialogs.show_codebook", ("F2",)),
     Action(Id.ANNOTATOR, "window.choose_annotator"),
     Action(Id.PALETTE, "window.open_palette", ("Ctrl+K",)),
-    Action(Id.KEYS, "window.show_keys", ("F1",)),
-    Action(Id.ABOUT, "window.show_about"),
+    Action(Id.KEYS, "dialogs.show_keys", ("F1",)),
+    Action(Id.ABOUT, "dialogs.show_about"),
 )
 
 TAG_PREFIX = "tag_"

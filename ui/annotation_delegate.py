@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _LINES = 2
 _ABOVE, _SIDE, _GAP = 7, 7, 6
 _WIDEST_WORD = 110
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _SAME = "＝ "
 """Before the quote of a claim that another annotation counts for."""
 
@@ -121,7 +123,7 @@ class AnnotationDelegate(QStyledItemDelegate):
                 self._paint_lines(painter, place, self._quote_lines, words, self._font)
             case _:
                 painter.setPen(QColor(self._theme.secondary))
-                side = Qt.AlignmentFlag.AlignRight if column in NUMBERS else Qt.AlignmentFlag.AlignLeft
+                side = _RIGHT if column in NUMBERS else _LEFT
                 self._paint_lines(painter, place, self._small_lines, index.data(), self._small, side)
         painter.restore()
 
@@ -159,11 +161,11 @@ class AnnotationDelegate(QStyledItemDelegate):
         broken: Callable[[str, int], tuple[str, ...]],
         text: str,
         font: QFont,
-        side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        side: Qt.AlignmentFlag = _LEFT,
     ) -> None:
         painter.setFont(font)
-        beyond = _SIDE if side == Qt.AlignmentFlag.AlignLeft else 0
+        beyond = _SIDE if side == _LEFT else 0
         for number, line in enumerate(broken(text, place.width())):
             top = place.top() + number * self._line
             box = QRect(place.left(), top, place.width() + beyond, self._line)
-            painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, line)
+            painter.drawText(box, side, line)

@@ -28,6 +28,8 @@ Pair = tuple["Annotation | None", "Annotation | None"]
 _Index = QModelIndex | QPersistentModelIndex
 _Key = tuple[Any, ...]
 _NOWHERE = QModelIndex()
+_READ = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+_WRITTEN = _READ | Qt.ItemFlag.ItemIsEditable
 _MANY = 200
 """From here on the rows are set anew: telling the view of each would take longer."""
 
@@ -156,8 +158,9 @@ class AnnotationRows(QAbstractTableModel):
         return 0 if parent.isValid() else len(Column)
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsEditable if index.column() == Column.NOTE else flags
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return _WRITTEN if index.column() == Column.NOTE else _READ
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

@@ -121,12 +121,12 @@ def services_of(session: AnnotationSession, project: Project) -> FileServices:
     """The ways in and out of a project."""
 
     def needs_preview(wanted: Sequence[Wanted]) -> bool:
-        from storage.preparing import needs_preview
+        from storage.wanted import needs_preview
 
         return needs_preview(wanted)
 
     def found(wanted: Sequence[Wanted]) -> Sequence[Wanted]:
-        from storage.preparing import found
+        from storage.wanted import found
 
         return found(wanted)
 
@@ -156,7 +156,7 @@ def services_of(session: AnnotationSession, project: Project) -> FileServices:
         return Arriving(session, project)
 
     def read_as(article_id: int, encoding: str) -> Article:
-        from storage.intake import redecode
+        from storage.redecoding import redecode
 
         return redecode(session, project, article_id, encoding)
 

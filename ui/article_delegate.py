@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotate.model import Status
-from ui.article_rows import HEAD, ROW, facts_of
+from ui.article_rows import HEAD, ROW
 from ui.elided import elider
 from ui.i18n import current_language
 from ui.row_paint import paint_row
@@ -32,6 +32,8 @@ _LEFT, _RIGHT, _ABOVE, _GAP = 31, 14, 8, 2
 _MARK_LEFT = 14
 _BETWEEN, _AFTER_LETTER = 7, 2
 _BAR, _BAR_GAP = 2, 2
+_LEAST_SOURCE = 36
+"""Pixels of a source that are worth a date beside them."""
 _MOST_COUNTS = 0.6
 """Of the width of a row: where the numbers of all tags need more, only their sum is shown."""
 
@@ -105,8 +107,17 @@ class ArticleDelegate(QStyledItemDelegate):
         left = self._paint_counts(painter, place, article)
         room = left - place.left()
         painter.setPen(QColor(self._theme.secondary))
-        facts = self._metrics.elidedText(facts_of(article), Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QRect(place.left(), place.top(), room, place.height()), 0, facts)
+        box = QRect(place.left(), place.top(), room, place.height())
+        painter.drawText(box, 0, self._facts(article, room))
+
+    def _facts(self, article: LibraryRow, room: int) -> str:
+        """Source and date; where both have no room the source is cut, the date whole or not there."""
+        elided, right = self._metrics.elidedText, Qt.TextElideMode.ElideRight
+        date = f" · {article.published}" if article.source and article.published else ""
+        beside = room - self._metrics.horizontalAdvance(date)
+        if beside < _LEAST_SOURCE:
+            return elided(article.source or article.published, right, room)
+        return elided(article.source or article.published, right, beside) + date
 
     def _paint_counts(self, painter: QPainter, place: QRect, article: LibraryRow) -> int:
         """Paint letters and numbers at the right end; returns where they begin, and a gap."""

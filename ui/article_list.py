@@ -144,8 +144,8 @@ class ArticleList(QWidget):
 
     def set_reviewed(self, article_id: int, percent: int) -> None:
         """Show how much of an article was looked at."""
-        self.library.set_reviewed(article_id, percent)
-        self._show_work(article_id)
+        if self.library.set_reviewed(article_id, percent):
+            self._show_work(article_id)
 
     # Which article is at hand
 

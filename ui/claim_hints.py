@@ -92,6 +92,8 @@ class Remarks(QWidget):
 
     def tell(self, remarks: Sequence[str]) -> None:
         """Show the first of these sentences; without any, nothing is there."""
+        if not remarks and self.isHidden():
+            return
         for number, label in enumerate(self._labels):
             label.setText(remarks[number] if number < len(remarks) else "")
             label.setVisible(number < len(remarks))

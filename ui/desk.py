@@ -60,6 +60,8 @@ class Desk(QObject):
         emptied: there is no article to show.
         rezoned: paragraphs of the article that is open, or its metadata, are taken otherwise.
                  args: Article, Content.
+        annotations_changed: of the article that is open.
+                             arg: list of (Annotation before, after), None where there is none.
         leaving: another article, or another state of it, comes: drafts are to be written.
         failed: arg: ShirushiError.
         informed: arg: a sentence.
@@ -69,6 +71,7 @@ class Desk(QObject):
     opened = Signal(object, object, list)
     emptied = Signal()
     rezoned = Signal(object, object)
+    annotations_changed = Signal(list)
     leaving = Signal()
     failed = Signal(object)
     informed = Signal(str)
@@ -108,16 +111,13 @@ class Desk(QObject):
     def there(self) -> Need:
         """What there is for actions to act on."""
         store, reading = self.session.store, self._reading
-        found = {
-            Need.WRITABLE: not store.read_only,
-            Need.ARTICLE: self.article is not None,
-            Need.ANNOTATION: self.article is not None and reading.focused_annotation() is not None,
-            Need.TARGET: self.article is not None and reading.target_span() is not None,
-        }
-        there = Need.NOTHING
-        for need, is_there in found.items():
-            if is_there:
-                there |= need
+        there = Need.NOTHING if store.read_only else Need.WRITABLE
+        if self.article is not None:
+            there |= Need.ARTICLE
+            if reading.focused_annotation() is not None:
+                there |= Need.ANNOTATION
+            if reading.target_span() is not None:
+                there |= Need.TARGET
         return there
 
     # Articles
@@ -308,7 +308,6 @@ class Desk(QObject):
         annotation = self.session.new_annotation(article.id, content.text, span, tag)
         if not self._apply(self.adding(self.joined(annotation))):
             return False
-        self._reading.clear_selection()
         self._reading.focus_annotation(annotation.id)
         return True
 
@@ -360,6 +359,7 @@ class Desk(QObject):
                 self.annotations[after.id] = after
             elif before:
                 self.annotations.pop(before.id, None)
+        self.annotations_changed.emit(pairs)
 
     def _on_article_changed(self, before: Article | None, after: Article | None) -> None:
         if self.article and before and before.id == self.article.id:

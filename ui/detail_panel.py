@@ -108,6 +108,8 @@ class DetailPanel(QStackedWidget):
         if _id_of(annotation) != _id_of(self._annotation):
             self.commit()
         before, self._annotation = self._annotation, annotation
+        if annotation is before is None:
+            return
         if annotation is None or before is None or before.id != annotation.id:
             self._note.give(annotation.note if annotation else "")
             self.form.give(annotation)
@@ -228,6 +230,8 @@ class DetailPanel(QStackedWidget):
 
 def _fill(widget: QWidget, color: QColor) -> None:
     colors = widget.palette()
+    if colors.color(QPalette.ColorRole.Window) == color:
+        return  # a palette that is set is handed on to all below
     colors.setColor(QPalette.ColorRole.Window, color)
     widget.setPalette(colors)
 

@@ -75,12 +75,15 @@ class Margin:
 
     def changed_since(self, before: Margin) -> Iterator[QRectF]:
         """Go through the boxes of all that is not as it was `before`."""
-        now: tuple[Stripe | Letter, ...] = (*self.stripes, *self.letters)
-        was: tuple[Stripe | Letter, ...] = (*before.stripes, *before.letters)
+        now, was = self._by_place(), before._by_place()
         for these, those in ((now, was), (was, now)):
-            for one in these:
-                if one not in those:
+            for place, one in these.items():
+                if those.get(place) != one:
                     yield one.box
+
+    def _by_place(self) -> dict[tuple[type, float, float], Stripe | Letter]:
+        parts: tuple[Stripe | Letter, ...] = (*self.stripes, *self.letters)
+        return {(type(part), part.box.x(), part.box.y()): part for part in parts}
 
 
 @dataclass(frozen=True, slots=True)

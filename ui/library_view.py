@@ -39,6 +39,7 @@ class LibraryView(QTableView):
     def __init__(self, rows: ArticleRows, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._rows = rows
+        self._low: set[int] = set()  # rows with the height of a heading
         self.quiet = False
         """While set, nothing that happens to the rows counts as a choice."""
         self.delegate = ArticleDelegate(theme, self.font(), self)
@@ -117,10 +118,13 @@ class LibraryView(QTableView):
         heights.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
     def _set_heights(self) -> None:
-        heights, shelf = self.verticalHeader(), self._rows.shelf
-        heights.setDefaultSectionSize(self.delegate.row_height)  # of those that were headings too
-        for row in shelf.heading_rows:
-            heights.resizeSection(row, self.delegate.heading_height)
+        heights, headings = self.verticalHeader(), set(self._rows.shelf.heading_rows)
+        heights.setDefaultSectionSize(self.delegate.row_height)  # not of rows that were headings
+        for row in self._low | headings:
+            height = self.delegate.heading_height if row in headings else self.delegate.row_height
+            if row < heights.count() and heights.sectionSize(row) != height:
+                heights.resizeSection(row, height)
+        self._low = headings
 
     def _selected(self) -> list[tuple[int, int]]:
         """The first and the last row of each stretch that is selected."""

@@ -1,116 +1,39 @@
-"""The window: builds its parts, lays them out, connects them. Every wire between widgets is here."""
+"""The window: its parts are built, laid out and connected. Every wire between widgets is here."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from time import strftime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QMainWindow,
-    QMenu,
-    QSizePolicy,
-    QSplitter,
-    QTabWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QTimer, Signal
 
 from annotate.errors import ShirushiError
-from annotate.model import Metadata
-from annotate.register import Register
-from ui import actions, menus, recent_menu
-from ui.actions import Id, Need
+from ui import actions, menus
+from ui.actions import Id
 from ui.annotation_columns import Column
-from ui.annotation_filter import AnnotationFilterBar
-from ui.annotation_table import AnnotationTable
-from ui.article_list import ArticleList
-from ui.article_popups import ArticlePopups
-from ui.article_rows import title_of
-from ui.article_view import ArticleView
-from ui.claim_background import DeskBackground
-from ui.claim_panes import ClaimPanes
-from ui.deeds import deed_words, menu_text
-from ui.desk import Desk
-from ui.detail_panel import DetailPanel
-from ui.drop_hint import DropHint
 from ui.drops import can_come_in
-from ui.file_desk import FileDesk
-from ui.find_bar import FindBar
-from ui.hint import Hint
-from ui.i18n import name_keys, sentence, tr
-from ui.intake_desk import IntakeDesk
-from ui.keymap import Keymap
-from ui.left_column import LeftColumn
-from ui.library_commands import LibraryCommands
-from ui.messages import MessageBar
-from ui.palette import Palette
+from ui.i18n import sentence, tr
 from ui.palette_rows import Of
-from ui.reading_mode import ReadingMode
-from ui.reading_options import ReadingOptions
-from ui.reviewing import Reviewing
-from ui.same_claim_note import SameClaimNote
-from ui.same_claims import SameClaims
-from ui.search_panel import SearchPanel
-from ui.searching import Searching
 from ui.settings import (
     GO_ON,
     HINT_SEEN,
-    KEYS,
     LEAST_SURE,
     LIKELIHOOD_SCALE,
     OTHER_FIELDS,
     PALETTE,
     SUGGESTIONS,
 )
-from ui.side_strip import SideStrip
-from ui.status_line import StatusLine, encoding_words
-from ui.suggesting import Suggesting
-from ui.suggestion_card import SuggestionCard
-from ui.suggestion_desk import SuggestionDesk
-from ui.suggestion_panel import SuggestionPanel
-from ui.tag_bar import TagBar
-from ui.tidying import Tidying
-from ui.typing_guard import TypingGuard
-from ui.window_commands import WindowCommands
-from ui.word_lookup import WordLookup
-from ui.zone_desk import ZoneDesk
-from ui.zone_menu import add_reason
+from ui.status_line import encoding_words
+from ui.window_layout import lay_out
+from ui.window_parts import WindowParts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
-
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent
 
-    from annotate.model import Annotation, Article, Content
-    from annotate.session import AnnotationSession
-    from annotate.spans import Span
-    from annotate.tags import Tag
-    from ui.services import FileServices
-    from ui.session_signals import SessionSignals
-    from ui.settings import Settings
-    from ui.theme import Theme
-
-_LIBRARY, _READING, _CLAIMS = 260, 680, 340
-"""Widths of the columns at first, in device independent pixels."""
+    from annotate.model import Article, Content
+    from ui.window_parts import Around
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
-    """What a window is built over; it outlives the window."""
-
-    session: AnnotationSession
-    signals: SessionSignals
-    services: FileServices
-    settings: Settings
-    theme: Theme
-    project: Path
-
-
-class MainWindow(QMainWindow):
+class MainWindow(WindowParts):
     """One window over one project. For other words or colours it is built anew.
 
     Signals:
@@ -122,135 +45,51 @@ class MainWindow(QMainWindow):
     closing = Signal()
 
     def __init__(self, around: Around) -> None:
-        super().__init__()
-        self.around = around
+        super().__init__(around)
         self._is_painted = False
         self._may_lose_draft = False
-        self._history = Need.NOTHING
-        self._there: Need | None = None
-        self._build()
-        self._lay_out()
+        lay_out(self)
+        self._connect_article()
         self._connect_deeds()
         self._connect_reading()
         self._connect_sides()
         self._connect_suggestions()
         self._connect_search()
+        self._connect_at_hand()
         self._show_state()
 
-    def _build(self) -> None:
-        theme, tags = self._read_codebook()
-        self.body = QWidget()
-        self.article_view = ArticleView(theme, tags)
-        self.words = WordLookup(self.article_view)
-        self.library = ArticleList(theme, tags)
-        self.shelves = LibraryCommands(self.library, self.around.settings, self)
-        self.search_panel = SearchPanel(theme)
-        self.searching = Searching(self.around.services.search, self)
-        self.side = QWidget()
-        self.popups = ArticlePopups(self.article_view, theme, tags, self.side.isHidden)
-        self.table = AnnotationTable(theme, tags)
-        self.table_filter = AnnotationFilterBar(theme, tags)
-        self.desk = Desk(
-            self.around.session,
-            self.around.signals,
-            self.article_view,
-            self.library,
-            self.table.rows_at_hand,
-            self,
-        )
-        self.same_claims = SameClaims(self.around.session, self.around.signals, self)
-        same = SameClaimNote(self.same_claims, self._title_beside)
-        self.detail_panel = DetailPanel(theme, tags, DeskBackground(self.desk), same)
-        self.hint = Hint()
-        self.tag_bar = TagBar(theme, tags)
-        self.strip = SideStrip(theme)
-        self.find_bar = FindBar(theme, self.article_view.hidden)
-        self.status = StatusLine(theme, tags)
-        self.messages = MessageBar(self.body)
-        self.reading_options = ReadingOptions(self.body)
-        self.files = FileDesk(
-            self.around.services, self.messages, self.around.project, self._article_id, self
-        )
-        self.tidying = Tidying(self)
-        self.intake = IntakeDesk(
-            self.around.services, self.messages, self.around.settings, theme, self.around.project, self
-        )
-        self.drop_hint = DropHint(theme, self.body)
-        self.suggesting = Suggesting(self.around.session, self.around.signals, self)
-        self.suggestions = SuggestionDesk(self.desk, self.article_view, self.suggesting, self)
-        least = self.around.settings.get(LEAST_SURE)
-        self.suggestion_panel = SuggestionPanel(self.suggesting, theme, tags, least)
-        self.suggestion_card = SuggestionCard(theme, tags)
-        self.zones = ZoneDesk(self.desk, self.article_view, self.messages, self)
-        self.lists = QTabWidget()
-        self.commands = WindowCommands(self)
-        self._parts = {"article": self.article_view, "desk": self.desk, "files": self.files,
-                       "intake": self.intake, "window": self.commands, "shelves": self.shelves,
-                       "words": self.words, "suggestions": self.suggestions, "zones": self.zones}
-        self.command_palette = Palette(theme, self.body)
-        self.actions_by_id = actions.build_actions(
-            self, self.article_view, self._parts, self.rows, self.keymap
-        )
-        self.menus = menus.fill_menu_bar(self.menuBar(), self.actions_by_id)
-        self.status.set_encoding_menu(self.menus["menu.encoding"])
-        recent_menu.fill_on_opening(
-            self.menus["menu.recent"], self.around.settings, self.files.choose_project
-        )
-        self.tag_bar.addAction(self.actions_by_id[Id.CODEBOOK])
-        self.reviewing = Reviewing(self.around.session, self)
-        self._guard = TypingGuard(self.keymap.all_keys(), self)
+    def _connect_article(self) -> None:
+        desk, view = self.desk, self.article_view
+        for left in (desk.opened, desk.emptied):
+            left.connect(self.reviewing.close)
+        desk.opened.connect(view.show_article)  # before those that ask it where the analyst is
+        desk.rezoned.connect(view.show_zones)
+        desk.emptied.connect(view.clear)
+        for part in (self.progress, self.offered, self.claims_shown):
+            desk.opened.connect(part.show_article)
+            desk.rezoned.connect(part.show_zones)
+            desk.emptied.connect(part.clear)
+        desk.opened.connect(self._on_opened)
+        desk.emptied.connect(self._on_emptied)
+        desk.annotations_changed.connect(self.popups.leave)
+        for follower in (view, self.table, self.strip, self.status):
+            desk.annotations_changed.connect(follower.apply)
+        desk.annotations_changed.connect(self.progress.read_marked)
+        desk.annotations_changed.connect(self.claims_shown.renew_form)
+        desk.annotations_changed.connect(self.hint.leave)
 
-    def _read_codebook(self) -> tuple[Theme, tuple[Tag, ...]]:
-        """Take the codebook as it is now; returns the theme in its colours, and its tags with their keys."""
-        self.tags = self.around.session.store.tags()
-        self.rows = actions.all_actions(self.tags)
-        self.keymap = Keymap(self.rows, self.around.settings.get(KEYS))
-        name_keys(actions.key_words(self.rows, self.keymap))
-        self.theme = self.around.theme.with_tags(self.tags)
-        return self.theme, actions.keyed_tags(self.tags, self.keymap)
-
-    def _lay_out(self) -> None:
-        self.setObjectName("mainWindow")
-        self.setWindowTitle(f"{self.around.project.stem} — {tr('program.name')}")
-        self.setMinimumSize(760, 480)
-        self.setAcceptDrops(True)
-        annotations = QWidget()
-        _stack(annotations, self.table_filter, self.table)
-        self.lists.setObjectName("lists")
-        self.lists.setDocumentMode(True)
-        self.lists.addTab(annotations, tr("lists.annotations"))
-        self.lists.addTab(self.suggestion_panel, tr("lists.suggestions"))
-        in_focus = QWidget()
-        _stack(in_focus, self.suggestion_card, self.detail_panel)
-        self.claims = ClaimPanes(self.lists, in_focus)
-        _stack(self.side, self.hint, self.claims)
-        self.columns = QSplitter(Qt.Orientation.Horizontal)
-        self.columns.setChildrenCollapsible(False)
-        reading = QWidget()
-        page = QWidget()
-        _row(page, self.article_view, self.strip)
-        _stack(reading, self.find_bar, page)
-        self.left = LeftColumn(self.library, self.search_panel)
-        for part in (self.left, reading, self.side):
-            self.columns.addWidget(part)
-        self.columns.setStretchFactor(1, 1)
-        self.columns.setSizes([_LIBRARY, _READING, _CLAIMS])
-        _stack(self.body, self.columns)
-        self.body.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        centre = QWidget()
-        _stack(centre, self.tag_bar, self.body, self.status)
-        self.setCentralWidget(centre)
-        parts = (self.menuBar(), self.tag_bar, self.library, self.search_panel, self.side, self.status)
-        self.reading_mode = ReadingMode(parts, self.columns)
-        self.article_view.setFocus()
+    def _connect_at_hand(self) -> None:
+        """What is shown of the focus, and what is enabled: after all else that follows these signals."""
+        desk, view = self.desk, self.article_view
+        for moved in (desk.opened, desk.emptied, self.around.signals.changed, self.suggesting.changed,
+                      view.focus_changed):  # fmt: skip
+            moved.connect(self.offered.show_focus)
+            moved.connect(self.possibilities.show)
 
     def _connect_deeds(self) -> None:
         signals, desk = self.around.signals, self.desk
-        desk.opened.connect(self._on_opened)
-        desk.emptied.connect(self._on_emptied)
-        desk.rezoned.connect(self._on_rezoned)
-        self.zones.menu_requested.connect(self.commands.show_zone_menu)
-        self.zones.learning_requested.connect(self.commands.learn_rule)
+        self.zones.menu_requested.connect(self.context_menus.show_of_zone)
+        self.zones.learning_requested.connect(self.dialogs.learn_rule)
         desk.leaving.connect(self.detail_panel.commit)
         desk.leaving.connect(self.table.commit)
         desk.leaving.connect(self.reviewing.write)
@@ -260,36 +99,38 @@ class MainWindow(QMainWindow):
         signals.tags_changed.connect(self._on_tags_changed)
         signals.articles_changed.connect(self.library.follow)
         signals.annotations_changed.connect(self.library.follow_annotations)
-        signals.articles_changed.connect(self._show_choices)
+        signals.articles_changed.connect(self.choices.show_article)
         signals.article_changed.connect(self.detail_panel.form.follow_background)
-        signals.sources_changed.connect(self._show_letters)
+        signals.sources_changed.connect(self.claims_shown.show_letters)
         signals.sources_changed.connect(self.detail_panel.form.follow_background)
-        signals.annotations_changed.connect(self._on_annotations_changed)
-        signals.changed.connect(self._on_changed)
+        signals.changed.connect(self.status.show_saved_now)
+        signals.changed.connect(self.undo_names.show)
+        signals.changed.connect(self._show_place)
 
     def _connect_reading(self) -> None:
         view = self.article_view
-        view.selection_changed.connect(self._on_selection_changed)
-        view.focus_changed.connect(self._on_focus_changed)
+        view.selection_changed.connect(lambda span: self.status.show_selection(len(span) if span else 0))
+        view.focus_changed.connect(self.progress.rest)
+        view.focus_changed.connect(self.choices.show_zone)
         view.page_set.connect(lambda: self.strip.show_extent(view.page_extent()))
-        view.verticalScrollBar().valueChanged.connect(self._show_seen)
-        view.verticalScrollBar().rangeChanged.connect(self._show_seen)
-        self.reviewing.changed.connect(self._on_read)
+        view.verticalScrollBar().valueChanged.connect(self.progress.show_seen)
+        view.verticalScrollBar().rangeChanged.connect(self.progress.show_seen)
+        self.reviewing.changed.connect(self.progress.show_read)
         self.strip.place_chosen.connect(view.go_to)
         self.find_bar.found.connect(self.strip.show_places)
-        view.annotation_focused.connect(self._on_annotation_focused)
-        view.details_requested.connect(self._on_details_requested)
-        view.context_menu_requested.connect(self._show_menu_of_text)
+        view.annotation_focused.connect(self.claims_shown.show_focus)
+        view.details_requested.connect(self.commands.show_details_of)
+        view.context_menu_requested.connect(self.context_menus.show_of_text)
         view.move_requested.connect(self.desk.move)
         self.popups.tag_chosen.connect(self.desk.tag)
-        self.popups.note_requested.connect(self._on_note_requested)
+        self.popups.note_requested.connect(self.commands.tag_and_show_details)
         self.popups.remove_requested.connect(self.desk.remove)
-        self.popups.menu_requested.connect(lambda where: self._show_menu(where, menus.ANNOTATION))
+        self.popups.menu_requested.connect(self.context_menus.show_of_annotation)
         view.page_set.connect(self.find_bar.look_again)
         view.typography_changed.connect(self.reading_options.show_typography)
         self.reading_options.chosen.connect(view.set_typography)
         self.find_bar.found.connect(view.show_places)
-        self.find_bar.left.connect(self._on_find_left)
+        self.find_bar.left.connect(self.finding.leave)
 
     def _connect_sides(self) -> None:
         self.library.article_chosen.connect(self.desk.open)
@@ -299,16 +140,14 @@ class MainWindow(QMainWindow):
         self.table.remove_requested.connect(self.desk.remove_many)
         self.table.note_edited.connect(self.desk.write_note)
         self.table.counted.connect(self.table_filter.show_counts)
-        self.table.sorted_by.connect(self._on_sorted)
-        self.table.tag_menu_requested.connect(lambda where: self._show_menu(where, (menus.TAGS,)))
-        self.table.header_menu_requested.connect(
-            lambda where: self._show_menu(where, menus.HEADER_CONTEXT)
-        )
+        self.table.sorted_by.connect(self.choices.show_order)
+        self.table.tag_menu_requested.connect(self.context_menus.show_of_tag)
+        self.table.header_menu_requested.connect(self.context_menus.show_of_header)
         self.table_filter.changed.connect(self.table.set_filter)
         self.table_filter.entered.connect(self.table.prepare_filter)
         self.table_filter.left.connect(self.table.enter)
-        self.table.context_menu_requested.connect(lambda where: self._show_menu(where, menus.ANNOTATION))
-        self.library.context_menu_requested.connect(self._show_library_menu)
+        self.table.context_menu_requested.connect(self.context_menus.show_of_annotation)
+        self.library.context_menu_requested.connect(self.context_menus.show_of_library)
         self.library.failed.connect(self.show_error)
         self.shelves.begin(self.actions_by_id)
         self.detail_panel.note_edited.connect(self.desk.write_note)
@@ -317,9 +156,10 @@ class MainWindow(QMainWindow):
         self._connect_form()
         self._connect_same_claims()
         self.status.annotator_requested.connect(self.commands.choose_annotator)
+        self.dialogs.keys_chosen.connect(self.commands.rebuild_wanted)
         self.commands.annotator_chosen.connect(self._on_annotator_chosen)
         self.intake.imported.connect(self._on_imported)
-        self.command_palette.article_chosen.connect(self._on_article_looked_up)
+        self.command_palette.article_chosen.connect(self.going.open_article)
         self.command_palette.action_chosen.connect(self.commands.run)
         self.command_palette.remembered.connect(lambda ids: self.around.settings.set(PALETTE, ids))
         self.hint.closed.connect(lambda: self.around.settings.set(HINT_SEEN, True))
@@ -327,7 +167,7 @@ class MainWindow(QMainWindow):
     def _connect_form(self) -> None:
         form, settings = self.detail_panel.form, self.around.settings
         form.described.connect(self.desk.describe)
-        form.sources_requested.connect(self.commands.show_sources)
+        form.sources_requested.connect(self.dialogs.show_sources)
         form.set_scale(settings.get(LIKELIHOOD_SCALE))
         form.scale_chosen.connect(lambda scale: settings.set(LIKELIHOOD_SCALE, scale))
         form.set_unfolded(settings.get(OTHER_FIELDS))
@@ -338,7 +178,7 @@ class MainWindow(QMainWindow):
         self.painted.connect(known.begin)
         desk.joined = known.joined
         known.changed.connect(note.follow)
-        known.changed.connect(self._show_repeats)
+        known.changed.connect(self.claims_shown.show_repeats)
         note.chosen.connect(desk.show)
         note.join_requested.connect(desk.join_claims)
         note.part_requested.connect(desk.part_claims)
@@ -347,19 +187,19 @@ class MainWindow(QMainWindow):
         panel, card, settings = self.suggestion_panel, self.suggestion_card, self.around.settings
         self.painted.connect(self.suggesting.begin)
         self.painted.connect(self.tidying.begin)
-        self.suggesting.changed.connect(self._on_suggested)
+        self.suggesting.changed.connect(self.offered.follow)
         for moved in (self.article_view.focus_changed, self.article_view.verticalScrollBar().valueChanged,
                       self.find_bar.found, self.table_filter.changed):  # fmt: skip
             for beside_the_keys in (self.suggesting, self.same_claims, self.tidying):
                 moved.connect(beside_the_keys.stand_back)
         self.suggestions.informed.connect(self.messages.inform)
         panel.chosen.connect(self.article_view.go_to)
-        panel.counted.connect(self._on_suggestions_counted)
-        panel.accept_all_requested.connect(self.commands.accept_all)
-        panel.switched.connect(lambda is_on: self.commands.set_suggestions(is_on=is_on))
+        panel.counted.connect(self.offered.show_number)
+        panel.accept_all_requested.connect(self.suggestion_commands.accept_all)
+        panel.switched.connect(lambda is_on: self.suggestion_commands.set_on(is_on=is_on))
         panel.threshold_changed.connect(lambda percent: settings.set(LEAST_SURE, percent))
         panel.threshold_changed.connect(lambda percent: self.suggesting.set_least(percent / 100))
-        self.files.exported.connect(self.commands.look_for_gaps)
+        self.files.exported.connect(self.coverage.look_for_gaps)
         card.accepted.connect(self.suggestions.accept)
         card.dismissed.connect(self.suggestions.dismiss)
 
@@ -369,7 +209,7 @@ class MainWindow(QMainWindow):
         self.around.signals.changed.connect(searching.follow)
         panel.typed.connect(searching.ask)
         panel.more_wanted.connect(searching.ask_more)
-        panel.place_chosen.connect(self.commands.open_found)
+        panel.place_chosen.connect(self.finding.open_found)
         panel.left.connect(self.left.show_library)
         panel.left.connect(self.article_view.setFocus)
         searching.found.connect(panel.show_page)
@@ -377,7 +217,7 @@ class MainWindow(QMainWindow):
         searching.counted.connect(panel.show_total)
         searching.progressed.connect(panel.show_progress)
         searching.failed.connect(self.show_error)
-        self.library.search_requested.connect(self.commands.search_for)
+        self.library.search_requested.connect(self.finding.search_for)
 
     def load_library(self) -> None:
         """Fill the list of articles, which the first article need not wait for."""
@@ -395,7 +235,7 @@ class MainWindow(QMainWindow):
         self.library.stop()
         self.searching.stop()
         self.same_claims.stop()
-        self.commands.stop_looking()
+        self.coverage.stop()
 
     def show_error(self, error: ShirushiError) -> None:
         """Say in one sentence what went wrong."""
@@ -438,14 +278,14 @@ class MainWindow(QMainWindow):
         self.tag_bar.set_read_only(read_only)
         self.detail_panel.set_read_only(read_only)
         self.table.set_read_only(read_only)
-        self.commands.show_columns()
-        self._on_sorted(Column.QUOTE)
+        self.table_commands.begin(self.actions_by_id)
+        self.choices.show_order(Column.QUOTE)
         self.article_view.set_read_only(read_only)
         self.popups.set_read_only(read_only)
         self.suggestion_panel.set_read_only(read_only)
         self.suggestion_card.set_read_only(read_only)
         self.suggesting.set_least(settings.get(LEAST_SURE) / 100)
-        self.commands.set_suggestions(is_on=settings.get(SUGGESTIONS))
+        self.suggestion_commands.set_on(is_on=settings.get(SUGGESTIONS))
         self.status.show_saved(tr("save.read_only" if read_only else "save.saved"))
         self.status.show_annotator(session.annotator)
         self.hint.setVisible(not (read_only or settings.get(HINT_SEEN)))
@@ -453,79 +293,24 @@ class MainWindow(QMainWindow):
         self.actions_by_id[Id.TOGGLE_GO_ON].setChecked(self.desk.goes_on)
         for id in settings.get(PALETTE)[::-1]:
             self.command_palette.remember(Of.TAG if id.startswith(actions.TAG_PREFIX) else Of.ACTION, id)
-        self._show_history()
-        self._on_emptied()
+        self.undo_names.show()
+        self.desk.emptied.emit()  # nothing is open yet
 
-    def _on_opened(self, article: Article, content: Content, annotations: list[Annotation]) -> None:
-        self.reviewing.close()
-        self.article_view.show_article(article, content, annotations)
-        self._follow_reading(article.id)
-        self.suggestion_panel.set_text(content.text)
-        self.suggesting.open(article.id, content, self.article_view.focus.index)
-        self.strip.show_article(self.article_view.page_extent(), self.reviewing.review, annotations)
-        self._show_seen()
+    def _on_opened(self, article: Article, content: Content) -> None:
         self.find_bar.set_text(content.text)
-        self._show_letters()
-        self.table.set_annotations(annotations)
         self.library.select(article.id)
         self.command_palette.remember(Of.ARTICLE, str(article.id))
-        self.status.show_annotations(annotations)
-        self._show_repeats()
         self.status.show_encoding(encoding_words(article.encoding))
-        self._show_choices()
-        focused = self.article_view.focused_annotation()
-        self._on_annotation_focused(focused.id if focused else None)
+        self.choices.show_article()
         self._show_place()
 
-    def _on_rezoned(self, article: Article, content: Content) -> None:
-        view = self.article_view
-        view.show_zones(article, content)
-        self._follow_reading(article.id)
-        self.suggesting.open(article.id, content, view.focus.index)
-        self.strip.show_article(view.page_extent(), self.reviewing.review, list(view.focus.index))
-        self._show_seen()
-        self._show_letters()
-
-    def _show_repeats(self) -> None:
-        article_id = self._article_id()
-        self.status.show_repeats(self.same_claims.repeats_in(article_id) if article_id else ())
-
-    def _title_beside(self, article_id: int) -> str:
-        """What an article is called beside the one that is open, which needs no name."""
-        if article_id == self._article_id():
-            return ""
-        return title_of(self.around.session.store.article(article_id))
-
-    def _show_letters(self) -> None:
-        """Let the table grade by what the register says of the sources behind the claims."""
-        register = Register(self.around.session.store.sources())
-        page = self.desk.article.metadata if self.desk.article else Metadata()
-
-        def letter_behind(holder: str) -> str:
-            source = register.behind(holder, page.byline, page.source)
-            return source.reliability if source else ""
-
-        self.table.set_letters(letter_behind)
-
-    def _on_article_looked_up(self, article_id: int) -> None:
-        self.article_view.setFocus()
-        self.desk.open(article_id)
-
     def _on_emptied(self) -> None:
-        self.reviewing.close()
-        self.article_view.clear()
-        self.suggesting.close()
-        self.strip.show_article(self.article_view.page_extent(), self.reviewing.review, ())
-        self._on_read()
-        self.table.set_annotations([])
-        self.status.show_annotations([])
         self.status.show_encoding("")
-        self._on_annotation_focused(None)
         self._show_place()
 
     def _on_tags_changed(self) -> None:
         theme, tags = self._read_codebook()
-        self._there = None  # the new actions of tags are not enabled yet
+        self.possibilities.set_actions(self.rows)
         actions.rebuild_tag_actions(
             self.actions_by_id, self, self.article_view, self._parts, self.rows, self.keymap
         )
@@ -536,186 +321,18 @@ class MainWindow(QMainWindow):
         for part in (view, self.popups, self.strip, *side, self.tag_bar, self.status, *suggested):
             part.set_tags(theme, tags)
 
-    def _on_annotations_changed(
-        self, article_id: int, pairs: list[tuple[Annotation | None, Annotation | None]]
-    ) -> None:
-        if self.desk.article is None or self.desk.article.id != article_id:
-            return
-        self.popups.leave()
-        self.article_view.apply(pairs)
-        self.table.apply(pairs)
-        self.strip.apply(pairs)
-        for before, after in pairs:
-            if after and before is None and len(pairs) == 1:  # of many at once none was looked at by itself
-                self.reviewing.read(after.span)
-        self.status.apply(pairs)
-        focused = self.article_view.focused_annotation()
-        self.detail_panel.show_annotation(self.desk.drafted(focused.id) if focused else None)
-        self.hint.leave()
-
-    def _on_changed(self) -> None:
-        self.status.show_saved(tr("save.saved_at", time=strftime("%H:%M")))
-        self._show_history()
-        self._show_place()
-        self._show_possibilities()
-
-    def _on_focus_changed(self) -> None:
-        self.reviewing.rest_on(self.article_view.focus.sentence)
-        if kind := self.zones.kind_at_hand():
-            self.actions_by_id[f"zone_{kind}"].setChecked(True)
-        self._show_possibilities()
-
-    def _follow_reading(self, article_id: int) -> None:
-        self.reviewing.open(article_id, self.article_view.focus.walked)
-        self.article_view.set_review(self.reviewing.review)
-        self.reviewing.rest_on(self.article_view.focus.sentence)
-        self._on_read()
-
-    def _on_read(self, read: Sequence[Span] = ()) -> None:
-        for span in read:
-            self.article_view.update_span(span)
-        self.status.show_review(self.reviewing.review)
-        self.strip.show_read(read)
-        if read:  # of the article that is left, when another is opened
-            self.library.set_reviewed(self.reviewing.article_id, self.reviewing.review.percent)
-
-    def _show_seen(self) -> None:
-        self.strip.show_seen(self.article_view.visible_span())
-
-    def _on_selection_changed(self, span: Span | None) -> None:
-        self.status.show_selection(len(span) if span else 0)
-        self._show_possibilities()
-
-    def _on_annotation_focused(self, annotation_id: str | None) -> None:
-        self.detail_panel.show_annotation(self.desk.drafted(annotation_id))
-        self.table.select(annotation_id)
-        self._show_possibilities()
-
-    def _on_suggested(self, sentences: list[Span]) -> None:
-        self.article_view.show_drafts(self.suggesting.board, sentences)
-        self.suggestion_panel.follow()
-        self._show_possibilities()
-
-    def _on_suggestions_counted(self, number: int) -> None:
-        words = tr("lists.suggestions_counted", n=number) if number else tr("lists.suggestions")
-        self.lists.setTabText(self.lists.indexOf(self.suggestion_panel), words)
-
-    def _show_suggestion(self) -> None:
-        """Show the suggestion in focus, else the annotation in focus."""
-        draft, content = self.suggestions.at_hand(), self.desk.content
-        self.suggestion_card.show_draft(draft, content.text if content else "", self.suggesting.record)
-        self.detail_panel.setVisible(draft is None)
-        self.suggestion_panel.select(draft)
-
-    def _on_find_left(self, place: Span | None) -> None:
-        self.article_view.setFocus()
-        if place:
-            self.article_view.select(place.start, place.end)
-
-    def _on_details_requested(self, annotation_id: str) -> None:
-        self.article_view.focus_annotation(annotation_id)
-        self.commands.show_details()
-
-    def _on_note_requested(self, tag_id: str) -> None:
-        if self.article_view.selection():
-            self.desk.tag(tag_id)
-        if self.article_view.focused_annotation():
-            self.commands.show_details()
-
-    def _show_library_menu(self, where: QPoint) -> None:
-        self._show_choices()
-        menu = self._show_menu(where, menus.LIBRARY_CONTEXT)
-        for below in menu.findChildren(QMenu):  # of the article that is open, and of it alone
-            below.menuAction().setEnabled(len(self.library.chosen()) < 2)
-
-    def _show_menu_of_text(self, where: QPoint) -> None:
-        suggested = Need.SUGGESTION in self.suggestions.there()
-        self._show_menu(where, menus.SUGGESTION if suggested else menus.IN_TEXT)
-
-    def _show_menu(self, where: QPoint, items: menus.Items) -> QMenu:
-        menu = menus.make_menu("menu.edit", items, self.actions_by_id, self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if zones := menu.findChild(QMenu, "menu_zone"):
-            add_reason(zones, self.zones.reason())
-        menu.popup(where)
-        return menu
-
-    def _on_sorted(self, column: int) -> None:
-        shown = Column.QUOTE if column == Column.PLACE else Column(column)
-        self.actions_by_id[f"sort_{shown.name.lower()}"].setChecked(True)
-
     def _on_annotator_chosen(self, name: str) -> None:
         self.around.session.annotator = name
         self.status.show_annotator(name)
         if self.desk.article:
-            self._follow_reading(self.desk.article.id)
+            self.progress.follow(self.desk.article.id)
         self.load_library()  # it shows what this annotator looked at
 
     def _on_imported(self, article_id: int) -> None:
         if article_id:
             self.desk.open(article_id)
 
-    def _show_choices(self) -> None:
-        """Check the encoding of the article that is open, and the state of those that are meant."""
-        article, chosen = self.desk.article, self.library.chosen()
-        state = self.library.status_of(chosen) if len(chosen) > 1 or not article else article.status
-        present = {"encoding": article.encoding if article else "", "status": state}
-        for row in self.rows:
-            if row.choice in present:
-                self.actions_by_id[row.id].setChecked(row.argument == present[row.choice])
-
     def _show_place(self) -> None:
         article, library = self.desk.article, self.library.library
         number = library.number_of(article.id) if article else 0
         self.status.show_place(number, len(library))
-
-    def _show_history(self) -> None:
-        store = self.around.session.store
-        self._history = Need.NOTHING
-        for id, need, name in (
-            (Id.UNDO, Need.UNDOABLE, store.undo_name()),
-            (Id.REDO, Need.REDOABLE, store.redo_name()),
-        ):
-            if name:
-                self._history |= need
-                deed = menu_text(deed_words(name, self.tags))
-                self.actions_by_id[id].setText(tr(f"action.{id}_deed", deed=deed))
-            else:
-                self.actions_by_id[id].setText(tr(f"action.{id}"))
-
-    def _show_possibilities(self) -> None:
-        there = self.desk.there() | self.suggestions.there() | self._history
-        self._show_suggestion()
-        if there != self._there:
-            self._there = there
-            actions.enable(self.rows, self.actions_by_id, there)
-        focused = self.article_view.focused_annotation()
-        if Need.TARGET not in there:
-            self.tag_bar.set_target("none")
-        elif self.article_view.selection():
-            self.tag_bar.set_target("selection")
-        elif focused:
-            self.tag_bar.set_target("annotation", focused.tag)
-        else:
-            self.tag_bar.set_target("sentence")
-
-    def _article_id(self) -> int | None:
-        return self.desk.article.id if self.desk.article else None
-
-
-def _row(parent: QWidget, *parts: QWidget) -> None:
-    """Put `parts` into `parent`, one beside the other, without gaps."""
-    columns = QHBoxLayout(parent)
-    columns.setContentsMargins(0, 0, 0, 0)
-    columns.setSpacing(0)
-    for part in parts:
-        columns.addWidget(part)
-
-
-def _stack(parent: QWidget, *parts: QWidget) -> None:
-    """Put `parts` into `parent`, one under the other, without gaps; what can grow, grows."""
-    rows = QVBoxLayout(parent)
-    rows.setContentsMargins(0, 0, 0, 0)
-    rows.setSpacing(0)
-    for part in parts:
-        rows.addWidget(part)

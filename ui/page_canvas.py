@@ -320,7 +320,8 @@ class PageCanvas(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(event.rect(), QColor(self._theme.paper))
+        # A pixel more on each side: at 150 % the edges lie within a pixel, which nothing else paints.
+        painter.fillRect(event.rect().adjusted(-1, -1, 1, 1), QColor(self._theme.paper))
         if self._article is None:
             self._paint_empty(painter)
             return

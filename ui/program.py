@@ -14,12 +14,13 @@ from ui.actions import Id
 from ui.i18n import current_language, sentence, set_language, system_language, tr
 from ui.icons import app_icon
 from ui.log import log
-from ui.main_window import Around, MainWindow
+from ui.main_window import MainWindow
 from ui.messages import Message
 from ui.session_signals import SessionSignals
 from ui.settings import ANNOTATOR, GEOMETRY, LANGUAGE, READING_MODE, SPLITTER, THEME, Recent
 from ui.theme import DARK, LIGHT, interface_font, palette, style_sheet
 from ui.typography import chosen_typography, keep_typography
+from ui.window_parts import Around
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,7 +83,7 @@ class Program(QObject):
         """Put a new window, in the chosen words and colours, in the place of the present one."""
         if self.window is None or not self.window.desk.settle():
             return
-        before, beside = self.window, self.window.commands.beside()
+        before, beside = self.window, self.window.dialogs.beside()
         self._show_window(self._put_window_away())
         self.window.setGeometry(before.geometry())
         self.window.setWindowState(before.windowState())

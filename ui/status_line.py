@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from time import strftime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -41,6 +42,7 @@ class StatusLine(QWidget):
         self._given: Counter[str] = Counter()
         self._repeated: Counter[str] = Counter()
         self._counts: dict[str, QLabel] = {}
+        self._told: dict[str, tuple[int, int]] = {}  # of each tag: how many were given, and how many repeated
         self._place = _label("articlePlace", tr("name.article_place"))
         self._length = _label("selectionLength", tr("name.selection_length"), keeps_room=True)
         self._review = _label("reviewShare", tr("name.review_share"))
@@ -70,7 +72,7 @@ class StatusLine(QWidget):
             self._tallies.removeWidget(label)
             label.setParent(None)
             label.deleteLater()
-        self._tags = tuple(tags)
+        self._tags, self._told = tuple(tags), {}
         self._counts = {tag.id: _label(f"count_{tag.id}", tag.name(current_language())) for tag in tags}
         for tag in tags:
             self._counts[tag.id].setStyleSheet(f"color: {theme.tag(tag.id).name()}")
@@ -109,6 +111,9 @@ class StatusLine(QWidget):
         language = current_language()
         for tag in self._tags:
             given, repeated = self._given[tag.id], self._repeated[tag.id]
+            if self._told.get(tag.id) == (given, repeated):
+                continue
+            self._told[tag.id] = given, repeated
             label, number = self._counts[tag.id], max(given - repeated, 0)
             label.setText(f"{tag.letter(language)} {number}")
             key = "status_line.count_once" if repeated else "status_line.count"
@@ -133,6 +138,10 @@ class StatusLine(QWidget):
     def show_saved(self, text: str) -> None:
         """Whether all is saved, and since when."""
         self._saved.setText(text)
+
+    def show_saved_now(self) -> None:
+        """Say that all is saved, as of this minute."""
+        self.show_saved(tr("save.saved_at", time=strftime("%H:%M")))
 
     def show_annotator(self, name: str) -> None:
         """Whose work is recorded."""

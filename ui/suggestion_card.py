@@ -73,6 +73,8 @@ class SuggestionCard(QScrollArea):
 
     def show_draft(self, draft: Draft | None, text: str, record: RuleRecord) -> None:
         """Show a suggestion for a sentence of `text`, None for none."""
+        if draft is self._draft is None:
+            return
         self.setVisible(draft is not None)
         if draft != self._draft:
             self.verticalScrollBar().setValue(0)

@@ -96,6 +96,8 @@ class SuggestionPanel(QWidget):
 
     def select(self, draft: Draft | None) -> None:
         """Mark the suggestion in focus, None for none, without emitting."""
+        if draft == self._current:
+            return
         self._current = draft
         if not self._later.isActive():
             self._mark()

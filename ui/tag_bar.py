@@ -72,14 +72,20 @@ class TagBar(QWidget):
         for button in self._buttons.values():
             self._flow.addWidget(button)
             button.show()
-        self.set_target(self._kind, self._given)
+        self._show_target()
 
     def set_target(self, kind: Target, tag: str | None = None) -> None:
         """Say what a tag will act on; `tag` is the one an annotation has now."""
+        if (kind, tag) == (self._kind, self._given):
+            return
         self._kind, self._given = kind, tag
+        self._show_target()
+
+    def _show_target(self) -> None:
+        kind = self._kind
         self._target.setText("" if kind == "none" else tr(f"tagbar.target_{kind}"))
         for tag_id, button in self._buttons.items():
-            button.setChecked(kind == "annotation" and tag_id == tag)
+            button.setChecked(kind == "annotation" and tag_id == self._given)
         self._enable()
 
     def set_read_only(self, read_only: bool) -> None:

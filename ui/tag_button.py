@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _RADIUS = 6
 _PAD, _GAP = 6, 6
+_KEY = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+_NAME = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
 _WIDEST_NAME = 160  # pixels; a longer one is cut, and told in full by the tooltip
 
 
@@ -94,18 +96,17 @@ class TagButton(QAbstractButton):
 
     def _paint_words(self, painter: QPainter, left: int) -> None:
         place = QRect(left, 0, self.width() - left - _PAD, self.height())
-        middle = Qt.AlignmentFlag.AlignVCenter
         if self._tag.key:
             painter.setFont(self._small)
             painter.setPen(QColor(self._theme.secondary))
-            painter.drawText(place, middle | Qt.AlignmentFlag.AlignRight, self._tag.key)
+            painter.drawText(place, _KEY, self._tag.key)
             place.setRight(place.right() - QFontMetrics(self._small).horizontalAdvance(self._tag.key) - _GAP)
         painter.setFont(self.font())
         painter.setPen(QColor(self._theme.ink))
         name = QFontMetrics(self.font()).elidedText(
             self.text(), Qt.TextElideMode.ElideRight, place.width() + 2
         )
-        painter.drawText(place, middle | Qt.TextFlag.TextDontClip, name)
+        painter.drawText(place, _NAME, name)
 
     def _side(self) -> int:
         return QFontMetrics(self.font()).height()

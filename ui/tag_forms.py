@@ -75,7 +75,10 @@ def draw_form(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # crisp, and three times as fast
     for across, pen in _strokes(form, color.rgb(), min(height, FULL), pixel):
         painter.setPen(pen)
-        painter.drawLines([_moved(line, across) for line in lines])
+        dx, dy = (across, 0) if lines[0].dx() == 0 else (0, across)
+        painter.translate(dx, dy)
+        painter.drawLines(lines)
+        painter.translate(-dx, -dy)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
 
@@ -97,10 +100,6 @@ def _pen(color: int, thickness: float, dashes: tuple[float, ...]) -> QPen:
     if dashes:
         pen.setDashPattern([dash / thickness for dash in dashes])  # Qt counts in thicknesses
     return pen
-
-
-def _moved(line: QLineF, across: float) -> QLineF:
-    return line.translated(across, 0) if line.dx() == 0 else line.translated(0, across)
 
 
 def _wave(line: QLineF, half: float) -> list[QPointF]:

@@ -90,6 +90,7 @@ class LaidBlock:
             self._balance(width, QFontMetricsF(font))
         self._line_starts = [line.textStart() for line in self.lines]
         self._rects: dict[tuple[int, int], list[tuple[int, QRectF]]] = {}
+        self._lines_of: dict[int, int] = {}
 
     def _lay_out(self, width: float, metrics: QFontMetricsF, qt_lengths: Sequence[int] = ()) -> None:
         self.lines: list[QTextLine] = []
@@ -148,7 +149,9 @@ class LaidBlock:
     def line_of(self, position: int) -> int:
         """Return the line in which the character at `position` of the text is shown."""
         assert self.shown
-        return self._line_holding(self.shown.to_qt(position))
+        if (known := self._lines_of.get(position)) is None:
+            known = self._lines_of[position] = self._line_holding(self.shown.to_qt(position))
+        return known
 
     def first_below(self, y: int) -> int | None:
         """Return the place in the text where the first line begins that does not end above `y`."""

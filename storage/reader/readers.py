@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 _PROCESSES = min(2, os.cpu_count() or 1)
 """The rest of the program wants a processor too, and what is read waits to be written by one thread."""
 
-_A_MOMENT = 0.002
-"""Seconds to wait for a file before somebody without patience is told that it is not ready."""
+_A_MOMENT = 0.01
+"""Seconds to wait for a file before it is told that it is not ready."""
 
 _AHEAD = 2 * _PROCESSES + 2
 
@@ -89,12 +89,10 @@ class Readers:
             raise found.error
         return found.articles
 
-    def read_many(
-        self, paths: Iterable[Path], asked: Asked | None = None, *, patient: bool = True
-    ) -> Iterator[FileRead | None]:
+    def read_many(self, paths: Iterable[Path], asked: Asked | None = None) -> Iterator[FileRead | None]:
         """Yield what came out of each file, in order; some files are read ahead.
 
-        Where not `patient`, None comes whenever the next file is not ready, so that a window can go on.
+        None comes whenever the next file is not ready for a moment, so that whoever waits can stop.
         """
         asked = asked or Asked()
         waiting: deque[FileRead | Future[FileRead]] = deque()
@@ -109,7 +107,7 @@ class Readers:
                     return
                 first = waiting[0]
                 if isinstance(first, Future):
-                    if not patient and not wait([first], _A_MOMENT).done:
+                    if not wait([first], _A_MOMENT).done:
                         yield None
                         continue
                     first = first.result()

@@ -261,7 +261,7 @@ def typed(program: Program, article_id: int) -> Measured:
     window = program.window
     assert window
     window.desk.open(article_id)
-    window.commands.find()
+    window.finding.find()
     QApplication.processEvents()
     field, times = window.focusWidget(), []
     assert isinstance(field, QLineEdit)

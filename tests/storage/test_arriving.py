@@ -15,8 +15,9 @@ from annotate.errors import ProjectError
 from storage.arriving import Arriving
 from storage.integrity import problems
 from storage.outcome import Became, Outcome
-from storage.preparing import found, prepared
+from storage.preparing import prepared
 from storage.project import Project, open_project
+from storage.wanted import found
 from tests.invented import a_session
 from tests.near_copies import told
 
@@ -96,8 +97,9 @@ from pathlib import Path
 from annotate.arrivals import Wanted
 from annotate.session import AnnotationSession
 from storage.arriving import Arriving
-from storage.preparing import found, prepared
+from storage.preparing import prepared
 from storage.project import open_project
+from storage.wanted import found
 
 with open_project(Path(sys.argv[1])) as project:
     arriving = Arriving(AnnotationSession(project, "x"), project)

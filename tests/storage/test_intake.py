@@ -1,25 +1,31 @@
 from __future__ import annotations
 
 import subprocess
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from annotate import edits
+from annotate.arrivals import Wanted
 from annotate.errors import ProjectError, ReadError, ShirushiError, UsageError
 from annotate.model import Status
 from annotate.spans import Span
 from storage import intake
-from storage.intake import import_files, redecode
+from storage.arriving import Arriving
+from storage.intake import import_files
 from storage.outcome import Became
+from storage.preparing import analysed as whole
+from storage.preparing import prepared
+from storage.redecoding import redecode
 from tests.invented import PLAIN, mark
 from tests.storage.state import failing_writes, history_length, state_of
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
+    from annotate.arrivals import Arrival
     from annotate.session import AnnotationSession
     from storage.outcome import Outcome
+    from storage.preparing import Page
     from storage.project import Project
 
 
@@ -87,6 +93,24 @@ def test_the_same_page_is_recognised_by_bytes_and_by_text(
     assert {outcome.article.id for outcome in together + again} == {1}
 
 
+def test_what_is_there_already_is_not_analysed_again(
+    session: AnnotationSession, project: Project, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names: list[str] = []
+
+    def noted(page: Page) -> Arrival:
+        names.append(page.arrival.wanted.path.name)
+        return whole(page)
+
+    monkeypatch.setattr(intake, "analysed", noted)
+    list(import_files(session, project, [folder / "a.txt"]))
+
+    outcomes = list(import_files(session, project, [folder]))
+
+    assert statuses(outcomes) == ["duplicate", "imported"]
+    assert names == ["a.txt", "b.txt"]
+
+
 def test_a_removed_page_comes_in_anew(session: AnnotationSession, project: Project, folder: Path) -> None:
     (first,) = import_files(session, project, [folder / "a.txt"])
     session.apply(edits.remove_article(first.article))
@@ -108,7 +132,7 @@ def test_an_unreadable_file_stops_nothing_else(
     assert [o.error.key for o in outcomes if o.error] == ["file_binary", "file_missing"]
 
 
-def test_articles_are_committed_in_batches_and_told_only_then(
+def test_articles_are_committed_in_batches_told_only_then_and_are_one_deed(
     session: AnnotationSession, project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(intake, "BATCH", 2)
@@ -118,6 +142,8 @@ def test_articles_are_committed_in_batches_and_told_only_then(
     for outcome in import_files(session, project, [tmp_path]):
         assert project.article(outcome.article.id) == outcome.article
     assert history_length(project) == 3
+    session.undo()
+    assert project.articles() == []
 
 
 def test_a_batch_that_cannot_be_written_is_told_for_each_of_its_files(
@@ -170,6 +196,17 @@ def test_reading_again_in_another_encoding_keeps_bytes_and_status(
     assert project.articles() == [new]
     session.undo()
     assert state_of(project) == wrong
+
+
+def test_reading_again_keeps_the_address_it_was_fetched_from(
+    session: AnnotationSession, project: Project
+) -> None:
+    page = Wanted(Path("a.txt"), PLAIN.encode("cp932"), "https://example.com/1")
+    (outcome,) = Arriving(session, project).write(list(filter(None, prepared([page]))))
+
+    new = redecode(session, project, outcome.article.id, "euc_jp")
+
+    assert (new.encoding, new.metadata.url) == ("euc_jp", "https://example.com/1")
 
 
 def test_an_article_with_claims_is_not_read_again(

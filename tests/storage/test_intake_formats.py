@@ -16,10 +16,12 @@ import pytest
 from annotate.errors import ShirushiError
 from annotate.model import ZoneKind
 from storage.importers.formats import FORMATS
-from storage.intake import files_of, import_files, importing, redecode
+from storage.intake import import_files
 from storage.integrity import problems
 from storage.outcome import Became
 from storage.project import open_project
+from storage.redecoding import redecode
+from storage.wanted import files_of
 from tests.formats import as_html, as_text, as_zip, hostile
 from tests.formats.page import known_pages
 
@@ -112,14 +114,6 @@ def test_columns_can_be_named(session: AnnotationSession, project: Project, tmp_
     assert failed.error.key == "list_without_text"
     (outcome,) = import_files(session, project, [path], columns={"text": "乙", "title": "甲"})
     assert outcome.article.metadata.title == "桟橋の題"
-
-
-def test_who_has_no_patience_gets_the_same(
-    session: AnnotationSession, project: Project, folder: Path
-) -> None:
-    outcomes = list(importing(session, project, [folder]))
-    assert None in outcomes
-    assert len([outcome for outcome in outcomes if outcome]) == 10
 
 
 def test_a_page_is_read_again_in_another_encoding(

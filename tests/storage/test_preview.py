@@ -12,9 +12,9 @@ from annotate.arrivals import Look, Verdict, Wanted
 from annotate.errors import ProjectError
 from annotate.model import Shape, SiteBy, SiteRule, ZoneKind
 from annotate.text_differences import Kind
-from storage.preparing import found
 from storage.preview import differences_of, looks
 from storage.project import open_project
+from storage.wanted import found
 from tests.invented import a_session, bring_in
 from tests.near_copies import cut_short, told, told_anew
 

@@ -415,7 +415,7 @@ def test_a_full_disk_is_said_and_nothing_changed(
 def test_where_nothing_can_be_written_it_can_be_read(window: MainWindow, monkeypatch: pytest.MonkeyPatch):
     store = type(window.around.session.store)
     monkeypatch.setattr(store, "read_only", property(lambda self: True))
-    window.commands.show_codebook()
+    window.dialogs.show_codebook()
     dialog = window.findChild(CodebookDialog)
     assert dialog.findChild(GrowingText, "tag_definition").text() == definition(ASSERTION, "ja")
     assert dialog.findChild(GrowingText, "tag_definition").isReadOnly()

@@ -61,7 +61,7 @@ def program(
 
 
 def looked_through(window: MainWindow, qtbot: QtBot) -> QTreeWidget:
-    window.commands.show_coverage()
+    window.coverage.show()
     dialog = window.findChild(CoverageDialog)
     says = dialog.findChild(QLabel, "coverageSays")
     qtbot.waitUntil(lambda: "確認事項があります" in says.text())
@@ -129,7 +129,7 @@ def test_an_export_says_so_quietly_and_is_never_held_up(program: Program, qtbot:
 
 
 def test_a_window_that_goes_looks_no_further(program: Program, qtbot: QtBot):
-    program.window.commands.show_coverage()
+    program.window.coverage.show()
     before = program.window.findChild(CoverageDialog)
     program.rebuild()
     qtbot.waitSignal(before.destroyed).wait()

@@ -55,7 +55,7 @@ def test_words_are_found_as_they_are_typed_and_the_one_at_hand_is_selected(windo
 
 
 def test_what_is_not_there_is_said(window: MainWindow) -> None:
-    window.commands.find()
+    window.finding.find()
     field_of(window).setText("どこにもない言葉")
     assert count_of(window) == "見つかりません"
     QTest.keyClick(field_of(window), Key.Key_Return)
@@ -64,14 +64,14 @@ def test_what_is_not_there_is_said(window: MainWindow) -> None:
 
 
 def test_tag_keys_are_letters_in_the_field(window: MainWindow) -> None:
-    window.commands.find()
+    window.finding.find()
     QTest.keyClicks(field_of(window), "123jk")
     assert field_of(window).text() == "123jk"
     assert not window.desk.annotations
 
 
 def test_another_article_is_looked_through_anew(window: MainWindow) -> None:
-    window.commands.find()
+    window.finding.find()
     field_of(window).setText("架空町で祭りが開かれた")
     assert count_of(window) == "見つかりません"
     window.desk.open(2)
@@ -127,7 +127,7 @@ def test_unfolding_the_page_counts_anew(program: Program) -> None:
     window = program.window
     page = resource("sample/strait.txt").read_text("utf-8")
     window.desk.open(bring_in(program.session, page, "strait.txt").id)
-    window.commands.find()
+    window.finding.find()
     window.findChild(QLineEdit, "findEdit").setText("ナビル・クロニクル")
     folded = count_of(window)
     window.article_view.toggle_whole_page()

@@ -268,7 +268,7 @@ def test_what_is_asked_for_stands_there_and_is_taken_back_by_a_click(window: Mai
     asked = asking(sources=sources, without=without, since="2026-02", until="2026-02")
     window.library.ask(asked, LibraryOrder(Sort.TITLE, descending=True, group=Group.MONTH))
     chips = {chip.text(): chip for chip in window.library.head.chips.findChildren(QToolButton)}
-    assert list(chips) == ["北湾新報", "注釈なし", "2026年2月", "↓ タイトル", "月別"]
+    assert list(chips) == ["北湾新報", "注釈なし", "2026年2月", "↓ 題名", "月別"]
     for chip in chips.values():
         QTest.mouseClick(chip, Button.LeftButton)
         QApplication.processEvents()
@@ -399,3 +399,13 @@ def test_a_filter_key_brings_the_field_also_when_the_library_is_folded(window: M
     window.actions_by_id["filter_articles"].trigger()
     assert window.library.isVisible()
     assert window.findChild(QLineEdit, "articleSearch").hasFocus()
+
+
+def test_a_row_that_was_a_heading_is_as_high_as_an_article_again(window: MainWindow) -> None:
+    view, library = view_of(window), window.library
+    for group in (Group.SOURCE, Group.MONTH, Group.STATUS, Group.NONE):
+        library.ask(LibraryFilter(), LibraryOrder(Sort.TITLE, group=group))
+        headings = view.model().shelf.heading_rows
+        rows = range(view.model().rowCount())
+        low = [row for row in rows if view.rowHeight(row) < view.delegate.row_height]
+        assert low == list(headings)

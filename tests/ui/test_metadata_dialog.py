@@ -85,7 +85,7 @@ def test_several_articles_get_only_what_was_filled_in(program: Program, qtbot: Q
     changed = dialog.changed()
     assert [metadata.source for _, metadata in changed] == ["島の新聞", "島の新聞"]
     assert [metadata.published for _, metadata in changed] == [a.metadata.published for a in articles]
-    program.window.commands._set_metadata(changed)
+    program.window.dialogs._set_metadata(changed)
     QApplication.processEvents()
     assert {article.metadata.source for article in program.project.articles()} == {"島の新聞"}
     program.window.desk.undo()

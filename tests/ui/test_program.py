@@ -166,7 +166,7 @@ def test_the_hint_goes_away_with_the_first_annotation_for_good(program: Program,
 
 def test_what_stood_beside_the_article_stands_there_in_other_words_and_colours(program: Program) -> None:
     before = program.window
-    before.commands.show_codebook()
+    before.dialogs.show_codebook()
     before.lists.setCurrentIndex(1)
     before.actions_by_id["theme_dark"].trigger()
     QApplication.processEvents()
@@ -176,7 +176,7 @@ def test_what_stood_beside_the_article_stands_there_in_other_words_and_colours(p
 
 
 def test_nothing_comes_up_that_was_not_there(program: Program) -> None:
-    program.window.commands.show_codebook()
+    program.window.dialogs.show_codebook()
     program.window.findChild(CodebookDialog).close()
     program.rebuild()
     assert program.window.findChild(CodebookDialog) is None

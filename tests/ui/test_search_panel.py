@@ -219,7 +219,7 @@ def test_the_panel_takes_the_place_of_the_library_and_gives_it_back(window: Main
 
 
 def test_reading_mode_puts_the_search_away_too(window: MainWindow) -> None:
-    window.commands.search_all()
+    window.finding.search_all()
     window.commands.toggle_reading_mode()
     assert not window.left.isVisible()
     window.commands.toggle_reading_mode()
@@ -238,7 +238,7 @@ def test_words_no_title_has_are_looked_for_in_the_texts(window: MainWindow) -> N
 def test_a_place_is_opened_with_all_others_marked(window: MainWindow) -> None:
     text = window.around.session.store.content(2).text
     start = text.index("祭りが")
-    window.commands.open_found(2, Hit(start, start + 2, "", "祭り", ""))
+    window.finding.open_found(2, Hit(start, start + 2, "", "祭り", ""))
     assert window.desk.article.id == 2
     assert window.article_view.hasFocus()
     assert window.find_bar.isVisible()
@@ -251,13 +251,13 @@ def test_the_note_of_an_annotation_is_opened_at_the_annotation(window: MainWindo
     session = window.around.session
     claim = mark(session, session.store.article(1), Span(20, 24))
     session.apply(edits.write_note(claim, "要確認", session.now()))
-    window.commands.open_found(1, Hit(20, 24, "", "要確認", "", claim.id))
+    window.finding.open_found(1, Hit(20, 24, "", "要確認", "", claim.id))
     assert window.article_view.focused_annotation().id == claim.id
     assert not window.find_bar.isVisible()
 
 
 def test_what_is_typed_is_found_in_the_project(qtbot: QtBot, window: MainWindow) -> None:
-    window.commands.search_all()
+    window.finding.search_all()
     field_of(window).setText("財政")
     qtbot.waitUntil(lambda: bool(rows_of(window)), timeout=30_000)
     row: FoundRow = list_of(window).currentIndex().data(Qt.ItemDataRole.UserRole)

@@ -264,7 +264,7 @@ def test_less_sure_ones_go_and_the_precision_follows(program: Program, qtbot: Qt
 
 def test_many_are_accepted_in_one_deed_after_a_look_at_them(program: Program):
     window = program.window
-    window.commands.accept_all()
+    window.suggestion_commands.accept_all()
     dialog = window.findChild(AcceptAllDialog)
     rows = dialog.findChild(QListView, "acceptAllList")
     confirm = dialog.findChild(QPushButton, "acceptAllConfirm")
@@ -281,7 +281,7 @@ def test_many_are_accepted_in_one_deed_after_a_look_at_them(program: Program):
 
 
 def test_the_preview_has_only_what_is_sure_enough(program: Program):
-    program.window.commands.accept_all()
+    program.window.suggestion_commands.accept_all()
     dialog = program.window.findChild(AcceptAllDialog)
     slider = dialog.findChild(QSlider, "acceptAllThreshold")
     slider.setValue(20)

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QListView, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from annotate import edits
 from annotate.spans import Span
 from tests.invented import bring_in
 from ui import highlights
+from ui.library_view import LibraryView
 from ui.typesetting import LaidBlock
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ def test_the_next_sentence_paints_its_lines_and_leaves_the_lists_alone(crowded: 
     rest(crowded)
     painted.stop()
     assert painted.areas[view.viewport()] > 0
-    assert painted.areas[crowded.library.findChild(QListView).viewport()] == 0
+    assert painted.areas[crowded.library.findChild(LibraryView).viewport()] == 0
     assert painted.areas[crowded.menuBar()] == 0
 
 
@@ -134,6 +135,21 @@ def test_a_key_asks_the_project_the_same_however_much_was_done_before(crowded: M
     assert any("INSERT INTO history" in statement for statement in statements)
     assert len(statements) < 25
     assert not any("FROM annotations" in one and "WHERE" not in one for one in statements)
+
+
+def test_a_tag_asks_seldom_what_is_possible_and_shows_its_claim_once(
+    crowded: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view, panel = crowded.article_view, crowded.detail_panel
+    start = crowded.desk.content.sentences[4].start
+    view.select(start + 5, start + 9)
+    rest(crowded)
+    asked = counted(monkeypatch, crowded.possibilities, "_show_target")
+    shown = counted(monkeypatch, panel, "_show_facts")
+    QTest.keyClick(view, Qt.Key.Key_1)
+    assert len(asked) <= 3  # after the deed, for what is suggested now, and where the focus went
+    assert len(shown) == 1
+    QApplication.processEvents()
 
 
 def on_screen(window: MainWindow) -> QImage:

@@ -220,7 +220,7 @@ def test_a_full_disk_leaves_zones_as_they_were(program: Program, hand: Hand) -> 
 def test_a_read_only_window_offers_no_corrections(window: MainWindow, hand: Hand) -> None:
     assert window.actions_by_id["zone_body"].isEnabled()
     window.around.session.store.why_read_only = RuntimeError()
-    window._show_possibilities()
+    window.possibilities.show()
     assert not window.actions_by_id["zone_body"].isEnabled()
     window.around.session.store.why_read_only = None
 

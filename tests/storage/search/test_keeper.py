@@ -9,7 +9,7 @@ import pytest
 
 from annotate import edits
 from annotate.spans import Span
-from storage.intake import redecode
+from storage.redecoding import redecode
 from storage.search.file import DamagedIndexError
 from storage.search.index import SIZE
 from tests.invented import bring_in, mark
