@@ -3,7 +3,7 @@ from __future__ import annotations
 from itertools import chain
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QKeyCombination, Qt
 
@@ -48,6 +48,7 @@ def test_what_is_chosen_counts_and_takes_from_others_just_that(done, id: str, wa
         assert lost == {key for key, owner in taken.items() if owner == other}
 
 
+@settings(max_examples=25)  # each makes three keymaps of every action
 @given(deeds)
 def test_a_restart_changes_nothing_and_a_reset_everything(done: list[tuple[str, list[str]]]):
     keymap = after(done)
