@@ -117,7 +117,7 @@ def take(application: QApplication, picture: Picture, home: Path) -> QPixmap:
     QTest.qWaitForWindowActive(window)
     window.article_view.setFocus()
     act(window)
-    QTest.qWait(400)
+    QTest.qWait(1500)
     shot = photographed(window)
     program.quit()
     return shot

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QLineEdit, QSizePolicy, QWidget
 
+from ui.filter_field import filter_field
 from ui.flow_layout import FlowLayout
 from ui.i18n import current_language, tr
-from ui.icons import icon
 from ui.plain import plain_label, set_plain_tooltip
 from ui.tag_paint import paint_letter
 from ui.theme import small
@@ -188,18 +188,10 @@ class AnnotationFilterBar(QWidget):
         self._arrange()
 
     def _make_field(self, theme: Theme) -> QLineEdit:
-        field = QLineEdit(self)
-        field.setObjectName("annotationFilter")
-        field.setPlaceholderText(tr("filter.hint"))
-        field.setAccessibleName(tr("filter.hint"))
-        set_plain_tooltip(field, tr("filter.tip"))
-        field.addAction(icon("search", theme), QLineEdit.ActionPosition.LeadingPosition)
+        words = tr("filter.hint"), tr("filter.tip")
+        field = filter_field("annotationFilter", *words, theme, self._numbers, self)
         field.textChanged.connect(self._tell)
         field.installEventFilter(self)
-        inside = QHBoxLayout(field)
-        inside.setContentsMargins(0, 0, 8, 0)
-        inside.addStretch(1)
-        inside.addWidget(self._numbers)
         return field
 
     def _arrange(self) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotate.model import Status
+from ui.filter_field import filter_field
 from ui.i18n import tr
 from ui.icons import icon
 from ui.library_chips import Chips
@@ -151,18 +152,10 @@ class LibraryHead(QWidget):
         return True
 
     def _make_field(self, theme: Theme) -> QLineEdit:
-        field = QLineEdit(self)
-        field.setObjectName("articleSearch")
-        field.setPlaceholderText(tr("list.search"))
-        field.setAccessibleName(tr("list.search"))
-        set_plain_tooltip(field, tr("list.search_tip"))
-        field.addAction(icon("search", theme), QLineEdit.ActionPosition.LeadingPosition)
+        words = tr("list.search"), tr("list.search_tip")
+        field = filter_field("articleSearch", *words, theme, self._numbers, self)
         field.textChanged.connect(self.words_changed)
         field.installEventFilter(self)
-        inside = QHBoxLayout(field)
-        inside.setContentsMargins(0, 0, 8, 0)
-        inside.addStretch(1)
-        inside.addWidget(self._numbers)
         return field
 
     def _make_button(self, theme: Theme) -> QToolButton:
