@@ -49,7 +49,7 @@ def handle(hand: Hand, edge: Edge) -> QPoint:
     grid = (QPoint(x, y) for x in range(0, viewport.width(), 10) for y in range(0, viewport.height(), 10))
     hit = next(point for point in grid if at(point) == edge)
     near = (hit + QPoint(x, y) for x in range(-24, 25, 2) for y in range(-24, 25, 2))
-    found = [point for point in near if viewport.rect().contains(point) and at(point) == edge]
+    found = [point for point in near if viewport.contains(point) and at(point) == edge]
     xs, ys = {point.x() for point in found}, {point.y() for point in found}
     assert max(xs) - min(xs) >= 14
     assert max(ys) - min(ys) >= 14
