@@ -235,4 +235,3 @@ def _is_hidden(element: _Element, tag: str) -> bool:
     if tag in ("html", "body"):  # hidden until a script has run
         return False
     return element.get("hidden") is not None or bool(signs.HIDDEN.search(element.get("style") or ""))
-
