@@ -11,10 +11,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, QMimeData, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
+from annotate.arrivals import Wanted
 from ui import app
 
 if TYPE_CHECKING:
@@ -49,6 +50,21 @@ def do(program: Program, what: str, value: str) -> None:
         QTest.keyClicks(QApplication.focusWidget(), value)
     elif what == "press":
         QTest.keySequence(QApplication.focusWidget(), value)
+    elif what == "bring_in":
+        window.intake.bring_in([Wanted(path) for path in sorted(Path(value).iterdir())])
+        while window.intake.is_busy():
+            wait(20)
+    elif what == "paste":
+        data = QMimeData()
+        data.setHtml(value)
+        QApplication.clipboard().setMimeData(data)
+        window.intake.paste()
+        while window.intake.is_busy():
+            wait(20)
+        QApplication.clipboard().clear()
+    elif what == "search":
+        window.finding.search_for(value)
+        wait(1500)
     elif what == "export":
         window.files.export_to(Path(value))
     elif what == "wait":
