@@ -16,10 +16,18 @@ if TYPE_CHECKING:
 _BITS = 60  # an integer of two digits, which takes 32 bytes
 
 
-class _Known(NamedTuple):
-    claim: SaidClaim  # without its quote, of which `key` has all that is compared
-    key: str
+class _Known(NamedTuple):  # flat: of 200,000 claims a tuple in each would be 13 MB
+    id: str
+    article_id: int
+    start: int
+    tag: str
+    same_as: str
+    key: str  # has all of the quote that is compared
     words: int  # a bit for each letter of `means`, so that most others are told apart by one operation
+
+    @property
+    def claim(self) -> SaidClaim:
+        return SaidClaim(self.id, self.article_id, self.start, self.tag, "", self.same_as)
 
 
 class KnownClaims:
@@ -32,7 +40,7 @@ class KnownClaims:
 
     def __init__(self, claims: Iterable[SaidClaim] = ()) -> None:
         self._known: dict[str, _Known] = {}
-        self._by_key: dict[str, tuple[str, ...]] = {}
+        self._by_key: dict[str, str | tuple[str, ...]] = {}  # nearly always one id
         self._joined: dict[str, SaidClaim] = {}
         for claim in claims:
             self.put(claim)
@@ -44,24 +52,26 @@ class KnownClaims:
         """Take a claim in, in the place of what the annotation marked before."""
         self.drop(claim.id)
         key = claim_key(claim.quote)
-        claim = claim._replace(quote="", tag=intern(claim.tag))
-        self._known[claim.id] = _Known(claim, key, _bits(key))
-        self._by_key[key] = (*self._by_key.get(key, ()), claim.id)
+        place = claim.id, claim.article_id, claim.start, intern(claim.tag), claim.same_as
+        self._known[claim.id] = _Known(*place, key, _bits(key))
+        there = self._ids(key)
+        self._by_key[key] = (*there, claim.id) if there else claim.id
         if claim.is_joined:
-            self._joined[claim.id] = claim
+            self._joined[claim.id] = claim._replace(quote="")
 
     def drop(self, annotation_id: str) -> None:
         """Forget an annotation that is gone."""
         self._joined.pop(annotation_id, None)
         if known := self._known.pop(annotation_id, None):
-            if left := tuple(id for id in self._by_key[known.key] if id != annotation_id):
-                self._by_key[known.key] = left
+            left = tuple(id for id in self._ids(known.key) if id != annotation_id)
+            if left:
+                self._by_key[known.key] = left if len(left) > 1 else left[0]
             else:
                 del self._by_key[known.key]
 
     def drop_article(self, article_id: int) -> None:
         """Forget what is marked in an article that is gone."""
-        for id in [id for id, known in self._known.items() if known.claim.article_id == article_id]:
+        for id in [id for id, known in self._known.items() if known.article_id == article_id]:
             self.drop(id)
 
     def follow(self, before: Annotation | None, after: Annotation | None) -> None:
@@ -76,7 +86,7 @@ class KnownClaims:
         known = self._known.get(annotation_id)
         if known is None:
             return None
-        first = self._known.get(known.claim.same_as, known)
+        first = self._known.get(known.same_as, known)
         return first.claim
 
     def repeats(self, annotation_id: str) -> list[SaidClaim]:
@@ -90,8 +100,8 @@ class KnownClaims:
     def equal(self, tag: str, quote: str) -> SaidClaim | None:
         """The claim that counts for one with this tag in these very words, marks and white space aside."""
         key = claim_key(quote)
-        claims = (self._known[id].claim for id in (self._by_key.get(key, ()) if key else ()))
-        first = min((claim for claim in claims if claim.tag == tag), key=_place, default=None)
+        known = (self._known[id] for id in (self._ids(key) if key else ()))
+        first = min((each for each in known if each.tag == tag), key=_place, default=None)
         return self.counting(first.id) if first else None
 
     def same(self, claim: SaidClaim) -> list[SaidClaim]:
@@ -104,8 +114,12 @@ class KnownClaims:
         for known in self._known.values():
             shared = words & known.words
             may_be = shared in (words, known.words)
-            if may_be and known.claim.tag == claim.tag and known.claim.id != claim.id:
+            if may_be and known.tag == claim.tag and known.id != claim.id:
                 yield known
+
+    def _ids(self, key: str) -> tuple[str, ...]:
+        there = self._by_key.get(key, ())
+        return (there,) if isinstance(there, str) else there
 
 
 def _bits(key: str) -> int:
@@ -115,5 +129,5 @@ def _bits(key: str) -> int:
     return bits
 
 
-def _place(claim: SaidClaim) -> tuple[int, int, str]:
+def _place(claim: SaidClaim | _Known) -> tuple[int, int, str]:
     return claim.article_id, claim.start, claim.id
