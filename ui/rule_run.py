@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from time import perf_counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from annotate import site_rules
 from annotate.model import SiteBy
 from annotate.page.joining import joined
 from ui.article_rows import title_of
+from ui.slices import Slices
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from annotate.edits import Change
     from annotate.model import Article, SiteRule, ZoneKind
     from annotate.session import Store
-
-_SLICE, _PAUSE = 0.004, 4
-"""Seconds of work at a time, and milliseconds between: the keys come first."""
 
 SHOWN = 200
 """Paragraphs that are kept to be looked at."""
@@ -64,22 +61,13 @@ class RuleRun(QObject):
         super().__init__(parent)
         self._store, self._rule = store, rule
         self.findings = Findings()
-        self._steps = self._all()
-        self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self._go_on)
-        self._timer.start(0)
+        self._looking = Slices(self._all(), self)
+        self._looking.finished.connect(lambda: self.finished.emit(self.findings))
+        self._looking.start()
 
     def stop(self) -> None:
         """Look no further."""
-        self._timer.stop()
-
-    def _go_on(self) -> None:
-        end = perf_counter() + _SLICE
-        while perf_counter() < end:
-            if next(self._steps, self) is self:
-                self.finished.emit(self.findings)
-                return
-        self._timer.start(_PAUSE)
+        self._looking.stop()
 
     def _all(self) -> Iterator[None]:
         rule = self._rule
