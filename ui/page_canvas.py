@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QSizePolicy, QWidget
 
@@ -216,6 +216,10 @@ class PageCanvas(QAbstractScrollArea):
 
     def update_span(self, span: Span) -> None:
         self.viewport().update(self.span_rect(span).adjusted(0, -OVERHANG, 0, OVERHANG))
+
+    def paint_due(self) -> None:
+        """Paint what is to be painted anew at once: the text comes before what follows it elsewhere."""
+        QCoreApplication.sendPostedEvents(self.window(), QEvent.Type.UpdateRequest.value)
 
     def follow_sentence(self) -> None:
         """Let the bar of the sentence in focus glide there."""
