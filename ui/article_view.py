@@ -26,7 +26,7 @@ from ui.reading_focus import InFocus, ReadingFocus
 from ui.settings import FONT_SIZE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from PySide6.QtGui import (
         QFocusEvent,
@@ -123,7 +123,7 @@ class ArticleView(PageCanvas):
         self._tags = {tag.id: tag for tag in tags}
 
     def apply(self, pairs: Sequence[tuple[Annotation | None, Annotation | None]]) -> None:
-        """Follow changes of annotations, (before, after) each; only what they touch is painted anew, at once."""
+        """Follow changes of annotations, (before, after) each; what they touch is painted at once."""
         self.cancel_drag()
         self._leave()
         for before, after in pairs:
