@@ -114,6 +114,7 @@ class ArticleView(PageCanvas):
         self._drag = None
         self.set_article(article, content, focus)
         self._told = None  # the same place in another article is another place
+        self.paint_due()
         self._tell()
 
     def set_tags(self, theme: Theme, tags: Sequence[Tag]) -> None:
