@@ -26,7 +26,7 @@ from ui.reading_focus import InFocus, ReadingFocus
 from ui.settings import FONT_SIZE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from PySide6.QtGui import (
         QFocusEvent,
@@ -114,6 +114,7 @@ class ArticleView(PageCanvas):
         self._drag = None
         self.set_article(article, content, focus)
         self._told = None  # the same place in another article is another place
+        self.paint_due()
         self._tell()
 
     def set_tags(self, theme: Theme, tags: Sequence[Tag]) -> None:
@@ -123,7 +124,7 @@ class ArticleView(PageCanvas):
         self._tags = {tag.id: tag for tag in tags}
 
     def apply(self, pairs: Sequence[tuple[Annotation | None, Annotation | None]]) -> None:
-        """Follow changes of annotations, (before, after) each; only what they touch is painted anew, at once."""
+        """Follow changes of annotations, (before, after) each; what they touch is painted at once."""
         self.cancel_drag()
         self._leave()
         for before, after in pairs:
