@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from annotate.body import body_sentences
 from annotate.model import ZoneKind
+from annotate.suggest.agenda import Agenda
 from annotate.suggest.atoms import atoms
 from annotate.suggest.learner import Learner
 from annotate.suggest.reading import SentenceReading, read_sentence
@@ -32,10 +33,13 @@ def readings(content: Content) -> Iterator[SentenceReading]:
     headings = [zone.span for zone in content.zones if zone.kind is ZoneKind.HEADING]
     heading: frozenset[str] = frozenset()
     before = ""
+    agenda = Agenda()
     body = body_sentences(content)
     for sentence, setting in zip(body, settings(content.text, body), strict=True):
         while headings and headings[0].start < sentence.start:
             heading = frozenset(atom.word for atom in atoms(content.text, headings.pop(0)))
-        reading = read_sentence(content.text, sentence, heading, setting, before)
+            agenda.under(heading)
+        reading = read_sentence(content.text, sentence, heading, setting, before, agenda.label)
         before = reading.decided.label
+        agenda.follow(reading)
         yield reading

@@ -50,7 +50,8 @@ class SentenceReading:
     `claim` is the number of the clause that claims: the last one, or what its speaker reports.
     `holder` are the words of the clause that says who says it, or nothing. `heading` are the words of the
     heading the sentence stands under, `setting` its place in the article,
-    `before` what the rules took the sentence before for, or empty.
+    `before` what the rules took the sentence before for, or empty, `agenda` the tag that the items of the
+    list at hand have, or empty.
     """
 
     span: Span
@@ -62,6 +63,7 @@ class SentenceReading:
     heading: frozenset[str]
     setting: Setting
     before: str
+    agenda: str = ""
 
     @cached_property
     def decided(self) -> Suggestion:
@@ -134,14 +136,19 @@ class SentenceReading:
 
 
 def read_sentence(
-    text: str, span: Span, heading: frozenset[str] = frozenset(), setting: Setting = ALONE, before: str = ""
+    text: str,
+    span: Span,
+    heading: frozenset[str] = frozenset(),
+    setting: Setting = ALONE,
+    before: str = "",
+    agenda: str = "",
 ) -> SentenceReading:
     """Read the sentence `span` of `text`; for the rest see `SentenceReading`."""
     words = tuple(atoms(text, _read_part(text, span)))
     parts = tuple(clauses(words))
     claim, holder = _claim(words, parts)
     cues = _cues(words, parts) if claim is not None else ()
-    return SentenceReading(span, words, parts, claim, holder, cues, heading, setting, before)
+    return SentenceReading(span, words, parts, claim, holder, cues, heading, setting, before, agenda)
 
 
 def _read_part(text: str, span: Span) -> Span:

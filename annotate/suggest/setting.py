@@ -29,6 +29,7 @@ class Style(StrEnum):
 class Setting:
     """Where a sentence stands.
 
+    `item` says whether it opens like one of a list (第一に, まず, 二つ目は, ・).
     `place` is "first", "last", "last_but_one" or the quarter of the article, "q1" to "q4"; empty for a
     sentence by itself. `opens` and `closes` say so of its paragraph.
     """
@@ -41,6 +42,7 @@ class Setting:
     asks: bool = False
     answers: bool = False
     ends_open: bool = False
+    item: bool = False
 
 
 ALONE = Setting()
@@ -50,6 +52,12 @@ _POLITE = re.compile(
 )
 _ASKS = re.compile(r"[\s・]*(?:[―—ー─-]{2}|[QＱ問](?:[：:.．\s]|\d))")
 _ANSWERS = re.compile(r"[\s・]*(?:[AＡ答](?:[：:.．\s])|[「『])")
+_ITEM = re.compile(
+    r"[\s「『]*(?:[○●◯◎・◆◇■□▪▶▷►•＊*]|[-－―](?=\s)|[（(]?[0-9０-９①-⑩一二三四五六七][)）．.、]|[①-⑩]"
+    r"|第[一二三四五六七1-9１-９](?:に|は|が|の|、)"
+    r"|[一二三四五六七1-9１-９](?:つ|点|番|か条|項目)目|[一二三四五](?:つ|は)、|(?:ひと|ふた|みっ|よっ|いつ)つ(?:め|目|、)"
+    r"|もう(?:一|ひと|1|１)(?:つ|点)|まず|次に|つぎに|次は|そして次|最後に|最後は|それから|加えて|さらに|併せて|あわせて)"
+)
 _CLOSED = re.compile(r"[。．.！？!?」』…♪]\s*\Z")
 _TAIL = 24  # code points in which a polite ending stands
 _POLITE_SHARE = 0.4
@@ -78,6 +86,7 @@ def settings(text: str, sentences: Sequence[Span]) -> Iterator[Setting]:
             asks=asks[at] if at < _SAMPLE else _asks(text, sentence),
             answers=_ANSWERS.match(text, sentence.start, sentence.end) is not None,
             ends_open=_CLOSED.search(text, max(sentence.start, sentence.end - _TAIL), sentence.end) is None,
+            item=_ITEM.match(text, sentence.start, sentence.end) is not None,
         )
         opens = closes
 
