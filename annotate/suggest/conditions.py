@@ -177,10 +177,12 @@ def _nobody_acts(spot: Spot) -> bool:
     if spot.clause.role is Role.COORDINATE:  # することで、
         return False
     opening = [word.word for word in spot.words[:4]]
-    if opening[0] in _LISTED or opening[:2] == ["具体", "的"]:
-        return True
-    clause = spot.words[spot.clause.first : spot.clause.core]
-    return not any(word.pos == "助詞" and word.word in ("は", "が", "も") for word in clause)
+    is_listed = opening[0] in _LISTED or opening[:2] == ["具体", "的"]
+    return not any(
+        word.word == "は" or not (is_listed or _in_attribute(spot, at) or spot.words[at - 1].word == "て")
+        for at, word in enumerate(spot.words[: spot.clause.core])
+        if at > spot.clause.first and word.pos == "助詞" and word.word in ("は", "が", "も")
+    )
 
 
 def _urged(spot: Spot) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from annotate.suggest.atoms import only_carries
 from annotate.suggest.colours import Mark
-from annotate.suggest.cues import CUES, NONE
+from annotate.suggest.cues import CUES, NONE, Place
 from annotate.suggest.polarity import weigh
 from annotate.suggest.predicates import Role
 from annotate.suggest.vocabulary import FINDINGS, THINKING, VIEWPOINTS, WARNING
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from annotate.spans import Span
+    from annotate.suggest.cues import Cue
     from annotate.suggest.predicates import Clause
     from annotate.suggest.reading import FoundCue, SentenceReading
 
@@ -93,13 +94,18 @@ def _no_claim(reading: SentenceReading) -> Suggestion | None:
     if reading.setting.asks:
         return _suggest(reading, NONE, 0.85, "none.interviewer")
     asks = Mark.QUESTION in marks and Mark.SOFT not in marks
-    if asks and not any(each.cue.id == _PROPOSAL for each in _of(reading, reading.claim)):
+    if asks and not any(_tells(each.cue) for each in _of(reading, reading.claim)):
         return _suggest(reading, NONE, 0.85, "none.question")
     if not _GREETINGS.isdisjoint([word.word for word in reading.words[:3] + reading.words[-5:]]):
         return _suggest(reading, NONE, 0.8, "none.greeting")
     if not _says_something(reading, clause):
         return _suggest(reading, NONE, 0.7, "none.fragment")
     return None
+
+
+def _tells(cue: Cue) -> bool:
+    """Whether a question with this cue is one in form only: …してはどうか, 議論すべきは…かだ."""
+    return cue.id == _PROPOSAL or (cue.place is Place.TOPIC and cue.label != NONE)
 
 
 def _says_something(reading: SentenceReading, clause: Clause) -> bool:

@@ -13,7 +13,7 @@ def _words(listed: str) -> frozenset[str]:
 HELPING_AFTER_TE = _words("いる くる いく しまう おく みる")
 """After て they only say how a deed goes on."""
 
-FORECASTING = _words("はず よう 模様 見込み 見通し 公算")
+FORECASTING = _words("はず よう 模様 見込み 見通し 公算 計算 勘定 雲行き")
 LIGHT_NOUNS = FORECASTING | _words("の ん こと もの わけ 状況 状態 事態 段階 局面 情勢 時 時期")
 """Nouns that only carry the predicate before them; those that forecast make a guess of it."""
 
@@ -42,7 +42,7 @@ NAMING_VERBS = _words("呼ぶ 名付ける 称する 題する 銘打つ")
 VIEWS = _words("""
     考え 考える 認識 見解 意見 立場 懸念 警告 声 指摘 主張 判断 予測 見通し 推計 声明 報告 分析 観測 議論
     批判 不安 疑念 危機 調査 結果 試算 評価 メッセージ 思い 報道 訴え 提言 提案 情報 趣旨 コメント 談話
-    警鐘 論調 結論 要望 期待 危惧 憂慮 みる
+    警鐘 論調 結論 要望 期待 危惧 憂慮 みる 見方 見立て 読み 受け止め
 """)
 """…との考え, …という声: nouns of what is reported."""
 VIEW_VERBS = _words("""
@@ -56,7 +56,7 @@ EFFORTS = _words("""
     政策 措置 策 手立て 見直し 歯止め 規制 注意 警戒 資金 予算 人材 投資 リーダーシップ 決断 発想 方策
     支え 後押し 計画 手当て 外交 環境 場 整備 目配り 基準 指針 目標 説明 情報 時間 役割 働き掛け 心構え
     意識 変革 立て直し 底上げ 引き上げ 切り替え 使い分け 橋渡し 支援 改革 冷静 慎重 柔軟 ビジョン 議論
-    対話 取り締まり
+    対話 取り締まり 後ろ盾 構え 踏み込み 目配り 受け皿 仕掛け 合意 約束 線引き 見極め
 """)
 """Nouns of something done, beside those UniDic takes for deeds (検証, 整備 ...)."""
 PROCEDURES = _words("""
@@ -99,7 +99,7 @@ SETS: dict[str, frozenset[str]] = {
     "risk_known": _RISKS - {"緊張", "火種", "危機"},
     "warning": WARNING | {"案ずる"},
     "ominous": _words("""
-        不穏 不吉 物騒 剣呑 由々しい 憂慮 厄介 危うい 危ない 危険 恐ろしい 脆い 脆弱 致命 即発
+        不穏 不吉 物騒 剣呑 由々しい 憂慮 厄介 危うい 危ない 危険 恐ろしい 脆い 脆弱 致命 即発 きな臭い
     """),
     "can_be": _words("可能 余地 素地 土壌 見込み 公算 火種 温床 余白"),
     "grows": _words("""
