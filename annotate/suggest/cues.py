@@ -98,6 +98,19 @@ CUES: tuple[Cue, ...] = (
     Cue("recommendation.must_not", _R, 0.75, ("て よい はず|わけ が|は ない", "て よい もの だ ない")),
     Cue("recommendation.cannot_leave", _R, 0.7, ("わけ に は いく ない",)),
     Cue(
+        "recommendation.cannot_leave",
+        _R,
+        0.65,
+        (
+            "置き去り|蔑ろ|疎か|無駄|無 に は できる ない",
+            "傍観 者? で は いる られる ない",
+            "ない 理由 は|が ~ ない|まい|見当たる",
+            "_ ない 理由 は|が ~ 見当たる ない",
+            "惜しむ|躊躇う 理由 は|が ~ ない|まい",
+            "惜しむ|躊躇う 理由 は|が ~ 見当たる ない",
+        ),
+    ),
+    Cue(
         "recommendation.cannot_wait",
         _R,
         0.7,
@@ -167,6 +180,7 @@ CUES: tuple[Cue, ...] = (
     Cue("recommendation.expected_of", _R, 0.55, ("期待 する れる",), ("effort",)),
     Cue("recommendation.better_to", _R, 0.85, ("ほう が よい|賢明|得策|望ましい",)),
     Cue("recommendation.better_to", _R, 0.8, ("_ の? が よい|無難|一番|最善",), ("deed_leads",)),
+    Cue("recommendation.better_to", _R, 0.65, ("_ ほう が 早い|近い|確実|先",), ("verb_leads",)),
     Cue("recommendation.would_do", _R, 0.6, ("ば よい", "た よい", "て も よい", "ある て よい")),
     Cue("recommendation.would_do", _R, 0.75, ("_ と よい",), ("verb_leads",)),
     Cue("recommendation.how_about", _R, 0.8, ("て は どう|如何", "た どう|如何")),
@@ -176,6 +190,7 @@ CUES: tuple[Cue, ...] = (
     Cue("recommendation.an_option", _R, 0.6, ("考える られる",), ("deed", "deed_on_object")),
     Cue("recommendation.advice", _R, 0.6, (), ("nobody_acts", "deed_verb"), marks=frozenset({Mark.NOMINAL})),
     Cue("recommendation.want_done", _R, 0.8, ("て ほしい", "て もらう|いただく たい")),
+    Cue("recommendation.want_done", _R, 0.65, ("て ほしい 点|こと が|も|は ~ ある",)),
     Cue(
         "recommendation.want_done",
         _R,
@@ -200,7 +215,9 @@ CUES: tuple[Cue, ...] = (
         "recommendation.author_asks",
         _R,
         0.7,
-        ("を ~ 求める|望む|促す|要望|要求|勧める|提言|提案|推奨 する?", "御 勧める する?"),
+        (
+            "よう ~ 求める|望む|促す|要望|要求|提言|提案 する?",
+            "を ~ 求める|望む|促す|要望|要求|勧める|提言|提案|推奨 する?", "御 勧める する?"),
         ("author",),
     ),
     Cue(
@@ -226,7 +243,7 @@ CUES: tuple[Cue, ...] = (
         "recommendation.only_way",
         _R,
         0.75,
-        ("_ しか|ほか ない", "_ ほか ある まい", "以外 に ない"),
+        ("_ しか|ほか ない", "_ しか|ほか ある まい", "以外 に ない"),
         ("deed_before",),
     ),
     Cue("recommendation.only_way", _R, 0.7, ("_ に 限る|尽きる",), ("deed_leads",)),
@@ -249,7 +266,11 @@ CUES: tuple[Cue, ...] = (
         "recommendation.what_should",
         _R,
         0.85,
-        ("_ べし は", "_ べし だ の は", "_ べし こと は"),
+        (
+            "_ べし は",
+            "_ べし だ の は",
+            "_ べし こと|相手|仕事|課題|道|手|策|先|順番|対象|工事|作業 は",
+        ),
         ("not_judging",),
         Place.TOPIC,
     ),

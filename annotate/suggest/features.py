@@ -73,8 +73,6 @@ def _names(reading: SentenceReading) -> list[str]:
         names.append(f"before:{reading.before}")
     if reading.setting.item:
         names += ["item", f"item:{reading.agenda or 'open'}"]
-    elif reading.agenda:
-        names.append(f"listed:{reading.agenda}")
     return names + _of_setting(reading.setting) + traits(reading)
 
 

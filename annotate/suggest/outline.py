@@ -31,6 +31,8 @@ _SUPPOSING = frozenset({"仮", "若し", "万一", "一度", "一旦"})
 _OF_PREDICATE = frozenset({"predicate", "pole", "class", "comes", "becomes", "ceases", "cued", "closing"})
 _OF_CONDITION = frozenset({"hinge", "hangs"})
 _OF_TONE = frozenset({"tone", "bad", "guess"})
+_CASES = frozenset({"は", "が", "を"})
+_AGENTS = ("actor", "thing")
 _CEASING = frozenset({"ない", "無くなる"})
 _HINGING = WHEN_NOUNS | {"は", "まま"}
 _HINGES = frozenset({"if", "when", "as_is", "supposed"})
@@ -94,6 +96,7 @@ def traits(reading: SentenceReading) -> list[str]:
         *_of_time(found),
         *_of_hinges(words[found.predicate], found, reading.decided.label),
         *_of_topic(words, clause, found.tense),
+        *_of_agent(reading, clause, found),
         *_of_form(reading, clause, found),
     ]
 
@@ -205,6 +208,27 @@ def _of_topic(words: Sequence[Atom], clause: Clause, tense: str) -> list[str]:
             kind = _kind(words[at - 1])
             break
     return [f"topic:{kind}", f"topic:{kind}:{tense}"] if kind else []
+
+
+def _of_agent(reading: SentenceReading, clause: Clause, found: Outline) -> list[str]:
+    """Who does it, when something is done that is not told as past: plain plans (枠を毎年動かす) name nobody."""
+    if not found.comes or reading.holder:
+        return []
+    words, held = reading.words, set[str]()
+    for at in range(clause.first + 1, found.predicate):
+        word, head = words[at], words[at - 1]
+        if word.pos == "助詞" and word.word in _CASES and not head.word.isdecimal():
+            held.add(_agent(head) if word.word == "が" else word.word)
+    who = next((each for each in _AGENTS if each in held), "nobody")
+    way = "no" if found.denied else "yes"
+    names = [f"agent:{who}", f"agent:{who}:{way}"]
+    if "を" in held:
+        names += [f"agent:{who}:を", f"agent:{who}:を:{reading.setting.place}"]
+    return [*names, f"agent:{who}:は"] if "は" in held else names
+
+
+def _agent(head: Atom) -> str:
+    return "actor" if _kind(head) in ("actor", "self", "name") else "thing"
 
 
 def _kind(head: Atom) -> str:
