@@ -1,4 +1,4 @@
-"""What the items of a list are about: a sentence announces them (三つの策を求めたい), others open like one (第二に).
+"""What the items of a list are about: one sentence announces them (三つの策), others open like one (第二に).
 
 An item may be a bare noun (第一に、探知の多層化である): only what announced it, or the item before it, says
 whether it is advice or a danger.

@@ -178,6 +178,8 @@ def _nobody_acts(spot: Spot) -> bool:
         return False
     opening = [word.word for word in spot.words[:4]]
     is_listed = opening[0] in _LISTED or opening[:2] == ["具体", "的"]
+    if any(word.word == "は" for word in spot.words[spot.linked_start() : spot.clause.first]):
+        return False  # さらに危険なのは、…を学び、…に組み込むことだ
     return not any(
         word.word == "は" or not (is_listed or _in_attribute(spot, at) or spot.words[at - 1].word == "て")
         for at, word in enumerate(spot.words[: spot.clause.core])
@@ -310,6 +312,9 @@ CONDITIONS: dict[str, Callable[[Spot], bool]] = {
     "not_judging": lambda spot: not _is_judging(spot),
     "author": _author,
     "not_myself": _not_myself,
+    "not_approving": lambda spot: SETS["approving"].isdisjoint(
+        word.word for word in spot.words[spot.first - 1 : spot.first + 1]
+    ),
     "not_seeing": lambda spot: spot.words[spot.first].word not in SETS["seeing"],
     "nobody_acts": _nobody_acts,
     "urged": _urged,

@@ -73,7 +73,11 @@ CUES: tuple[Cue, ...] = (
         "recommendation.not_the_time",
         _R,
         0.65,
-        ("_ 場合|段階|時 だ ない", "_ 余裕|暇|猶予 は|も|など ~ ない"),
+        (
+            "_ 場合|段階|時 だ ない",
+            "_ 余裕|暇|猶予 は|も|など ~ ない",
+            "_ 時間|余裕|猶予 は|も ~ 残る|残す れる? て? いる? ない",
+        ),
         ("verb_leads",),
     ),
     Cue("recommendation.must", _R, 0.65, ("ない ば|と",)),
@@ -104,10 +108,8 @@ CUES: tuple[Cue, ...] = (
         (
             "置き去り|蔑ろ|疎か|無駄|無 に は できる ない",
             "傍観 者? で は いる られる ない",
-            "ない 理由 は|が ~ ない|まい|見当たる",
-            "_ ない 理由 は|が ~ 見当たる ない",
-            "惜しむ|躊躇う 理由 は|が ~ ない|まい",
-            "惜しむ|躊躇う 理由 は|が ~ 見当たる ない",
+            "惜しむ|躊躇う|待つ 理由 は|が ~ ない|まい",
+            "惜しむ|躊躇う|待つ 理由 は|が ~ 見当たる ない",
         ),
     ),
     Cue(
@@ -118,6 +120,7 @@ CUES: tuple[Cue, ...] = (
             "先送り|後回し|先延ばし|放置|座視 は? できる ない",
             "先送り|後回し|先延ばし|放置|座視 する? は? 許す れる ない",
             "一 刻 の 猶予 も|は ない",
+            "時間 の 余裕|猶予 は|も ~ ない",
             "待つ た 無し",
         ),
     ),
@@ -225,7 +228,7 @@ CUES: tuple[Cue, ...] = (
         _R,
         0.6,
         ("_ たい",),
-        ("in_text", "not_myself", "not_seeing", "not_telling"),
+        ("in_text", "not_myself", "not_seeing", "not_telling", "not_approving"),
     ),
     Cue(
         "recommendation.let_us", _R, 0.7, (), ("not_telling", "deed_verb"), marks=frozenset({Mark.VOLITIONAL})
@@ -312,7 +315,10 @@ CUES: tuple[Cue, ...] = (
         "threat.concern_exists",
         _T,
         0.75,
-        ("懸念|危惧 が|も|は ~ ある|強い|大きい|残る|根強い|高まる|強まる|広がる|募る|でる|付き纏う|膨らむ|拭う", "懸念 材料"),
+        (
+            "懸念|危惧 が|も|は ~ ある|強い|大きい|残る|根強い|高まる|強まる|広がる|募る|でる|付き纏う|膨らむ",
+            "懸念 材料",
+        ),
     ),
     Cue(
         "threat.cannot_be_ruled_out",
@@ -482,7 +488,7 @@ CUES: tuple[Cue, ...] = (
     Cue("none.telling", NONE, 0.85, ("@telling する? て みる? て? ほしい", "せる て ほしい"), ("in_text",)),
     Cue("none.telling", NONE, 0.8, (), ("telling", "in_text"), marks=frozenset({Mark.VOLITIONAL})),
     Cue("none.telling", NONE, 0.75, ("御 @offering する",), ("in_text",)),
-    Cue("none.visiting", NONE, 0.75, ("御 願う|願い する",), ("in_text",)),
+    Cue("none.visiting", NONE, 0.75, ("御 願う|願い する", "参照 する れる? たい"), ("in_text",)),
     Cue("none.visiting", NONE, 0.85, (), ("visiting",), marks=frozenset({Mark.IMPERATIVE})),
     Cue("none.credit", NONE, 0.8, ("筆者|記者|本人 ~ 撮影|提供", "写真 は ~ 撮影|提供")),
     Cue(

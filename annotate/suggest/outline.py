@@ -211,7 +211,7 @@ def _of_topic(words: Sequence[Atom], clause: Clause, tense: str) -> list[str]:
 
 
 def _of_agent(reading: SentenceReading, clause: Clause, found: Outline) -> list[str]:
-    """Who does it, when something is done that is not told as past: plain plans (枠を毎年動かす) name nobody."""
+    """Who does it, where it is still to be done: a plain plan (枠を毎年動かす) names nobody."""
     if not found.comes or reading.holder:
         return []
     words, held = reading.words, set[str]()

@@ -197,7 +197,8 @@ def _cues(words: tuple[Atom, ...], parts: tuple[Clause, ...]) -> tuple[FoundCue,
         core = [words[at].word for at in places]
         line, last, held = joined(core), core[-1], set(core)
         candidates = prepared.ending_with(last)
-        for cue, pattern in chain(candidates, prepared.of_topic) if "は" in held or "の" in held else candidates:
+        has_topic = "は" in held or "の" in held  # 恐れるのが ends as a topic does
+        for cue, pattern in chain(candidates, prepared.of_topic) if has_topic else candidates:
             if not pattern.needed.isdisjoint(held) and (match := _match(cue, pattern, line, places)):
                 _keep(result, cue, Spot(words, parts, number, *match))
         first = places[-1]
