@@ -118,6 +118,11 @@ def _act_in_focus(spot: Spot) -> bool:
     return at is not None and spot.words[at + 1].word == "が" and is_action(spot, at)
 
 
+def _in_focus(spot: Spot) -> bool:
+    at = subject(spot)
+    return at is not None and spot.words[at + 1].word == "が"
+
+
 def _effort(spot: Spot) -> bool:
     at = subject(spot)
     return at is not None and (is_deed(spot, at) or spot.words[at].word in EFFORTS)
@@ -178,12 +183,13 @@ def _nobody_acts(spot: Spot) -> bool:
         return False
     opening = [word.word for word in spot.words[:4]]
     is_listed = opening[0] in _LISTED or opening[:2] == ["具体", "的"]
+    first = max(spot.clause.first, 3 if is_listed else 0)  # 具体的には
     if any(word.word == "は" for word in spot.words[spot.linked_start() : spot.clause.first]):
         return False  # さらに危険なのは、…を学び、…に組み込むことだ
     return not any(
         word.word == "は" or not (is_listed or _in_attribute(spot, at) or spot.words[at - 1].word == "て")
         for at, word in enumerate(spot.words[: spot.clause.core])
-        if at > spot.clause.first and word.pos == "助詞" and word.word in ("は", "が", "も")
+        if at > first and word.pos == "助詞" and word.word in ("は", "が", "も")
     )
 
 
@@ -307,6 +313,7 @@ CONDITIONS: dict[str, Callable[[Spot], bool]] = {
     "action": _action,
     "deed": _deed,
     "act_in_focus": _act_in_focus,
+    "in_focus": _in_focus,
     "effort": _effort,
     "no_figure": _no_figure,
     "not_judging": lambda spot: not _is_judging(spot),
