@@ -33,6 +33,7 @@ _ISSUE = re.compile(r"(?:第[\d０-９]{1,5}[号回集]|(?:[Vv]ol|[Nn]o)\.?\s?[\
 _SERIES = re.compile(r"(?:連載|特集|シリーズ|集中連載|短期連載|巻頭)[ 　:：／].{1,40}$")
 _FOR_MEMBERS = re.compile(r"^(?:有料会員限定|有料会員|有料|会員限定)(?:記事)?[ 　]+(?=\S)")
 _INTERVIEWED = re.compile(r"(?:さん|氏|教授|代表|社長)(?:に聞く|に訊く|インタビュー|との対話)$")
+_COLUMN = re.compile(r"[一-龥々]{1,4}の[一-龥々]{1,3}")
 _SUBTITLE = re.compile(r"^[―—–─〜～-]")
 _SUFFIX = re.compile(r"\s*[|｜‐\-–—:：《«<]\s*")
 
@@ -149,7 +150,16 @@ class _HeadReader:
             return "page.title_repeated"
         if fact.sign == "page.bio":  # above the article it leads elsewhere
             return "page.navigation"
-        return "wire.caption_pair" if fact.twin and index > self._title else fact.sign
+        if fact.twin and index > self._title:
+            return "wire.caption_pair"
+        return fact.sign or ("page.share" if self._is_button(index, text) else "")
+
+    def _is_button(self, index: int, text: str) -> bool:
+        """Whether a line is a single small Latin word beside a line for sharing: 「list」."""
+        if not (text.isascii() and text.isalpha() and text.islower()):
+            return False
+        beside = self._facts[max(index - 1, 0) : index + 2]
+        return any(fact.sign == "page.share" for fact in beside)
 
     def _as_bullet(self, index: int, text: str) -> str:
         if not self._units[index].is_bullet:
@@ -177,7 +187,7 @@ class _HeadReader:
         if names.is_translator(text):
             return "page.translator"
         if name := names.labelled_name(text) or (names.in_brackets(text) if below_title else ""):
-            self._bylines.append((5, name))
+            self._bylines.append((2 if names.is_post(name) else 5, name))
             return "page.byline"
         likely = names.likeness(text) if below_title or index > self._last_date >= 0 else 0
         if likely > 1 or (likely and index >= self._last_date - 1 >= 0):
@@ -275,15 +285,16 @@ def _title(units: Sequence[Unit], facts: Sequence[Fact], end: int, family: Famil
     title_above = any(i > menu and _sounds_like_title(units[i].text) for i in candidates[:above_date])
 
     def score(index: int) -> float:
-        text = units[index].text
+        text = _FOR_MEMBERS.sub("", units[index].text)
         points = min(len(text), 30) / 5
         points += 3 * bool(_HIRAGANA.search(text)) + 2 * bool(_TITLE_MARKS.search(text))
         points += 2 * (units[index].gap > 0) + 10 * (_bare(text) in repeated)
         points -= 8 * text.isascii() + 8 * bool(_SUBTITLE.match(text)) + 6 * bool(_OUTLET.search(text))
-        points -= 6 * (names.likeness(text) >= 3) + 8 * bool(names.labelled_name(text))
+        points -= 6 * (names.likeness(text) >= 3) + 6 * names.is_affiliated(text) + 8 * bool(names.labelled_name(text))
         points -= 3 * (facts[index].paragraph) + 20 * bool(facts[index].sign)
         if index and _SERIES.match(units[index - 1].text) and names.likeness(text) < 3:
             points += 6
+        points -= 4 * bool(_COLUMN.fullmatch(text))
         points -= 8 * bool(_ISSUE.search(text)) + 6 * bool(_INTERVIEWED.search(text))
         points -= 8 * (names.is_company(text) or names.is_translator(text)) + 6 * (index < turned)
         if index < first_date:
@@ -297,7 +308,7 @@ def _title(units: Sequence[Unit], facts: Sequence[Fact], end: int, family: Famil
 
 
 def _sounds_like_title(text: str) -> bool:
-    if text.isascii() or _OUTLET.search(text) or _ISSUE.search(text):
+    if text.isascii() or _OUTLET.search(text) or _ISSUE.search(text) or _COLUMN.fullmatch(text):
         return False
     return len(text) >= 12 or _HIRAGANA.search(text) is not None
 

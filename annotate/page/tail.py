@@ -21,6 +21,13 @@ _LISTS = frozenset({"page.related", "page.link", "page.ranking"})
 _BORN = re.compile(
     r"^[^はがを、。]{0,30}\d{4}年[^はが、。]{0,10}(?:生まれ|生)[。、]|^\d{4}年.{0,10}(?:卒|入社)"
 )
+_LABELLED = re.compile(r"^[【［〈<]?[^。、]{0,16}(?:略歴|プロフィール|経歴)(?:[】］〉>]|[ 　:：])")
+_ELSEWHERE = re.compile(
+    r"^[※*＊(（]?(?:この|本)(?:稿|記事|論考|論文|寄稿|文章|コラム)は[^。]{0,50}(?:掲載|配信|発表|公開)(?:された|した)"
+)
+_TO_READERS = re.compile(
+    r"[^。]{0,24}(?:ご感想|お便り|投稿の|投書の|応募の)[^。]{0,24}(?:ください|お待ちしています|募集しています)。(?:[^。]{1,16}。)?"
+)
 _CLAIM = re.compile("べき|なければ|必要が|かねない|おそれ|恐れ|可能性")
 _NAME_READING = re.compile(r"^\S{1,8}[ 　]?\S{0,12}\s?[(（][ぁ-んァ-ヶー・ 　]{3,20}(?:[/／、].*)?[)）]")
 _KANA_READING = re.compile(r"^[ぁ-ん]{1,8}・[ぁ-ん]{1,8}(?:$|[ 　])")
@@ -132,6 +139,10 @@ def _below_body(units: Sequence[Unit], facts: Sequence[Fact], index: int, known:
         return "page.date"
     if _is_bio(text, known, bullet=False):
         return "page.bio"
+    if len(text) <= 120 and _ELSEWHERE.match(text):
+        return "page.after_article"
+    if _TO_READERS.fullmatch(text):
+        return "page.policy"
     if fact.paragraph:
         return ""
     if names.is_translator(text):
@@ -140,6 +151,8 @@ def _below_body(units: Sequence[Unit], facts: Sequence[Fact], index: int, known:
         return "page.signature"
     if names.is_agency(text):
         return "page.agency"
+    if names.is_publisher(text):
+        return "page.after_article"
     if text in known or (names.likeness(text) == 4 and len(text) <= 25):
         return "page.signature"
     return "page.caption" if is_caption(text, in_head=False) else ""
@@ -155,4 +168,4 @@ def _is_bio(text: str, known: Collection[str], *, bullet: bool) -> bool:
         return False
     if (name != "" and name in known) or _begins_with_name(text, known):
         return True
-    return any(shape.match(text) for shape in (_BORN, _NAME_READING, _KANA_READING, _SIGNED_WITH_READING))
+    return any(shape.match(text) for shape in (_BORN, _LABELLED, _NAME_READING, _KANA_READING, _SIGNED_WITH_READING))
