@@ -290,7 +290,8 @@ def _title(units: Sequence[Unit], facts: Sequence[Fact], end: int, family: Famil
         points += 3 * bool(_HIRAGANA.search(text)) + 2 * bool(_TITLE_MARKS.search(text))
         points += 2 * (units[index].gap > 0) + 10 * (_bare(text) in repeated)
         points -= 8 * text.isascii() + 8 * bool(_SUBTITLE.match(text)) + 6 * bool(_OUTLET.search(text))
-        points -= 6 * (names.likeness(text) >= 3) + 6 * names.is_affiliated(text) + 8 * bool(names.labelled_name(text))
+        points -= 6 * (names.likeness(text) >= 3) + 6 * names.is_affiliated(text)
+        points -= 8 * bool(names.labelled_name(text))
         points -= 3 * (facts[index].paragraph) + 20 * bool(facts[index].sign)
         if index and _SERIES.match(units[index - 1].text) and names.likeness(text) < 3:
             points += 6

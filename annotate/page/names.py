@@ -28,10 +28,13 @@ _SURE = re.compile(rf"(?:{_KANA_NAME}|{_KANJI_NAME})(?:{_HONORIFIC}|記者)?")
 _UNIT = r"[一-龥々ァ-ヶーA-Za-z・]{1,16}(?:部|局|班|室|課|センター|大学|研究所|新聞|通信|放送|病院|診療所)"
 _POST = rf"[一-龥々ァ-ヶー]{{0,10}}(?:{_ROLE})"
 _PERSON = rf"(?:{_KANA_NAME}|{_KANJI_NAME}(?<![部局班室課係院社]))"
-_WITH_UNIT = re.compile(rf"(?:(?:{_UNIT}|{_POST})[ 　]){{1,3}}(?:{_PERSON}|[一-龥々]{{2,4}}[ぁ-ん]{{2,4}})(?:{_HONORIFIC}|記者)?")
+_WITH_UNIT = re.compile(
+    rf"(?:(?:{_UNIT}|{_POST})[ 　]){{1,3}}(?:{_PERSON}|[一-龥々]{{2,4}}[ぁ-ん]{{2,4}})(?:{_HONORIFIC}|記者)?"
+)
 _WITH_PLACE = re.compile(rf"[一-龥々ァ-ヶー・]{{1,14}}[＝=]{_PERSON}")
 _WHO_THAT_IS = re.compile(
-    rf"{_PERSON}[ 　]?[（(](?=[^()（）\d。、]{{2,24}}[)）]$).*(?:{_UNIT}|{_ROLE}|[者家師士員長手人官優婦業])[)）]"
+    rf"{_PERSON}[ 　]?[（(](?=[^()（）\d。、]{{2,24}}[)）]$)"
+    rf".*(?:{_UNIT}|{_ROLE}|[者家師士員長手人官優婦業])[)）]"
 )
 _ONLY_A_POST = re.compile(rf"(?:本社|本紙|本誌)?(?:{_ROLE})")
 _ROLED = re.compile(rf"[^はがをにへ。、]{{0,40}}(?:{_ROLE})[^はがをにへもで。、]{{0,20}}")
@@ -51,9 +54,12 @@ _COMPANY = re.compile(
 _SHORT_KANJI = re.compile(r"[一-龥々]{3,5}")
 _ORGANISATION = re.compile(r"[ァ-ヶーA-Za-z一-龥・ 　/／]{2,25}")
 _IS_AGENCY = re.compile(_AGENCY)
-_PUBLISHER = re.compile(r"[一-龥々ァ-ヶーA-Za-z]{1,12}(?:新聞|日報|新報|時報|民報|放送|テレビ)社?(?:編集局|編集部)?")
+_PUBLISHER = re.compile(
+    r"[一-龥々ァ-ヶーA-Za-z]{1,12}(?:新聞|日報|新報|時報|民報|放送|テレビ)社?(?:編集局|編集部)?"
+)
 _CONTRIBUTOR = re.compile(
-    rf"[（(【［\[〈<]寄稿[)）】］\]〉>].*[ 　・](?P<name>[一-龥々]{{2,6}}|{_KANA_NAME}|{_KANJI_NAME}){_HONORIFIC}"
+    r"[（(【［\[〈<]寄稿[)）】］\]〉>].*[ 　・]"
+    rf"(?P<name>[一-龥々]{{2,6}}|{_KANA_NAME}|{_KANJI_NAME}){_HONORIFIC}"
 )
 _SEPARATORS = re.compile(r"[、,，&＆／/]|\s(?:and|と)\s")
 _BRACKETS = re.compile(r"[(（【［\[〔](?P<inside>[^()（）【】［］]{2,40})[)）】］\]〕]")
@@ -110,7 +116,7 @@ def likeness(text: str) -> int:
 
 
 def is_affiliated(text: str) -> bool:
-    """Whether a line names people behind a department, a post or a place: 「国際部 三国 透」, 「タルス＝三国 透」."""
+    """Whether a line names people behind what they are or where: 「国際部 三国 透」, 「タルス＝三国 透」."""
     parts = [part.strip() for part in _SEPARATORS.split(text)]
     return all(_WITH_UNIT.fullmatch(part) or _WITH_PLACE.fullmatch(part) for part in parts)
 
@@ -126,7 +132,7 @@ def is_publisher(text: str) -> bool:
 
 
 def contributor(title: str) -> str:
-    """Return who wrote, where a title says that it is a contribution: 「（寄稿）…　作家・三国透さん」, else ""."""
+    """Return who wrote what calls itself a contribution: 「（寄稿）…　作家・三国透さん」, else ""."""
     found = _CONTRIBUTOR.fullmatch(title)
     return found["name"] if found else ""
 

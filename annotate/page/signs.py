@@ -15,7 +15,10 @@ from annotate.page.furniture import PATTERNS, WORDS
 LONGEST = 60
 """Characters. A line longer than this is never one of these."""
 
-_DAY = r"(?:(?:\d{4}|昨|今|同)年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:(?:午前|午後)\d{1,2}時(?:\d{1,2}分)?)?(?<=[年月日時分])"
+_DAY = (
+    r"(?:(?:\d{4}|昨|今|同)年)?(?:\d{1,2}月)?(?:\d{1,2}日)?"
+    r"(?:(?:午前|午後)\d{1,2}時(?:\d{1,2}分)?)?(?<=[年月日時分])"
+)
 _TAKEN = re.compile(
     r"[=＝(（:：/／、 　][^=＝。、]{0,16}(?:撮影|提供)[)）】]?$"
     r"|[=＝](?:写真|撮影)[・:：/／][^=＝。]{1,14}$"
@@ -116,7 +119,7 @@ def _bars(line: str) -> str:
 
 
 def _menu(line: str) -> str:
-    """The rule of a line that says several things side by side: 「くらし 子育て しごと 市政」, 「社説・コラム」."""
+    """The rule of a line that says several things: 「くらし 子育て しごと 市政」, 「社説・コラム」."""
     sections = line.split("・")
     if len(sections) > 1 and all(_TABLE.get(each) in NAVIGATION for each in sections):
         return "page.navigation"

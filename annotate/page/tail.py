@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from annotate.page import names
 from annotate.page.facts import is_disclaimer, is_note, is_sentence
+from annotate.page.items import is_item, mark
 from annotate.page.lines import without_bullet
 from annotate.page.signs import CLOSING, ENDS, NAVIGATION, is_caption
 
@@ -32,6 +33,7 @@ _CLAIM = re.compile("べき|なければ|必要が|かねない|おそれ|恐れ
 _NAME_READING = re.compile(r"^\S{1,8}[ 　]?\S{0,12}\s?[(（][ぁ-んァ-ヶー・ 　]{3,20}(?:[/／、].*)?[)）]")
 _KANA_READING = re.compile(r"^[ぁ-ん]{1,8}・[ぁ-ん]{1,8}(?:$|[ 　])")
 _SIGNED_WITH_READING = re.compile(r"^[(（][ぁ-ん]{1,8}[・ 　][ぁ-ん]{1,8}[ 　、＝=].{2,30}[)）]$")
+_BIOS = (_BORN, _LABELLED, _NAME_READING, _KANA_READING, _SIGNED_WITH_READING)
 _CONTACT = re.compile(r"(?:x|twitter|ツイッター|@\w+)\b.*@?\w+", re.IGNORECASE)
 
 
@@ -45,7 +47,7 @@ def tail_start(units: Sequence[Unit], facts: Sequence[Fact], start: int, known: 
     while end - 1 > start and (
         _below_body(units, facts, end - 1, known)
         or _tells_of_name_above(units, end - 1, known)
-        or (end < len(units) and _is_left_over(units[end - 1], facts[end - 1]))
+        or (end < len(units) and _is_left_over(units, facts, end - 1))
     ):
         end -= 1
     return end
@@ -85,10 +87,14 @@ def _tells_of_name_above(units: Sequence[Unit], index: int, known: Collection[st
     return named and units[index].gap == 0 and len(text) <= 200 and not _CLAIM.search(text)
 
 
-def _is_left_over(unit: Unit, fact: Fact) -> bool:
+def _is_left_over(units: Sequence[Unit], facts: Sequence[Fact], index: int) -> bool:
     """Whether a line with nothing of the article below it is too little to be its last words."""
-    is_said = fact.paragraph or unit.is_bullet or is_sentence(unit.text) or "。" in unit.text
-    return not is_said and len(unit.text) < 25
+    unit = units[index]
+    if len(unit.text) >= 25 or facts[index].paragraph or unit.is_bullet:
+        return False
+    if (found := mark(unit.text)) and found.number and is_item(units, index):
+        return False
+    return not (is_sentence(unit.text) or "。" in unit.text)
 
 
 def read_tail(units: Sequence[Unit], facts: Sequence[Fact], start: int, known: Collection[str]) -> list[str]:
@@ -168,4 +174,4 @@ def _is_bio(text: str, known: Collection[str], *, bullet: bool) -> bool:
         return False
     if (name != "" and name in known) or _begins_with_name(text, known):
         return True
-    return any(shape.match(text) for shape in (_BORN, _LABELLED, _NAME_READING, _KANA_READING, _SIGNED_WITH_READING))
+    return any(shape.match(text) for shape in _BIOS)
