@@ -92,9 +92,17 @@ def _is_left_over(units: Sequence[Unit], facts: Sequence[Fact], index: int) -> b
     unit = units[index]
     if len(unit.text) >= 25 or facts[index].paragraph or unit.is_bullet:
         return False
-    if (found := mark(unit.text)) and found.number and is_item(units, index):
+    if _goes_on_a_list(units, facts, index):
         return False
     return not (is_sentence(unit.text) or "。" in unit.text)
+
+
+def _goes_on_a_list(units: Sequence[Unit], facts: Sequence[Fact], index: int) -> bool:
+    """Whether a line is an item with a number, or one below an item that is surely of the article."""
+    found = mark(units[index].text)
+    if found is None or not is_item(units, index):
+        return False
+    return found.number > 0 or facts[index - 1].paragraph or len(units[index - 1].text) >= 25
 
 
 def read_tail(units: Sequence[Unit], facts: Sequence[Fact], start: int, known: Collection[str]) -> list[str]:
