@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from annotate.page import names
 from annotate.page.dates import day_of_year
+from annotate.page.facts import is_opinion_of
 from annotate.page.families import PLAIN, Family
 from annotate.page.signs import is_caption
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 LEAD_LIMIT = 250
 """Characters of running text that may stand above the date; with more, the date stands below the article."""
+
+BETWEEN_LIMIT = 100
+"""Characters of running text that may stand between two dates of the head: with more, the second is below."""
 
 TITLE_LIMIT = 90
 """Characters."""
@@ -34,6 +38,7 @@ _SERIES = re.compile(r"(?:連載|特集|シリーズ|集中連載|短期連載|�
 _FOR_MEMBERS = re.compile(r"^(?:有料会員限定|有料会員|有料|会員限定)(?:記事)?[ 　]+(?=\S)")
 _INTERVIEWED = re.compile(r"(?:さん|氏|教授|代表|社長)(?:に聞く|に訊く|インタビュー|との対話)$")
 _COLUMN = re.compile(r"[一-龥々]{1,4}の[一-龥々]{1,3}")
+_BUTTON = re.compile("[a-z]+|[ァ-ヶー]{2,4}")
 _SUBTITLE = re.compile(r"^[―—–─〜～-]")
 _SUFFIX = re.compile(r"\s*[|｜‐\-–—:：《«<]\s*")
 
@@ -60,13 +65,14 @@ class Head(NamedTuple):
 def head_end(units: Sequence[Unit], facts: Sequence[Fact], family: Family) -> int:
     """Return the index of the first paragraph of the body; the number of units when there is none."""
     captions = _captions(units, facts, family)
-    last_date, running = -1, 0
+    last_date, running, since = -1, 0, 0
     for index, fact in enumerate(facts):
         if fact.date is not None:
-            last_date = index
+            last_date, since = index, 0
         elif _opens_body(units[index], fact, captions):
             running += len(units[index].text)
-            if running > LEAD_LIMIT:
+            since += len(units[index].text)
+            if running > LEAD_LIMIT or (last_date >= 0 and since > BETWEEN_LIMIT):
                 break
     start = last_date + 1
     for index in range(start, len(units)):
@@ -155,8 +161,8 @@ class _HeadReader:
         return fact.sign or ("page.share" if self._is_button(index, text) else "")
 
     def _is_button(self, index: int, text: str) -> bool:
-        """Whether a line is a single small Latin word beside a line for sharing: 「list」."""
-        if not (text.isascii() and text.isalpha() and text.islower()):
+        """Whether a line is a single word as buttons have, beside a line for sharing: 「list」, 「メモ」."""
+        if not _BUTTON.fullmatch(text):
             return False
         beside = self._facts[max(index - 1, 0) : index + 2]
         return any(fact.sign == "page.share" for fact in beside)
@@ -172,6 +178,8 @@ class _HeadReader:
         return "page.caption" if index > self._title and is_caption(text, in_head=True) else ""
 
     def _as_paragraph(self, index: int, text: str, fact: Fact) -> str:
+        if fact.paragraph and is_opinion_of(text):
+            return "page.disclaimer"
         if not fact.paragraph or len(text) <= 40:
             return ""
         above_date = self._family.captions_doubled and index < self._last_date
@@ -234,6 +242,7 @@ def _opens_body(unit: Unit, fact: Fact, captions: Sequence[str]) -> bool:
         fact.paragraph
         and not fact.twin
         and not fact.sign
+        and not is_opinion_of(unit.text)
         and not is_caption(unit.text, in_head=True)
         and not _repeats_caption(unit.text, captions)
     )
@@ -282,7 +291,10 @@ def _title(units: Sequence[Unit], facts: Sequence[Fact], end: int, family: Famil
     above_date = sum(index < first_date for index in candidates)
     menu = max((i for i in range(first_date) if facts[i].sign in _MENUS), default=-1)
     turned = max((i for i in range(first_date) if facts[i].sign == "blog.previous_next"), default=-1)
-    title_above = any(i > menu and _sounds_like_title(units[i].text) for i in candidates[:above_date])
+    signed = {i for i in candidates if i + 1 < end and names.likeness(units[i + 1].text) >= 3}
+    signed_below = any(i > first_date and _sounds_like_title(units[i].text) for i in signed)
+    titled = (i for i in candidates[:above_date] if i > menu and _sounds_like_title(units[i].text))
+    title_above = any(not (signed_below and _could_be_column(units[i].text)) for i in titled)
 
     def score(index: int) -> float:
         text = _FOR_MEMBERS.sub("", units[index].text)
@@ -306,6 +318,11 @@ def _title(units: Sequence[Unit], facts: Sequence[Fact], end: int, family: Famil
 
     points, best = max((score(index), -index) for index in candidates)
     return -best if len(units[-best].text) >= 3 and points > 0 else -1
+
+
+def _could_be_column(text: str) -> bool:
+    """Whether a line is as short as the names of columns are: 「世界潮流を読む」."""
+    return len(text) < 9
 
 
 def _sounds_like_title(text: str) -> bool:

@@ -36,13 +36,18 @@ _WHO_THAT_IS = re.compile(
     rf"{_PERSON}[ 　]?[（(](?=[^()（）\d。、]{{2,24}}[)）]$)"
     rf".*(?:{_UNIT}|{_ROLE}|[者家師士員長手人官優婦業])[)）]"
 )
+_REPORTS_FOR = re.compile(
+    rf"(?:{_PERSON}|[一-龥々]{{3,5}})、[一-龥々ァ-ヶーA-Za-z]{{1,12}}(?:ニュース|新聞|放送|通信|テレビ)"
+    r"(?:[（(][^()（）\d]{1,12}[)）])?"
+)
 _ONLY_A_POST = re.compile(rf"(?:本社|本紙|本誌)?(?:{_ROLE})")
 _ROLED = re.compile(rf"[^はがをにへ。、]{{0,40}}(?:{_ROLE})[^はがをにへもで。、]{{0,20}}")
 _LATIN = re.compile(_LATIN_NAME)
 _INTERVIEWER = re.compile(r"聞き手[・／/][^。、]{2,20}")
 _READER = re.compile(
     r"[一-龥々ァ-ヶー]{2,10}[ 　][一-龥々ぁ-んァ-ヶー]{1,8}[ 　]?[一-龥々ぁ-んァ-ヶー]{0,6}"
-    r"[（(][0-9０-９]{1,3}(?:歳)?(?:[ 　・、＝=][^()（）]{1,12})?[)）]"
+    r"[（(](?:[0-9０-９]{1,3}(?:歳)?(?:[ 　・、＝=][^()（）]{1,12})?"
+    r"|[^()（）\d]{1,12}[ 　・、][0-9０-９]{1,3}(?:歳)?)[)）]"
 )
 _DESK = re.compile(
     r"[一-龥ァ-ヶー]{1,8}(?:部|局|支局|総局|班)[・＝=][一-龥々]{1,5}[ 　]?[一-龥々ぁ-んァ-ヶー]{1,6}"
@@ -101,9 +106,9 @@ def likeness(text: str) -> int:
         return 0
     if _INTERVIEWER.fullmatch(text) or _READER.fullmatch(text) or _DESK.fullmatch(text):
         return 4
-    if all(_SURE.fullmatch(part) for part in parts) or is_affiliated(text) or _WHO_THAT_IS.fullmatch(text):
+    if all(_SURE.fullmatch(part) for part in parts) or is_affiliated(text) or _describes(text):
         return 4
-    if _ROLED.fullmatch(text) and not text.endswith(("から", "より")):
+    if _ROLED.fullmatch(text) and "から" not in text and not text.endswith("より"):
         return 3 if _ROLE_LAST.search(text) and " " not in text and "\u3000" not in text else 4
     if all(_LATIN.fullmatch(part) for part in parts) and not _ENGLISH.search(text):
         return 3
@@ -113,6 +118,11 @@ def likeness(text: str) -> int:
         return 0
     named = _ORGANISATION.fullmatch(text) and not (text.isascii() and text.islower())
     return 1 if named or _SHORT_KANJI.fullmatch(text) else 0
+
+
+def _describes(name: str) -> bool:
+    """Whether behind a name stands who that is: 「三国 透（島の診療所 医師）」, 「三国透、港都ニュース」."""
+    return _WHO_THAT_IS.fullmatch(name) is not None or _REPORTS_FOR.fullmatch(name) is not None
 
 
 def is_affiliated(text: str) -> bool:

@@ -32,6 +32,7 @@ _CREDIT = re.compile(
     r"(?:AFP|AP|EPA|UPI|ロイター|Reuters|REUTERS|共同|時事|新華社|[Gg]etty ?[Ii]mages?|[Ss]hutterstock|"
     r"[^()（）。、]{1,10}通信)"
     r"[^()（）。]{0,20}[)）]?$"
+    r"|(?<=.)(?:[(（][cC][)）]|©)[^。]{2,40}$"
 )
 
 IN_SENTENCES = frozenset({"page.paywall", "page.advertisement"})

@@ -28,6 +28,8 @@ _ELSEWHERE = re.compile(
 )
 _TO_READERS = re.compile(
     r"[^。]{0,24}(?:ご感想|お便り|投稿の|投書の|応募の)[^。]{0,24}(?:ください|お待ちしています|募集しています)。(?:[^。]{1,16}。)?"
+    r"|[^。]{0,16}への(?:ご?意見|ご?感想|投稿|投書)は[^。]{0,20}。"
+    r"|[^。]{0,20}(?:新着|更新|公式|SNS|メール|アプリ)[^。]{0,24}(?:お知らせ|お届け|配信|ご案内)して(?:い|おり)ます。"
 )
 _CLAIM = re.compile("べき|なければ|必要が|かねない|おそれ|恐れ|可能性")
 _NAME_READING = re.compile(r"^\S{1,8}[ 　]?\S{0,12}\s?[(（][ぁ-んァ-ヶー・ 　]{3,20}(?:[/／、].*)?[)）]")
@@ -167,6 +169,8 @@ def _below_body(units: Sequence[Unit], facts: Sequence[Fact], index: int, known:
         return "page.agency"
     if names.is_publisher(text):
         return "page.after_article"
+    if len(text) <= 20 and text.endswith("へ戻る"):
+        return "page.return_to_top"
     if text in known or (names.likeness(text) == 4 and len(text) <= 25):
         return "page.signature"
     return "page.caption" if is_caption(text, in_head=False) else ""

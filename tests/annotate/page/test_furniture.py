@@ -90,7 +90,7 @@ def test_a_line_that_says_when_and_where_is_a_caption(caption: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["市長選、20日に投開票", "新しい船　4月、全国へ", "港の道＝海の道", "三日間（前の週から続く）", "雨の日。晴れの日、港"],
+    ["市長選、20日に投開票", "船　4月、全国へ", "港の道＝海の道", "三日間（前から続く）", "雨の日。晴れ、港"],
 )
 def test_a_heading_with_a_day_is_no_caption(line: str) -> None:
     assert not is_caption(line, in_head=True)

@@ -52,7 +52,7 @@ def test_items_that_end_in_a_noun_are_body_and_the_lines_above_them_headings(sty
 
 @pytest.mark.parametrize("marks", [("（1）", "（2）"), ("1　", "2　"), ("■ ", "■ "), ("①", "②")])
 def test_a_marked_line_above_its_own_paragraph_is_a_heading(marks: tuple[str, str]) -> None:
-    sections = (f"{marks[0]}水路の現状\n{PARAGRAPH}町は手を打てずにいる。", f"{marks[1]}道の現状\n{PARAGRAPH}")
+    sections = (f"{marks[0]}水路の現状\n{PARAGRAPH}町は動けない。", f"{marks[1]}道の現状\n{PARAGRAPH}")
     text = "\n\n".join([PARAGRAPH, *sections])
 
     kinds = [zone.kind for zone in analyse(text).zones]

@@ -51,7 +51,9 @@ def test_three_departments_are_nobody_s_name() -> None:
     assert byline("県土整備部 河川課 計画係", "三国 透") == "三国 透"
 
 
-@pytest.mark.parametrize("menu", ["Aa　文字サイズ", "文字サイズ 標準 拡大", "社説・コラム", "文字の大きさ：小 大"])
+@pytest.mark.parametrize(
+    "menu", ["Aa　文字サイズ", "文字サイズ 標準 拡大", "社説・コラム", "文字の大きさ：小 大"]
+)
 def test_what_the_site_offers_is_nobody(menu: str) -> None:
     assert byline(menu) == ""
     assert byline("国際部 花岡 澪", menu) == "国際部 花岡 澪"
