@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QSizePolicy, QWidget
 from annotate.model import Content
 from annotate.span_index import SpanIndex
 from ui.block_marks import OVERHANG
+from ui.exposed import Exposed
 from ui.gutter import GUTTER, Margin
 from ui.highlights import Highlighter, Marks
 from ui.i18n import current_language, tr
@@ -336,10 +337,10 @@ class PageCanvas(QAbstractScrollArea):
             top = self._page.heights.top(index) - offset
             whole = QRect(0, top, self.viewport().width(), self._page.heights[index])
             shown = event.region().intersected(whole.adjusted(0, -OVERHANG, 0, OVERHANG))
-            exposed = QRectF(shown.boundingRect())
-            if exposed:
+            if not shown.isEmpty():
+                exposed = Exposed(QRectF(rect).translated(-left, -top) for rect in shown)  # type: ignore[attr-defined]  # not in the stub
                 painter.translate(left, top)
-                self._highlighter.paint(painter, laid, marks, exposed.translated(-left, -top), left)
+                self._highlighter.paint(painter, laid, marks, exposed, left)
                 painter.translate(-left, -top)
         if sentence := self.focus.sentence:
             painter.translate(left, -offset)
