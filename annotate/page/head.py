@@ -10,6 +10,7 @@ from annotate.page.dates import day_of_year
 from annotate.page.facts import is_opinion_of
 from annotate.page.families import PLAIN, Family
 from annotate.page.signs import is_caption
+from annotate.page.titles import FOR_MEMBERS, OUTLET, bare_words, find_title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,30 +24,10 @@ LEAD_LIMIT = 250
 BETWEEN_LIMIT = 100
 """Characters of running text that may stand between two dates of the head: with more, the second is below."""
 
-TITLE_LIMIT = 90
-"""Characters."""
-
-_HIRAGANA = re.compile("[ぁ-ん]")
-_TITLE_MARKS = re.compile("[「『“：:？?！!、―〜　]")
-_OUTLET = re.compile(
-    r"(?:新聞|新報|日報|時報|通信|ニュース|放送|テレビ|研究所|センター|財団|オンライン|デジタル|ブログ|マガジン|クロニクル|ジャーナル|"
-    r"レビュー|タイムズ|ポスト|電子版|日本語版|公式サイト|の部屋|日記|雑記|ノート|メモ|News|Times|Journal|Review|Online|TV|Blog)$"
-    r"|^(?:ウェブマガジン|オンラインマガジン|月刊|季刊|隔月刊|週刊|旬刊)[ 　「『]"
-)
-_ISSUE = re.compile(r"(?:第[\d０-９]{1,5}[号回集]|(?:[Vv]ol|[Nn]o)\.?\s?[\d０-９]{1,5}|[\d０-９]{1,2}月号)$")
-_SERIES = re.compile(r"(?:連載|特集|シリーズ|集中連載|短期連載|巻頭)[ 　:：／].{1,40}$")
-_FOR_MEMBERS = re.compile(r"^(?:有料会員限定|有料会員|有料|会員限定)(?:記事)?[ 　]+(?=\S)")
-_INTERVIEWED = re.compile(r"(?:さん|氏|教授|代表|社長)(?:に聞く|に訊く|インタビュー|との対話)$")
-_COLUMN = re.compile(r"[一-龥々]{1,4}の[一-龥々]{1,3}")
 _BUTTON = re.compile("[a-z]+|[ァ-ヶー]{2,4}")
-_SUBTITLE = re.compile(r"^[―—–─〜～-]")
-_SUFFIX = re.compile(r"\s*[|｜‐\-–—:：《«<]\s*")
-
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年|/\d{1,2}/)")
 _LEAP_YEAR = 2024
-
 _MAYBE_BYLINE = "page.byline?"
-_MENUS = frozenset({"blog.previous_next", "page.navigation", "page.breadcrumb", "page.share"})
 
 
 class Head(NamedTuple):
@@ -98,8 +79,8 @@ class _HeadReader:
         self._facts = facts
         self._end = end
         self._family = family
-        self._title = _title(units, facts, end, family)
-        self._words = _bare(units[self._title].text) if self._title >= 0 else ""
+        self._title = find_title(units, facts, end, family)
+        self._words = bare_words(units[self._title].text) if self._title >= 0 else ""
         self._captions = _captions(units[:end], facts[:end], family)
         self._last_date = max((i for i in range(end) if facts[i].date is not None), default=-1)
         self._addressed = any(fact.sign == "release.addressee" for fact in facts[:end])
@@ -188,7 +169,7 @@ class _HeadReader:
     def _as_byline(self, index: int, text: str) -> str:
         """A labelled name is sure; another is a byline only if no surer one stands in the head."""
         below_title = index > self._title
-        text = _FOR_MEMBERS.sub("", text)
+        text = FOR_MEMBERS.sub("", text)
         if self._addressed and index > 0 and names.is_company(text):
             self._bylines.append((4, text))
             return "release.company"
@@ -218,13 +199,7 @@ def _lesser(text: str) -> str:
 def outlet(units: Sequence[Unit], head: Head) -> str:
     """Return the name of the outlet as the masthead gives it, or ""."""
     mastheads = [units[i].text for i, rule in enumerate(head.rules) if rule == "page.masthead"]
-    return next((line for line in mastheads if _OUTLET.search(line)), "")
-
-
-def without_outlet(title: str) -> str:
-    """Return a title without the name of the outlet behind it: 「…｜港都日報」."""
-    words, bar, name = title.rpartition("|") if "|" in title else title.rpartition("｜")
-    return words.rstrip() if bar and len(words) > len(name) and _OUTLET.search(name) else title
+    return next((line for line in mastheads if OUTLET.search(line)), "")
 
 
 def _other_rule(text: str, index: int, title: int, last_date: int, family: Family) -> str:
@@ -251,13 +226,13 @@ def _opens_body(unit: Unit, fact: Fact, captions: Sequence[str]) -> bool:
 def _captions(units: Sequence[Unit], facts: Sequence[Fact], family: Family) -> list[str]:
     if not family.captions_doubled:
         return []
-    return list({_bare(units[i].text): None for i, fact in enumerate(facts) if fact.twin})[:20]
+    return list({bare_words(units[i].text): None for i, fact in enumerate(facts) if fact.twin})[:20]
 
 
 def _repeats_caption(text: str, captions: Sequence[str]) -> bool:
     if not captions:
         return False
-    bare = _bare(text)
+    bare = bare_words(text)
     return len(bare) >= 6 and any(caption.startswith(bare) for caption in captions)
 
 
@@ -265,91 +240,5 @@ def _repeats(text: str, words: str) -> bool:
     """Whether a line says the title again, perhaps with the name of the outlet after it."""
     if len(text) < len(words):
         return False
-    bare = _bare(text).lstrip("•・")
+    bare = bare_words(text).lstrip("•・")
     return bare == words or (bare.startswith(words) and len(bare) < len(words) + 30)
-
-
-def _bare(text: str) -> str:
-    return "".join(text.split()).strip("。…")
-
-
-def _title(units: Sequence[Unit], facts: Sequence[Fact], end: int, family: Family) -> int:
-    """Return which unit is the title, or -1."""
-    landmarks = [i for i in range(end) if facts[i].date is not None]
-    first_date = landmarks[0] if landmarks else end
-    candidates = [i for i in range(end) if _can_be_title(units[i], facts[i], family)]
-    if family.title_after_links:
-        links = [i for i in range(first_date) if facts[i].sign == "page.share" or units[i].is_bullet]
-        last_link = links[-1] if links else -1
-        after = [i for i in candidates if i > last_link and not is_caption(units[i].text, in_head=True)]
-        if after:
-            return after[0]
-    if not candidates:
-        return -1
-    repeated = _said_twice(units, end)
-    rank = {index: n for n, index in enumerate(candidates)}
-    above_date = sum(index < first_date for index in candidates)
-    menu = max((i for i in range(first_date) if facts[i].sign in _MENUS), default=-1)
-    turned = max((i for i in range(first_date) if facts[i].sign == "blog.previous_next"), default=-1)
-    signed = {i for i in candidates if i + 1 < end and names.likeness(units[i + 1].text) >= 3}
-    signed_below = any(i > first_date and _sounds_like_title(units[i].text) for i in signed)
-    titled = (i for i in candidates[:above_date] if i > menu and _sounds_like_title(units[i].text))
-    title_above = any(not (signed_below and _could_be_column(units[i].text)) for i in titled)
-
-    def score(index: int) -> float:
-        text = _FOR_MEMBERS.sub("", units[index].text)
-        points = min(len(text), 30) / 5
-        points += 3 * bool(_HIRAGANA.search(text)) + 2 * bool(_TITLE_MARKS.search(text))
-        points += 2 * (units[index].gap > 0) + 10 * (_bare(text) in repeated)
-        points -= 8 * text.isascii() + 8 * bool(_SUBTITLE.match(text)) + 6 * bool(_OUTLET.search(text))
-        points -= 6 * (names.likeness(text) >= 3) + 6 * names.is_affiliated(text)
-        points -= 8 * bool(names.labelled_name(text))
-        points -= 3 * (facts[index].paragraph) + 20 * bool(facts[index].sign)
-        if index and _SERIES.match(units[index - 1].text) and names.likeness(text) < 3:
-            points += 6
-        points -= 4 * bool(_COLUMN.fullmatch(text))
-        points -= 8 * bool(_ISSUE.search(text)) + 6 * bool(_INTERVIEWED.search(text))
-        points -= 8 * (names.is_company(text) or names.is_translator(text)) + 6 * (index < turned)
-        if index < first_date:
-            points += max(5 - 2 * (above_date - rank[index] - 1), 0)
-        elif landmarks:
-            points += -8 if title_above else 4
-        return points
-
-    points, best = max((score(index), -index) for index in candidates)
-    return -best if len(units[-best].text) >= 3 and points > 0 else -1
-
-
-def _could_be_column(text: str) -> bool:
-    """Whether a line is as short as the names of columns are: 「世界潮流を読む」."""
-    return len(text) < 9
-
-
-def _sounds_like_title(text: str) -> bool:
-    if text.isascii() or _OUTLET.search(text) or _ISSUE.search(text) or _COLUMN.fullmatch(text):
-        return False
-    return len(text) >= 12 or _HIRAGANA.search(text) is not None
-
-
-def _can_be_title(unit: Unit, fact: Fact, family: Family) -> bool:
-    return (
-        len(unit.text) <= TITLE_LIMIT
-        and fact.date is None
-        and not unit.is_bullet
-        and not (fact.sign and fact.sign not in ("page.separator", "blog.categories"))
-        and not (fact.twin and family.captions_doubled)
-        and not is_caption(unit.text, in_head=False)
-        and not (fact.paragraph and len(unit.text) > 45)
-    )
-
-
-def _said_twice(units: Sequence[Unit], end: int) -> set[str]:
-    """The lines that stand more than once in the head, alone or followed by the name of the outlet."""
-    once: set[str] = set()
-    twice: set[str] = set()
-    for unit in units[:end]:
-        whole = _bare(unit.text)
-        parts = {whole, _bare(_SUFFIX.split(unit.text, maxsplit=1)[0])}
-        twice |= {part for part in parts if part in once}
-        once |= parts
-    return {line for line in twice if len(line) >= 6}

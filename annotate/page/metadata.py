@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from annotate.model import Metadata
 from annotate.page import names
-from annotate.page.head import outlet, without_outlet
+from annotate.page.head import outlet
 from annotate.page.lines import without_bullet
+from annotate.page.titles import without_outlet
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -8,11 +8,12 @@ from annotate.page.joining import joined
 from annotate.page.signs import is_caption, sign
 
 BODY = "渡し船が三日ぶりに動いた。島の人たちは桟橋に並んで、朝から待っていた。"
+MORE = "桟橋の杭は古く、次の波で折れかねない。県は年内に替えるべきだが、予算はまだない。船会社は困っている。"
 LAST = "次の船がいつ出るかは、まだ誰にも分からない。"
 
 
 def kinds(end: str, *, middle: str = "") -> dict[str, ZoneKind]:
-    body = "\n".join([BODY, middle, BODY * 2, LAST])
+    body = "\n".join([BODY, middle, MORE, LAST])
     text = f"港都日報\n島へ渡る船が戻ってきた日\n2025年9月26日\n\n{body}\n\n{end}"
     return {joined(text, zone): zone.kind for zone in analyse(text).zones}
 
@@ -103,6 +104,13 @@ def test_a_heading_with_a_day_is_no_caption(line: str) -> None:
         ("購読案内｜バックナンバー｜ログイン", "page.policy"),
         ("前の社説", "blog.previous_next"),
         ("2つの写真とグラフを見る", "page.player"),
+        ("1時間前更新", "page.counter"),
+        ("2 枚", "page.counter"),
+        ("[読者会員限定]", "page.paywall"),
+        ("この記事は有料記事です。残り1234文字", "page.paywall"),
+        ("English版 (English)別ウィンドウで開く", "page.related"),
+        ("発信地：タルス/北浦", "page.label"),
+        ("二人の会員限定の会", ""),
         ("この写真を拡大", "page.player"),
         ("島へ渡る船が戻ってきた日｜港都日報", ""),
         ("海｜山", ""),
@@ -120,3 +128,27 @@ def test_a_line_below_a_blank_one_and_stuck_to_its_paragraph_is_a_heading() -> N
     heading, said = "壊すのではなく、測る", "島の道が崩れ、船も出せずにいる"
     assert kinds("", middle=f"\n{heading}\n{BODY}")[heading] is ZoneKind.HEADING
     assert kinds("", middle=f"{said}\n{BODY}")[said] is ZoneKind.BODY
+
+
+def test_a_caption_that_names_a_day_is_not_the_date() -> None:
+    caption = "船を待つ島の人たち＝2024年9月2日、北浦町、三国透撮影"
+    page = analyse(f"港都日報\n島へ渡る船が戻ってきた日\n{caption}\n2025年9月26日\n\n{BODY}\n{MORE}\n")
+    assert page.metadata.published == "2025-09-26"
+    assert [zone.kind for zone in page.zones][2:4] == [ZoneKind.CAPTION, ZoneKind.PUBLISHED]
+
+
+def test_a_second_date_below_a_short_article_ends_no_head() -> None:
+    found = kinds("脚注\n1 県の資料による。\n2025年8月30日\n著者紹介\n三国透。船を研究。")
+    assert found[BODY] is found[LAST] is ZoneKind.BODY
+
+
+def test_a_notice_above_the_body_whose_opinion_it_is_opens_no_body() -> None:
+    notice = "「研究レポート」は、時事の問題について書かれたものです。執筆者の見解を表明したものです。"
+    page = analyse(f"研究所\n島へ渡る船が戻ってきた日\n2025年9月26日\n{notice}\n\n{BODY}\n{MORE}\n")
+    assert [zone.rule for zone in page.zones][3:5] == ["page.disclaimer", "page.paragraph"]
+
+
+def test_what_a_report_says_of_itself_and_its_author_opens_the_body() -> None:
+    opening = "本稿では、安い無人機の広がりを三つの事例から検討する。以下は筆者個人の見解である。"
+    page = analyse(f"研究所\n島へ渡る船が戻ってきた日\n2025年9月26日\n\n{opening}\n{MORE}\n{LAST}\n")
+    assert page.zones[3].kind is ZoneKind.BODY
