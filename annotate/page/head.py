@@ -151,7 +151,10 @@ class _HeadReader:
     def _as_bullet(self, index: int, text: str) -> str:
         if not self._units[index].is_bullet:
             return ""
-        return _summary_rule(text, self._family) if index > self._last_date >= 0 else "page.navigation"
+        if index > self._last_date >= 0:
+            return _summary_rule(text, self._family)
+        is_said = text[-1] == "。" and index > self._last_date and not self._family.title_after_links
+        return "page.list_item" if is_said else "page.navigation"
 
     def _as_caption(self, index: int, text: str) -> str:
         if _repeats_caption(text, self._captions):

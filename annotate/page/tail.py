@@ -92,7 +92,8 @@ def _tells_of_name_above(units: Sequence[Unit], index: int, known: Collection[st
 def _is_left_over(units: Sequence[Unit], facts: Sequence[Fact], index: int) -> bool:
     """Whether a line with nothing of the article below it is too little to be its last words."""
     unit = units[index]
-    if len(unit.text) >= 25 or facts[index].paragraph or unit.is_bullet:
+    said = unit.text[0] in "「『" and unit.text[-1] in "」』"
+    if said or len(unit.text) >= 25 or facts[index].paragraph or unit.is_bullet:
         return False
     if _goes_on_a_list(units, facts, index):
         return False

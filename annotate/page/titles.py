@@ -33,6 +33,7 @@ _SERIES = re.compile(r"(?:連載|特集|シリーズ|集中連載|短期連載|�
 FOR_MEMBERS = re.compile(r"^(?:有料会員限定|有料会員|有料|会員限定)(?:記事)?[ 　]+(?=\S)")
 _INTERVIEWED = re.compile(r"(?:さん|氏|教授|代表|社長)(?:に聞く|に訊く|インタビュー|との対話)$")
 _COLUMN = re.compile(r"[一-龥々]{1,4}の[一-龥々]{1,3}")
+_SPEECH = re.compile(r"「.{20,}」")
 _SUBTITLE = re.compile(r"^[―—–─〜～-]")
 _SUFFIX = re.compile(r"\s*[|｜‐\-–—:：《«<]\s*")
 _MENUS = frozenset({"blog.previous_next", "page.navigation", "page.breadcrumb", "page.share"})
@@ -81,7 +82,7 @@ def find_title(units: Sequence[Unit], facts: Sequence[Fact], end: int, family: F
         points -= 3 * (facts[index].paragraph) + 20 * bool(facts[index].sign)
         if index and _SERIES.match(units[index - 1].text) and names.likeness(text) < 3:
             points += 6
-        points -= 4 * bool(_COLUMN.fullmatch(text))
+        points -= 4 * bool(_COLUMN.fullmatch(text)) + 8 * bool(_SPEECH.fullmatch(text))
         points -= 8 * bool(_ISSUE.search(text)) + 6 * bool(_INTERVIEWED.search(text))
         points -= 8 * (names.is_company(text) or names.is_translator(text)) + 6 * (index < turned)
         if index < first_date:

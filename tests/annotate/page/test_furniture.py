@@ -152,3 +152,14 @@ def test_what_a_report_says_of_itself_and_its_author_opens_the_body() -> None:
     opening = "本稿では、安い無人機の広がりを三つの事例から検討する。以下は筆者個人の見解である。"
     page = analyse(f"研究所\n島へ渡る船が戻ってきた日\n2025年9月26日\n\n{opening}\n{MORE}\n{LAST}\n")
     assert page.zones[3].kind is ZoneKind.BODY
+
+
+def test_sentences_with_a_dot_before_them_are_a_list_even_where_a_page_has_no_head() -> None:
+    items = ["・桟橋の杭を年内に替えること。", "・仮の桟橋を置くこと。"]
+    assert [zone.kind for zone in analyse("\n".join([*items, "", BODY, MORE])).zones] == [ZoneKind.BODY] * 4
+
+
+def test_what_somebody_says_at_length_is_no_title() -> None:
+    said = "「桟橋を直さないまま船だけを増やせば、次の台風で島は本当に孤立します」"
+    text = f"2025年9月26日\n島へ渡る船が戻ってきた日\n三国 透\n\n{said}\n\n{BODY}\n{MORE}"
+    assert analyse(text).metadata.title == "島へ渡る船が戻ってきた日"
