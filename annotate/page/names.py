@@ -40,6 +40,7 @@ _REPORTS_FOR = re.compile(
     rf"(?:{_PERSON}|[一-龥々]{{3,5}})、[一-龥々ァ-ヶーA-Za-z]{{1,12}}(?:ニュース|新聞|放送|通信|テレビ)"
     r"(?:[（(][^()（）\d]{1,12}[)）])?"
 )
+_INTRODUCED = re.compile(rf"{_PERSON}(?:[（(][^()（）]{{2,30}}[)）])?[ 　]{_POST}。")
 _ONLY_A_POST = re.compile(rf"(?:本社|本紙|本誌)?(?:{_ROLE})")
 _ROLED = re.compile(rf"[^はがをにへ。、]{{0,40}}(?:{_ROLE})[^はがをにへもで。、]{{0,20}}")
 _LATIN = re.compile(_LATIN_NAME)
@@ -61,6 +62,7 @@ _ORGANISATION = re.compile(r"[ァ-ヶーA-Za-z一-龥・ 　/／]{2,25}")
 _IS_AGENCY = re.compile(_AGENCY)
 _PUBLISHER = re.compile(
     r"[一-龥々ァ-ヶーA-Za-z]{1,12}(?:新聞|日報|新報|時報|民報|放送|テレビ)社?(?:編集局|編集部)?"
+    r"|[ぁ-ん]{2,5}[一-龥々]{0,4}(?:新聞|日報|新報|時報|民報)社"
 )
 _CONTRIBUTOR = re.compile(
     r"[（(【［\[〈<]寄稿[)）】］\]〉>].*[ 　・]"
@@ -131,6 +133,11 @@ def is_affiliated(text: str) -> bool:
     return all(_WITH_UNIT.fullmatch(part) or _WITH_PLACE.fullmatch(part) for part in parts)
 
 
+def is_introduced(text: str) -> bool:
+    """Whether a paragraph begins with a name and what its bearer is: 「三国 透　主任研究員。専門は…」."""
+    return _INTRODUCED.match(text) is not None
+
+
 def is_post(text: str) -> bool:
     """Whether a line is only what somebody is: 「本社特派員」."""
     return _ONLY_A_POST.fullmatch(text) is not None
@@ -168,7 +175,8 @@ def in_brackets(text: str) -> str:
     if not found or any(c.isdigit() for c in text):
         return ""
     inside = found["inside"].strip()
-    name = inside.rpartition("＝")[2] or inside
+    before, _, after = inside.rpartition("＝")
+    name = before if _SURE.fullmatch(before) else after or inside  # 「三国 透＝社会部」, 「タルス＝三国透」
     return clean(name) if likeness(name) else ""
 
 

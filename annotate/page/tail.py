@@ -35,7 +35,8 @@ _CLAIM = re.compile("べき|なければ|必要が|かねない|おそれ|恐れ
 _NAME_READING = re.compile(r"^\S{1,8}[ 　]?\S{0,12}\s?[(（][ぁ-んァ-ヶー・ 　]{3,20}(?:[/／、].*)?[)）]")
 _KANA_READING = re.compile(r"^[ぁ-ん]{1,8}・[ぁ-ん]{1,8}(?:$|[ 　])")
 _SIGNED_WITH_READING = re.compile(r"^[(（][ぁ-ん]{1,8}[・ 　][ぁ-ん]{1,8}[ 　、＝=].{2,30}[)）]$")
-_BIOS = (_BORN, _LABELLED, _NAME_READING, _KANA_READING, _SIGNED_WITH_READING)
+_READING = re.compile(r"^[(（][ぁ-ん]{1,8}[・ 　][ぁ-ん]{1,8}[)）]$")
+_BIOS = (_READING, _BORN, _LABELLED, _NAME_READING, _KANA_READING, _SIGNED_WITH_READING)
 _CONTACT = re.compile(r"(?:x|twitter|ツイッター|@\w+)\b.*@?\w+", re.IGNORECASE)
 
 
@@ -185,6 +186,6 @@ def _is_bio(text: str, known: Collection[str], *, bullet: bool) -> bool:
         return bool(name) or _CONTACT.match(text) is not None or _BORN.search(text) is not None
     if len(text) > 300:
         return False
-    if (name != "" and name in known) or _begins_with_name(text, known):
+    if names.is_introduced(text) or (name != "" and name in known) or _begins_with_name(text, known):
         return True
     return any(shape.match(text) for shape in _BIOS)

@@ -63,6 +63,7 @@ def test_a_post_in_brackets_is_less_than_a_name() -> None:
     assert byline("三国 透", "（タルス＝本社特派員）") == "三国 透"
     assert byline("（論説委員　三国透）") == "論説委員　三国透"
     assert byline("（編集委員）") == "編集委員"
+    assert names.in_brackets("（三国 透＝船、漁業担当）") == "三国 透"
 
 
 @pytest.mark.parametrize("button", ["list", "clip"])
