@@ -70,11 +70,16 @@ def only_carries(atom: Atom) -> bool:
 def atoms(text: str, span: Span) -> list[Atom]:
     """Return the words of the sentence `span`."""
     result: list[Atom] = []
+    is_denied = may_join = False
     for token in tokens(text, span):
-        may_join = result and (token.lemma in _JOINING or result[-1].pos == "接頭辞")
-        if not (may_join and _joined(result, token)):
-            result.append(_atom(token))
-    is_denied = "ない" in [atom.word for atom in result]
+        start, end, surface, lemma, _, pos, form = token
+        if result and (may_join or lemma in _JOINING) and _joined(result, token):
+            may_join = result[-1].pos == "接頭辞"
+            continue
+        word = _entry(lemma, surface, pos, form)
+        result.append(_as_is(Atom, (*word, surface, start, end)))
+        may_join = word[1] == "接頭辞"
+        is_denied = is_denied or word[0] == "ない"
     return list(_as_one_denies(result)) if is_denied else result
 
 
