@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from annotate.graphemes import snap_to_graphemes
 from annotate.spans import Span
 from annotate.suggest.atoms import Atom, atoms, only_carries
 from annotate.suggest.conditions import CONDITIONS, Spot
-from annotate.suggest.cues import Cue, Place, ready
+from annotate.suggest.cue_index import cue_index
+from annotate.suggest.cues import Cue, Place
 from annotate.suggest.features import features
 from annotate.suggest.outline import outline
 from annotate.suggest.patterns import found, joined
@@ -179,7 +179,7 @@ def _is_embedded(holder: tuple[Atom, ...]) -> bool:
 
 
 def _cues(words: tuple[Atom, ...], parts: tuple[Clause, ...]) -> tuple[FoundCue, ...]:
-    prepared = ready()
+    index = cue_index()
     result: list[FoundCue] = []
     for number, clause in enumerate(parts):
         if clause.role not in (Role.MAIN, Role.REPORTED, Role.COORDINATE, Role.CONTRAST):
@@ -188,15 +188,14 @@ def _cues(words: tuple[Atom, ...], parts: tuple[Clause, ...]) -> tuple[FoundCue,
         if not places:
             continue
         core = [words[at].word for at in places]
-        line, last, held = joined(core), core[-1], set(core)
-        candidates = prepared.ending_with(last)
-        for cue, pattern in chain(candidates, prepared.of_topic) if "は" in held else candidates:
-            if not pattern.needed.isdisjoint(held) and (match := _match(cue, pattern, line, places)):
+        line = joined(core)
+        for cue, pattern in index.candidates(core[-1], set(core)):
+            if match := _match(cue, pattern, line, places):
                 _keep(result, cue, Spot(words, parts, number, *match))
         first = places[-1]
         while first > clause.first and only_carries(words[first]):
             first -= 1
-        for cue in prepared.without_pattern:
+        for cue in index.without_pattern:
             if cue.marks <= clause.marks:
                 _keep(result, cue, Spot(words, parts, number, first, places[-1] + 1))
     return tuple(result)
