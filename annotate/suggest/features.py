@@ -45,11 +45,12 @@ def places(reading: SentenceReading, feature: str) -> list[Span]:
 
 
 def _places_of_words(reading: SentenceReading, wanted: list[str]) -> list[Span]:
-    words = [word for word in reading.words if word.pos != "補助記号"]
+    places = [at for at, word in enumerate(reading.words) if word.pos != "補助記号"]
+    said = ["_".join(reading.words[at].word.split()) for at in places]
     return [
-        words[at].span.joined(words[at + len(wanted) - 1].span)
-        for at in range(len(words) - len(wanted) + 1)
-        if ["_".join(word.word.split()) for word in words[at : at + len(wanted)]] == wanted
+        reading.placed.span(places[n], places[n + len(wanted) - 1] + 1)
+        for n in range(len(said) - len(wanted) + 1)
+        if said[n : n + len(wanted)] == wanted
     ]
 
 

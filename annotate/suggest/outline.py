@@ -103,14 +103,13 @@ def built_of(reading: SentenceReading, kind: str) -> list[Span]:
     found = reading.outline
     if found is None or reading.claim is None:
         return []
-    words, clause = reading.words, reading.clauses[reading.claim]
+    span, clause = reading.placed.span, reading.clauses[reading.claim]
     if kind in _OF_PREDICATE:
-        end = max(found.predicate + 1, clause.core)
-        return [words[found.predicate].span.joined(words[end - 1].span)]
+        return [span(found.predicate, max(found.predicate + 1, clause.core))]
     if kind in _OF_CONDITION:
         conditions = [each for each in reading.clauses[: reading.claim] if each.role is Role.CONDITION]
-        return [words[each.first].span.joined(words[each.end - 1].span) for each in conditions]
-    return [words[at].span for at in found.told.places] if kind in _OF_TONE else []
+        return [span(each.first, each.end) for each in conditions]
+    return [span(at, at + 1) for at in found.told.places] if kind in _OF_TONE else []
 
 
 def tone(told: Content) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from annotate.graphemes import snap_to_graphemes
 from annotate.spans import Span
-from annotate.suggest.atoms import Atom, atoms, only_carries
+from annotate.suggest.atoms import Atom, Words, only_carries, read_words
 from annotate.suggest.conditions import CONDITIONS, Spot
 from annotate.suggest.cue_index import cue_index
 from annotate.suggest.cues import Cue, Place
@@ -45,7 +45,7 @@ class FoundCue:
 
 @dataclass(frozen=True)
 class SentenceReading:
-    """What was read in the sentence `span`.
+    """What was read in the sentence `span`: its words, `placed` with where they stand, and its clauses.
 
     `claim` is the number of the clause that claims: the last one, or what its speaker reports.
     `holder` are the words of the clause that says who says it, or nothing. `heading` are the words of the
@@ -55,6 +55,7 @@ class SentenceReading:
 
     span: Span
     words: tuple[Atom, ...]
+    placed: Words
     clauses: tuple[Clause, ...]
     claim: int | None
     holder: tuple[Atom, ...]
@@ -137,11 +138,12 @@ def read_sentence(
     text: str, span: Span, heading: frozenset[str] = frozenset(), setting: Setting = ALONE, before: str = ""
 ) -> SentenceReading:
     """Read the sentence `span` of `text`; for the rest see `SentenceReading`."""
-    words = tuple(atoms(text, _read_part(text, span)))
+    placed = read_words(text, _read_part(text, span))
+    words = placed.atoms
     parts = tuple(clauses(words))
     claim, holder = _claim(words, parts)
-    cues = _cues(words, parts) if claim is not None else ()
-    return SentenceReading(span, words, parts, claim, holder, cues, heading, setting, before)
+    cues = _cues(placed, parts) if claim is not None else ()
+    return SentenceReading(span, words, placed, parts, claim, holder, cues, heading, setting, before)
 
 
 def _read_part(text: str, span: Span) -> Span:
@@ -178,9 +180,15 @@ def _is_embedded(holder: tuple[Atom, ...]) -> bool:
     return False
 
 
-def _cues(words: tuple[Atom, ...], parts: tuple[Clause, ...]) -> tuple[FoundCue, ...]:
+def _cues(placed: Words, parts: tuple[Clause, ...]) -> tuple[FoundCue, ...]:
     index = cue_index()
+    words = placed.atoms
     result: list[FoundCue] = []
+
+    def keep_if_it_holds(cue: Cue, spot: Spot) -> None:
+        if _holds(cue, spot):
+            result.append(FoundCue(cue, placed.span(spot.first, spot.end), spot.number))
+
     for number, clause in enumerate(parts):
         if clause.role not in (Role.MAIN, Role.REPORTED, Role.COORDINATE, Role.CONTRAST):
             continue
@@ -191,13 +199,13 @@ def _cues(words: tuple[Atom, ...], parts: tuple[Clause, ...]) -> tuple[FoundCue,
         line = joined(core)
         for cue, pattern in index.candidates(core[-1], set(core)):
             if match := _match(cue, pattern, line, places):
-                _keep(result, cue, Spot(words, parts, number, *match))
+                keep_if_it_holds(cue, Spot(words, parts, number, *match))
         first = places[-1]
         while first > clause.first and only_carries(words[first]):
             first -= 1
         for cue in index.without_pattern:
             if cue.marks <= clause.marks:
-                _keep(result, cue, Spot(words, parts, number, first, places[-1] + 1))
+                keep_if_it_holds(cue, Spot(words, parts, number, first, places[-1] + 1))
     return tuple(result)
 
 
@@ -211,12 +219,10 @@ def _match(cue: Cue, pattern: Pattern, line: str, places: list[int]) -> tuple[in
     return places[first], places[end - 1] + 1
 
 
-def _keep(result: list[FoundCue], cue: Cue, spot: Spot) -> None:
+def _holds(cue: Cue, spot: Spot) -> bool:
     if not cue.marks <= spot.clause.marks or (not cue.past and _is_past(spot)):
-        return
-    if all(CONDITIONS[name](spot) for name in cue.conditions):
-        place = spot.words[spot.first].span.joined(spot.words[spot.end - 1].span)
-        result.append(FoundCue(cue, place, spot.number))
+        return False
+    return all(CONDITIONS[name](spot) for name in cue.conditions)
 
 
 def _is_past(spot: Spot) -> bool:
