@@ -36,8 +36,8 @@ class Entry:
 
     `gap` and `length` count the characters of white space before it and of itself, as the dictionary reads
     them. `lemma` and `reading` (katakana) are UniDic's, and for an unknown word what is written, in its
-    usual form. `pos` holds the parts of speech from wide to narrow, `("名詞", "普通名詞", "サ変可能")`; `form`
-    is the inflected form, `"連用形-一般"`, or empty.
+    usual form. `pos` holds the parts of speech from wide to narrow, `("名詞", "普通名詞", "サ変可能")`;
+    `form` is the inflected form, `"連用形-一般"`, or empty.
     """
 
     gap: int

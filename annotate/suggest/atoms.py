@@ -43,8 +43,8 @@ class Atom:
     """A word that cues are written over: mostly one object, however often the word is met.
 
     `pos` is the part of speech, `detail` the next narrower one, `is_doing` says whether する makes a verb
-    of it; `form` is the inflected form without its variety ("連用形"), `pole` what it brings into what is told
-    (`annotate.suggest.polarity`), `surface` stands in the text.
+    of it; `form` is the inflected form without its variety ("連用形"), `pole` what it brings into what is
+    told (`annotate.suggest.polarity`), `surface` stands in the text.
     """
 
     word: str

@@ -16,7 +16,7 @@ from annotate.suggest.cues import CUES, Cue, Place
 from annotate.suggest.patterns import ANY, Pattern, compiled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
 _File = dict[str, list[int]]  # a word of the most telling part -> numbers of patterns
 

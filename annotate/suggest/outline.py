@@ -163,8 +163,7 @@ def _of_predicate(word: Atom, found: Outline) -> list[str]:
     way = "no" if found.denied else "yes"
     names = [f"predicate:{word.pos}:{found.tense}", f"predicate:{word.pos}:{found.tense}:{way}"]
     if word.pole:
-        pole = word.pole.name.lower()
-        names += [f"pole:{pole}", f"pole:{pole}:{found.tense}", f"pole:{pole}:{way}"]
+        names += [f"pole:{word.pole}", f"pole:{word.pole}:{found.tense}", f"pole:{word.pole}:{way}"]
     return names + [f"class:{name}" for name, members in CLASSES if word.word in members]
 
 
@@ -215,7 +214,7 @@ def _kind(head: Atom) -> str:
         return "name"
     if head.word in ("の", "こと"):
         return head.word
-    return head.pole.name.lower() if head.pole else ""
+    return head.pole or ""
 
 
 def _of_form(reading: SentenceReading, clause: Clause, found: Outline) -> list[str]:

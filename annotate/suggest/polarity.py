@@ -7,7 +7,7 @@ are lemmas as `annotate.suggest.atoms` gives them. One word alone says little: �
 
 from __future__ import annotations
 
-from enum import Enum, auto
+from enum import StrEnum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from annotate.suggest.atoms import Atom
 
 
-class Pole(Enum):
+class Pole(StrEnum):
     """What a word brings into what is told."""
 
     ADVERSE = auto()  # bad by itself: 被害, 混乱, 危うい

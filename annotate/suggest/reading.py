@@ -104,11 +104,11 @@ class SentenceReading:
 
     @property
     def flags(self) -> frozenset[str]:
-        """What colours the claim (names of `Mark`, in small letters), and how it stands in the sentence."""
+        """What colours the claim (of `Mark`), and how it stands in the sentence."""
         if self.claim is None:
             return frozenset({"no_predicate"})
         clause = self.clauses[self.claim]
-        said = {mark.name.lower() for mark in clause.marks}
+        said: set[str] = set(clause.marks)
         said |= {
             name
             for name, holds in (
@@ -138,7 +138,18 @@ def read_sentence(
     text: str, span: Span, heading: frozenset[str] = frozenset(), setting: Setting = ALONE, before: str = ""
 ) -> SentenceReading:
     """Read the sentence `span` of `text`; for the rest see `SentenceReading`."""
-    placed = read_words(text, _read_part(text, span))
+    return understood(span, words_of(text, span), heading, setting, before)
+
+
+def words_of(text: str, sentence: Span) -> Words:
+    """Return the words of a sentence, or those at the end of one longer than any."""
+    return read_words(text, _read_part(text, sentence))
+
+
+def understood(
+    span: Span, placed: Words, heading: frozenset[str], setting: Setting, before: str
+) -> SentenceReading:
+    """Read the sentence `span` whose words are `placed`; for the rest see `SentenceReading`."""
     words = placed.atoms
     parts = tuple(clauses(words))
     claim, holder = _claim(words, parts)
