@@ -14,9 +14,11 @@ from annotate.spans import Span
 from annotate.windows import windows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     import fugashi
+
+    from annotate.reading_view import ReadingView
 
 _this_thread = threading.local()
 _as_is = tuple.__new__  # what a named tuple's own constructor does, in half of its time
@@ -112,24 +114,31 @@ def _tokens(stretch: str, offset: int) -> tuple[Token, ...]:
 
 @lru_cache(maxsize=32)
 def _analysed(stretch: str, offset: int) -> list[tuple[int, int, Entry]]:
-    found: list[tuple[int, int, Entry]] = []
     view = reading_view(stretch)
-    starts, ends = view.starts, view.ends
-    is_same = isinstance(starts, range)  # character by character the same length
-    end = 0  # in `stretch`
-    at = 0  # in `view`
-    for row in filter(None, _tagger().parse(view.text).split("\n")):
-        entry = _entry(row)
-        first = at + entry.gap
-        at = first + entry.length
-        if is_same:
-            start, end = first, at
-        else:  # one character, such as ㌦, may hold the ends of two words: the first takes it whole
-            start, end = max(starts[first], end), max(end, ends[at - 1])
-            if start >= end:
-                continue
-        found.append((start + offset, end + offset, entry))
-    return found
+    rows = _tagger().parse(view.text)
+    entries = map(_entry, rows.split("\n")) if rows else iter(())
+    if isinstance(view.starts, range):  # character by character the same length
+        return list(_in_a_row(entries, offset))
+    return [(start + offset, end + offset, entry) for start, end, entry in _mapped(entries, view)]
+
+
+def _in_a_row(entries: Iterator[Entry], at: int) -> Iterator[tuple[int, int, Entry]]:
+    for entry in entries:
+        start = at + entry.gap
+        at = start + entry.length
+        yield start, at, entry
+
+
+def _mapped(entries: Iterator[Entry], view: ReadingView) -> Iterator[tuple[int, int, Entry]]:
+    """Give the words their places in what was viewed.
+
+    One character, such as ㌦, may hold the ends of two words: the first takes it whole.
+    """
+    end = 0
+    for first, behind, entry in _in_a_row(entries, 0):
+        start, end = max(view.starts[first], end), max(end, view.ends[behind - 1])
+        if start < end:
+            yield start, end, entry
 
 
 # Few words make up most of a text.
