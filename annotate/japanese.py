@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain
 from sys import intern
@@ -37,13 +37,15 @@ class Entry:
     """What the dictionary says of a word: one object, however often the word is met.
 
     `gap` and `length` count the characters of white space before it and of itself, as the dictionary reads
-    them. `lemma` and `reading` (katakana) are UniDic's, and for an unknown word what is written, in its
-    usual form. `pos` holds the parts of speech from wide to narrow, `("名詞", "普通名詞", "サ変可能")`;
-    `form` is the inflected form, `"連用形-一般"`, or empty.
+    them. `surface` is what stands in the text, so it may hold the line end of wrapped text. `lemma` and
+    `reading` (katakana) are UniDic's, and for an unknown word what is written, in its usual form. `pos`
+    holds the parts of speech from wide to narrow, `("名詞", "普通名詞", "サ変可能")`; `form` is the inflected
+    form, `"連用形-一般"`, or empty.
     """
 
     gap: int
     length: int
+    surface: str
     lemma: str
     reading: str
     pos: tuple[str, ...]
@@ -53,8 +55,7 @@ class Entry:
 class Token(NamedTuple):  # made by the thousand: a frozen dataclass takes six times as long to make
     """A word of the dictionary (UniDic's short unit), or a stretch the dictionary does not know.
 
-    `surface` is exactly `text[start:end]`, so it may hold the line end of wrapped text. The others are those
-    of its `Entry`.
+    `surface` is exactly `text[start:end]`; it and the others are those of the word's `Entry`.
     """
 
     start: int
@@ -106,8 +107,7 @@ def warm_up() -> None:
 def _tokens(stretch: str, offset: int) -> tuple[Token, ...]:
     found: list[Token] = []
     for start, end, entry in _analysed(stretch, offset):
-        surface = stretch[start - offset : end - offset]
-        parts = (start, end, surface, entry.lemma, entry.reading, entry.pos, entry.form)
+        parts = (start, end, entry.surface, entry.lemma, entry.reading, entry.pos, entry.form)
         found.append(_as_is(Token, parts))
     return tuple(found)
 
@@ -116,29 +116,25 @@ def _tokens(stretch: str, offset: int) -> tuple[Token, ...]:
 def _analysed(stretch: str, offset: int) -> list[tuple[int, int, Entry]]:
     view = reading_view(stretch)
     rows = _tagger().parse(view.text)
-    entries = map(_entry, rows.split("\n")) if rows else iter(())
-    if isinstance(view.starts, range):  # character by character the same length
-        return list(_in_a_row(entries, offset))
-    return [(start + offset, end + offset, entry) for start, end, entry in _mapped(entries, view)]
+    is_same = isinstance(view.starts, range) and view.text == stretch
+    at = offset if is_same else 0
+    entries = map(_entry, rows.split("\n")) if rows else ()
+    placed = [(start := at + entry.gap, at := start + entry.length, entry) for entry in entries]
+    return placed if is_same else list(_as_written(placed, view, stretch, offset))
 
 
-def _in_a_row(entries: Iterator[Entry], at: int) -> Iterator[tuple[int, int, Entry]]:
-    for entry in entries:
-        start = at + entry.gap
-        at = start + entry.length
-        yield start, at, entry
-
-
-def _mapped(entries: Iterator[Entry], view: ReadingView) -> Iterator[tuple[int, int, Entry]]:
-    """Give the words their places in what was viewed.
+def _as_written(
+    placed: Iterable[tuple[int, int, Entry]], view: ReadingView, stretch: str, offset: int
+) -> Iterator[tuple[int, int, Entry]]:
+    """Give the words of a view the places and surfaces they have in the text.
 
     One character, such as ㌦, may hold the ends of two words: the first takes it whole.
     """
     end = 0
-    for first, behind, entry in _in_a_row(entries, 0):
+    for first, behind, entry in placed:
         start, end = max(view.starts[first], end), max(end, view.ends[behind - 1])
         if start < end:
-            yield start, end, entry
+            yield start + offset, end + offset, _spelt(entry, stretch[start:end])
 
 
 # Few words make up most of a text.
@@ -147,7 +143,12 @@ def _entry(row: str) -> Entry:
     """The entry in a row that MeCab wrote."""
     gap, surface, lemma, kana, form, *narrow_to_wide = row.split("\t")
     pos = tuple(intern(part) for part in reversed(narrow_to_wide) if part)
-    return Entry(len(gap), len(surface), lemma or surface, kana or surface, pos, intern(form))
+    return Entry(len(gap), len(surface), surface, lemma or surface, kana or surface, pos, intern(form))
+
+
+@lru_cache(maxsize=10_000)
+def _spelt(entry: Entry, surface: str) -> Entry:
+    return entry if surface == entry.surface else replace(entry, surface=surface)
 
 
 def _tagger() -> fugashi.Tagger:

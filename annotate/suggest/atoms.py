@@ -42,9 +42,10 @@ _READING_TAIL = re.compile("-.*")
 class Atom:
     """A word that cues are written over: mostly one object, however often the word is met.
 
-    `pos` is the part of speech, `detail` the next narrower one, `is_doing` says whether する makes a verb
-    of it; `form` is the inflected form without its variety ("連用形"), `pole` what it brings into what is
-    told (`annotate.suggest.polarity`), `surface` stands in the text.
+    `word` is its lemma and holds no white space, `pos` is the part of speech, `detail` the next narrower
+    one, `is_doing` says whether する makes a verb of it; `form` is the inflected form without its variety
+    ("連用形"), `pole` what it brings into what is told (`annotate.suggest.polarity`), `surface` stands in
+    the text.
     """
 
     word: str
@@ -88,7 +89,7 @@ def read_words(text: str, span: Span) -> Words:
     ends: list[int] = []
     is_denied = may_join = False
     for start, end, entry in placed_entries(text, span):
-        atom = _atom(entry, text[start:end])
+        atom = _atom(entry)
         if found and (may_join or entry.lemma in _JOINING) and (one := _joined(found[-1], atom, entry.lemma)):
             joined, is_longer = one
             found[-1] = joined
@@ -152,13 +153,14 @@ def _denies(following: list[str]) -> bool:
 
 
 @lru_cache(maxsize=10_000)
-def _atom(entry: Entry, surface: str) -> Atom:
+def _atom(entry: Entry) -> Atom:
     plain = _ENGLISH_TAIL.sub("", entry.lemma)
     pos = entry.pos
     if pos[0] != "名詞":
         plain = _READING_TAIL.sub("", plain) or plain
-    if plain == "だ" and surface == "に":  # 可能に, ように
+    if plain == "だ" and entry.surface == "に":  # 可能に, ように
         plain = "に"
+    plain = "_".join(plain.split()) or plain
     word = _EVERYDAY.get(plain, plain)
     return Atom(
         word=word,
@@ -167,7 +169,7 @@ def _atom(entry: Entry, surface: str) -> Atom:
         is_doing=pos[-1].startswith("サ変"),
         form=entry.form.partition("-")[0],
         pole=POLARITY.get(word),
-        surface=surface,
+        surface=entry.surface,
     )
 
 

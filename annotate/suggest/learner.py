@@ -208,6 +208,8 @@ def _exp(power: float) -> float:
     """e to a power of 0 or less, from sums and products alone: `math.exp` may differ in its last bit
     between C libraries.
     """
+    if power == 0:  # of the likeliest, always
+        return 1.0
     if power < -700:
         return 0.0
     halvings = round(power / _LN2)

@@ -8,7 +8,7 @@ single words do not.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from annotate.suggest.atoms import only_carries
@@ -65,17 +65,17 @@ def outline(reading: SentenceReading) -> Outline | None:
     words, clause = reading.words, reading.clauses[reading.claim]
     at = _predicate(words, clause)
     tense = "was" if clause.is_past else "is" if Mark.PROGRESSIVE in clause.marks else "open"
-    rest = [word.word for word in words[at + 1 : clause.core]]
     told = reading.told
     is_event = words[at].pos == "動詞" or words[at].is_doing
-    held = frozenset([word.word for word in words])
+    said = [word.word for word in words]
+    rest, held = said[at + 1 : clause.core], frozenset(said)
     return Outline(
         predicate=at,
         tense=tense,
         denied="ない" in rest or words[at].word == "ない",
         told=told,
         whole=told if len(reading.clauses) == 1 else weigh(words, 0, len(words)),
-        hinges=_hinges(reading, at),
+        hinges=_hinges(reading, said, at),
         comes=is_event and tense == "open" and not clause.marks & _BIDDING,
         becomes=words[at].word in ("なる", "無くなる") or "なる" in rest or "無くなる" in rest,
         ceases=not _CEASING.isdisjoint(held) and _ceases(words, clause),
@@ -90,8 +90,17 @@ def traits(reading: SentenceReading) -> list[str]:
         return []
     words, clause = reading.words, reading.clauses[reading.claim]
     return [
-        *_of_predicate(words[found.predicate], found),
-        *_of_time(found),
+        *_of_predicate(words[found.predicate], found.tense, denied=found.denied),
+        *_of_time(
+            found.tense,
+            tone(found.told),
+            tone(found.whole),
+            min(found.whole.adverse, 3),
+            ceases=found.ceases,
+            becomes=found.becomes,
+            comes=found.comes,
+            comes_later=not FUTURE.isdisjoint(found.held),
+        ),
         *_of_hinges(words[found.predicate], found, reading.decided.label),
         *_of_topic(words, clause, found.tense),
         *_of_form(reading, clause, found),
@@ -128,24 +137,22 @@ def _predicate(words: Sequence[Atom], clause: Clause) -> int:
     return at
 
 
-def _hinges(reading: SentenceReading, predicate: int) -> tuple[str, ...]:
+def _hinges(reading: SentenceReading, said: list[str], predicate: int) -> tuple[str, ...]:
     words = reading.words
     found: set[str] = set()
-    if any(each.role is Role.CONDITION for each in reading.clauses[: reading.claim]):
+    if reading.claim and Role.CONDITION in [each.role for each in reading.clauses[: reading.claim]]:
         found.add("if")
-    if any(word.word == "さも" for word in words[:3]):  # さもなければ
+    if "さも" in said[:3]:  # さもなければ
         found.add("if")
-    if any(word.word in _SUPPOSING for word in words[:4]):
+    if not _SUPPOSING.isdisjoint(said[:4]):
         found.add("supposed")
-    for before, word in pairwise(words[:predicate]):
-        if word.word not in _HINGING:  # most of them
-            continue
-        if word.word == "は":
-            if before.word == "て":
+    for at in [at for at, word in enumerate(said[:predicate]) if at and word in _HINGING]:
+        if said[at] == "は":
+            if said[at - 1] == "て":
                 found.add("ては")
-        elif word.word == "まま":
+        elif said[at] == "まま":
             found.add("as_is")
-        elif word.pos == "名詞" and before.pos in ("動詞", "助動詞"):
+        elif words[at].pos == "名詞" and words[at - 1].pos in ("動詞", "助動詞"):
             found.add("when")
     return tuple(sorted(found))
 
@@ -159,24 +166,36 @@ def _ceases(words: Sequence[Atom], clause: Clause) -> bool:
     ) or (clause.core > clause.first and words[clause.core - 1].word == "無くなる")
 
 
-def _of_predicate(word: Atom, found: Outline) -> list[str]:
-    way = "no" if found.denied else "yes"
-    names = [f"predicate:{word.pos}:{found.tense}", f"predicate:{word.pos}:{found.tense}:{way}"]
+# Few traits are ever new: those of a kind are put into words once and then remembered.
+@lru_cache(maxsize=10_000)
+def _of_predicate(word: Atom, tense: str, *, denied: bool) -> list[str]:
+    way = "no" if denied else "yes"
+    names = [f"predicate:{word.pos}:{tense}", f"predicate:{word.pos}:{tense}:{way}"]
     if word.pole:
-        names += [f"pole:{word.pole}", f"pole:{word.pole}:{found.tense}", f"pole:{word.pole}:{way}"]
+        names += [f"pole:{word.pole}", f"pole:{word.pole}:{tense}", f"pole:{word.pole}:{way}"]
     return names + [f"class:{name}" for name, members in CLASSES if word.word in members]
 
 
-def _of_time(found: Outline) -> list[str]:
-    told, whole, tense = tone(found.told), tone(found.whole), found.tense
-    names = [f"tone:{told}", f"tone:{told}:{tense}", f"all:{whole}", f"bad:{min(found.whole.adverse, 3)}"]
-    if found.ceases:
+@lru_cache(maxsize=1_000)
+def _of_time(
+    tense: str,
+    told: str,
+    whole: str,
+    bad: int,
+    *,
+    ceases: bool,
+    becomes: bool,
+    comes: bool,
+    comes_later: bool,
+) -> list[str]:
+    names = [f"tone:{told}", f"tone:{told}:{tense}", f"all:{whole}", f"bad:{bad}"]
+    if ceases:
         names += ["ceases", f"ceases:{tense}"]
-    if found.becomes:
+    if becomes:
         names += [f"becomes:{tense}", f"becomes:{tense}:{told}"]
-    if found.comes:
+    if comes:
         names += ["comes", f"comes:{told}", f"comes:all:{whole}"]
-    if not FUTURE.isdisjoint(found.held):
+    if comes_later:
         names += ["future", f"future:{tense}", f"future:{tense}:{whole}"]
     return names
 

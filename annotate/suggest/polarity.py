@@ -138,9 +138,10 @@ def weigh(words: Sequence[Atom], first: int, end: int) -> Content:
     """
     scale = _Scale()
     for at, atom in enumerate(words[first:end], first):
-        word, pole = atom.word, atom.pole
+        pole = atom.pole
         if pole is None:  # most of them
             continue
+        word = atom.word
         if word in _EVASIONS and any(words[n].word in _CHECKS for n in range(max(first, at - 3), at)):
             pole = Pole.HARM
         if pole is Pole.DENIAL and word == "ない" and _denies_nothing(words, max(first, at - 2), at):

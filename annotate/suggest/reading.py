@@ -6,10 +6,10 @@ What a learner may want to weigh stands here too: `lemmas`, `chain`, `flags` and
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from annotate.graphemes import snap_to_graphemes
+from annotate.once import once
 from annotate.spans import Span
 from annotate.suggest.atoms import Atom, Words, only_carries, read_words
 from annotate.suggest.conditions import CONDITIONS, Spot
@@ -64,24 +64,24 @@ class SentenceReading:
     setting: Setting
     before: str
 
-    @cached_property
+    @once
     def decided(self) -> Suggestion:
         """What the rules take the sentence for."""
         return decide(self)
 
-    @cached_property
+    @once
     def told(self) -> Content:
         """What the claim tells of, or the whole sentence when no clause claims."""
         clause = None if self.claim is None else self.clauses[self.claim]
         first, end = (clause.first, clause.core) if clause else (0, len(self.words))
         return weigh(self.words, first, end)
 
-    @cached_property
+    @once
     def outline(self) -> Outline | None:
         """What can be heard in it without knowing its subject; None without a clause that claims."""
         return outline(self)
 
-    @cached_property
+    @once
     def heard(self) -> tuple[str, ...]:
         """What a learner hears in it (`annotate.suggest.features`)."""
         return features(self)
@@ -233,7 +233,10 @@ def _match(cue: Cue, pattern: Pattern, line: str, places: list[int]) -> tuple[in
 def _holds(cue: Cue, spot: Spot) -> bool:
     if not cue.marks <= spot.clause.marks or (not cue.past and _is_past(spot)):
         return False
-    return all(CONDITIONS[name](spot) for name in cue.conditions)
+    for name in cue.conditions:  # noqa: SIM110 - most fall at the first, asked for every clause
+        if not CONDITIONS[name](spot):
+            return False
+    return True
 
 
 def _is_past(spot: Spot) -> bool:
