@@ -69,7 +69,7 @@ def _names(reading: SentenceReading) -> list[str]:
     names += [name for name in map(_has, reading.words) if name]
     if reading.before:
         names.append(f"before:{reading.before}")
-    return names + _of_setting(reading.setting) + traits(reading)
+    return [*names, *_of_setting(reading.setting), *traits(reading)]
 
 
 @lru_cache(maxsize=10_000)
@@ -78,7 +78,7 @@ def _has(atom: Atom) -> str:
 
 
 @lru_cache(maxsize=1_000)
-def _of_setting(setting: Setting) -> list[str]:
+def _of_setting(setting: Setting) -> tuple[str, ...]:
     names = [f"style:{setting.style.value}"]
     if setting.place:
         names.append(f"at:{setting.place}")
@@ -90,4 +90,4 @@ def _of_setting(setting: Setting) -> list[str]:
         ("answers", setting.answers),
         ("ends_open", setting.ends_open),
     )
-    return names + [f"at:{name}" for name, so in holds if so]
+    return (*names, *(f"at:{name}" for name, so in holds if so))

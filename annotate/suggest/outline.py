@@ -168,12 +168,12 @@ def _ceases(words: Sequence[Atom], clause: Clause) -> bool:
 
 # Few traits are ever new: those of a kind are put into words once and then remembered.
 @lru_cache(maxsize=10_000)
-def _of_predicate(word: Atom, tense: str, *, denied: bool) -> list[str]:
+def _of_predicate(word: Atom, tense: str, *, denied: bool) -> tuple[str, ...]:
     way = "no" if denied else "yes"
     names = [f"predicate:{word.pos}:{tense}", f"predicate:{word.pos}:{tense}:{way}"]
     if word.pole:
         names += [f"pole:{word.pole}", f"pole:{word.pole}:{tense}", f"pole:{word.pole}:{way}"]
-    return names + [f"class:{name}" for name, members in CLASSES if word.word in members]
+    return (*names, *(f"class:{name}" for name, members in CLASSES if word.word in members))
 
 
 @lru_cache(maxsize=1_000)
@@ -187,7 +187,7 @@ def _of_time(
     becomes: bool,
     comes: bool,
     comes_later: bool,
-) -> list[str]:
+) -> tuple[str, ...]:
     names = [f"tone:{told}", f"tone:{told}:{tense}", f"all:{whole}", f"bad:{bad}"]
     if ceases:
         names += ["ceases", f"ceases:{tense}"]
@@ -197,7 +197,7 @@ def _of_time(
         names += ["comes", f"comes:{told}", f"comes:all:{whole}"]
     if comes_later:
         names += ["future", f"future:{tense}", f"future:{tense}:{whole}"]
-    return names
+    return tuple(names)
 
 
 def _of_hinges(word: Atom, found: Outline, ruled: str) -> list[str]:
@@ -241,11 +241,9 @@ def _of_form(reading: SentenceReading, clause: Clause, found: Outline) -> list[s
     names: list[str] = []
     if Mark.TENTATIVE in clause.marks:
         names += [f"guess:{told}", f"guess:all:{tone(found.whole)}"]
-    last = next((word for word in reversed(words[clause.first : clause.end]) if word.pos != "補助記号"), None)
-    if last is not None:
+    if last := _first_of_meaning(words[clause.first : clause.end][::-1]):
         names += [f"closing:{last.pos}", f"closing:{last.pos}:{last.form}"]
-    first = next((word for word in words if word.pos != "補助記号"), None)
-    if first is not None:
+    if first := _first_of_meaning(words):
         names.append(f"opening:{first.pos}")
         if first.pos in ("接続詞", "副詞"):
             names.append(f"opening:{first.word}")
@@ -259,3 +257,10 @@ def _of_form(reading: SentenceReading, clause: Clause, found: Outline) -> list[s
     for each in reading.cues:
         names.append(f"cued:{each.cue.label}:{'here' if each.clause == reading.claim else 'beside'}")
     return names
+
+
+def _first_of_meaning(words: Sequence[Atom]) -> Atom | None:
+    for word in words:
+        if word.pos != "補助記号":
+            return word
+    return None

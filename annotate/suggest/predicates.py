@@ -56,6 +56,7 @@ _OPENING, _CLOSING = frozenset("「『“〝｢"), frozenset("」』”〟｣")
 _ACCORDING = frozenset({"因る", "依る", "拠る"})  # によると、 によれば
 _STOPS = frozenset({"句点", "読点"})
 _CONDITION_NOUNS = frozenset({"場合", "限り"})
+_TURNING = _CONDITION_NOUNS | _OPENING
 # After ば or ないと they end the same predicate.
 _ENDING_A_DUTY = frozenset({"なる", "いく", "よい", "駄目", "困る", "意味"})
 _NOMINAL = frozenset({"名詞", "形状詞", "接尾辞", "代名詞"})
@@ -251,8 +252,7 @@ def _turns(words: Sequence[Atom]) -> list[bool]:
         word.pos in PREDICATES
         or following.word == "と"
         or following.detail in _STOPS
-        or word.word in _CONDITION_NOUNS
-        or word.surface in _OPENING
+        or word.word in _TURNING
         for word, following in pairwise(words)
     ]
     return [*may_turn, True, True]

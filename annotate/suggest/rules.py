@@ -111,11 +111,15 @@ def _says_something(reading: SentenceReading, clause: Clause) -> bool:
 
 def _cued(reading: SentenceReading) -> Suggestion | None:
     """The strongest of the claim's own cues."""
+    if not reading.cues:
+        return None
     return _strongest(reading, ((reading.claim, 1.0),))
 
 
 def _cued_beside(reading: SentenceReading) -> Suggestion | None:
     """The cues of who says it, of the clauses that the claim goes on from, and of what else was said."""
+    if not reading.cues:
+        return None
     claim = _claim(reading)
     asked: list[tuple[int | None, float]] = []
     for number, clause in enumerate(reading.clauses):
