@@ -10,13 +10,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
 from annotate.suggest.cues import CUES, Cue, Place
 from annotate.suggest.patterns import ANY, Pattern, compiled
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _File = dict[str, list[int]]  # a word of the most telling part -> numbers of patterns
 
@@ -31,19 +27,17 @@ class CueIndex:
     _of_any_closing: _File
     _of_topic: _File
 
-    def candidates(self, last: str, held: set[str]) -> Iterator[tuple[Cue, Pattern]]:
+    def candidates(self, last: str, held: set[str]) -> list[tuple[Cue, Pattern]]:
         """The patterns that may hold in a clause whose core ends with the word `last` and holds `held`.
 
         Those that can end with that word stand before those that end with any, in the order of the cues.
         """
-        files = [self._by_closing.get(last, self._of_any_closing)]
+        file, topic = self._by_closing.get(last, self._of_any_closing), self._of_topic
+        numbers = {number for word in file.keys() & held for number in file[word]}
         if "は" in held:
-            files.append(self._of_topic)
-        numbers = {number for file in files for word in file.keys() & held for number in file[word]}
-        for number in sorted(numbers):
-            cue, pattern = self.written[number]
-            if not any(part.isdisjoint(held) for part in pattern.needed):
-                yield cue, pattern
+            numbers.update([number for word in topic.keys() & held for number in topic[word]])
+        found = [self.written[number] for number in sorted(numbers)]
+        return [each for each in found if each[1].may_hold(held)]
 
 
 @cache

@@ -31,6 +31,13 @@ class Pattern:
     closing: frozenset[str]
     needed: tuple[frozenset[str], ...]
 
+    def may_hold(self, held: set[str]) -> bool:
+        """Whether there is a word for each part."""
+        for part in self.needed:  # noqa: SIM110 - asked so often that a generator would be half of the cost
+            if part.isdisjoint(held):
+                return False
+        return True
+
 
 def compiled(pattern: str, *, at_end: bool) -> Pattern:
     """Return `pattern` made ready; `at_end` binds it to the end of the words searched."""

@@ -97,10 +97,8 @@ class SentenceReading:
         if self.claim is None:
             return ()
         clause = self.clauses[self.claim]
-        return tuple(
-            word.word for word in self.words[max(clause.first, clause.core - 6) : clause.end]
-            if word.pos != "補助記号"
-        )  # fmt: skip
+        last = self.words[max(clause.first, clause.core - 6) : clause.end]
+        return tuple([word.word for word in last if word.pos != "補助記号"])
 
     @property
     def flags(self) -> frozenset[str]:
