@@ -26,6 +26,7 @@ _as_is = tuple.__new__  # what a named tuple's own constructor does, in half of 
 # What MeCab writes for a word: white space before it, surface, its line in the dictionary. To have all the
 # words of a stretch written at once takes two thirds of the time of asking each.
 _ROWS = r'-O "" -F "%pS\t%m\t%H\n" -U "%pS\t%m\t%H\n" -E ""'
+_UNKNOWN = frozenset({"", "*"})
 _TO_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
 
 
@@ -142,10 +143,18 @@ def _entry(row: str) -> Entry:
     A line of the dictionary is comma-separated, `*` or nothing is unknown.
     """
     gap, surface, line = row.split("\t")
-    known = ["" if column == "*" else intern(column) for column in next(csv.reader([line]))]
+    known = next(csv.reader([line])) if '"' in line else line.split(",")
     lemma, kana = (known[7], known[17]) if len(known) > 17 else ("", "")  # unknown words end after cForm
-    pos = tuple(filter(None, known[:4]))
-    return Entry(len(gap), len(surface), surface, lemma or surface, kana or surface, pos, known[5])
+    pos = tuple([intern(part) for part in known[:4] if part not in _UNKNOWN])
+    return Entry(
+        gap=len(gap),
+        length=len(surface),
+        surface=surface,
+        lemma=surface if lemma in _UNKNOWN else lemma,
+        reading=surface if kana in _UNKNOWN else kana,
+        pos=pos,
+        form="" if known[5] in _UNKNOWN else intern(known[5]),
+    )
 
 
 @lru_cache(maxsize=10_000)

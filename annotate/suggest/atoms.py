@@ -154,10 +154,11 @@ def _denies(following: list[str]) -> bool:
 
 @lru_cache(maxsize=10_000)
 def _atom(entry: Entry) -> Atom:
-    plain = _ENGLISH_TAIL.sub("", entry.lemma)
-    pos = entry.pos
-    if pos[0] != "名詞":
-        plain = _READING_TAIL.sub("", plain) or plain
+    plain, pos = entry.lemma, entry.pos
+    if "-" in plain:
+        plain = _ENGLISH_TAIL.sub("", plain)
+        if pos[0] != "名詞":
+            plain = _READING_TAIL.sub("", plain) or plain
     if plain == "だ" and entry.surface == "に":  # 可能に, ように
         plain = "に"
     plain = "_".join(plain.split()) or plain
