@@ -19,7 +19,7 @@ from unicodedata import normalize
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from annotate.model import Annotation
+    from annotate.model import SaidClaim
     from annotate.suggest.rules import Suggestion
 
 _SHORTEST = 10  # letters; shorter claims are the same only when equal
@@ -49,15 +49,15 @@ def find_same(claims: Sequence[str]) -> list[tuple[int, ...]]:
     return groups.of_several()
 
 
-def same_claims(annotations: Sequence[Annotation]) -> list[tuple[Annotation, ...]]:
-    """Return the annotations with the same tag that mark the same claim, also in different articles."""
-    by_tag: dict[str, list[Annotation]] = defaultdict(list)
-    for annotation in annotations:
-        by_tag[annotation.tag].append(annotation)
+def same_claims(claims: Sequence[SaidClaim]) -> list[tuple[SaidClaim, ...]]:
+    """Return the claims with the same tag that are the same, also in different articles."""
+    by_tag: dict[str, list[SaidClaim]] = defaultdict(list)
+    for claim in claims:
+        by_tag[claim.tag].append(claim)
     return [
         tuple(tagged[place] for place in places)
         for tagged in by_tag.values()
-        for places in find_same([annotation.quote for annotation in tagged])
+        for places in find_same([claim.quote for claim in tagged])
     ]
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotate.model import Annotation
+from annotate.model import SaidClaim
 from annotate.spans import Span
 from annotate.suggest.rules import Suggestion
 from annotate.suggest.same_claim import find_same, once, same_claims
@@ -72,10 +72,10 @@ def test_the_order_of_many_claims_changes_nothing() -> None:
     assert {frozenset(claims[shuffled[place]] for place in group) for group in again} == found
 
 
-def test_annotations_with_another_tag_are_another_claim() -> None:
-    first = Annotation("A", 1, Span(0, 12), "recommendation", SAME[0][0], "試験 花子", "", "")
-    copied = replace(first, id="B", article_id=2, quote=SAME[0][1])
-    tagged = replace(first, id="C", tag="assertion")
+def test_claims_with_another_tag_are_other_claims() -> None:
+    first = SaidClaim("A", 1, 0, "recommendation", SAME[0][0], "")
+    copied = first._replace(id="B", article_id=2, quote=SAME[0][1])
+    tagged = first._replace(id="C", tag="assertion")
     assert [[each.id for each in group] for group in same_claims([first, copied, tagged])] == [["A", "B"]]
 
 
