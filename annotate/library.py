@@ -6,11 +6,13 @@ removed leaves its place empty.
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
 from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from annotate.folding import folded
+from annotate.folded_names import FoldedNames
+from annotate.many_rows import TextColumn
 from annotate.model import Status
 
 if TYPE_CHECKING:
@@ -30,8 +32,6 @@ STATUSES = tuple(Status)
 _CODES = {status.value: number for number, status in enumerate(STATUSES)}
 _FACTS, _NAMES, _WORK = 500, 500, 100
 """Articles in one step of each stage: some milliseconds."""
-
-_BETWEEN = "\x1e"  # articles, while many are folded at once; stands in no title but one made to break this
 
 
 class Stage(IntEnum):
@@ -81,13 +81,13 @@ class Library:
     """
 
     def __init__(self, ids: Iterable[int] = (), reader: LibraryReader | None = None) -> None:
-        self.ids = list(ids)
+        self.ids = array("q", ids)
         number = len(self.ids)
         self.statuses = bytearray(number)
-        self.titles, self.bylines = [""] * number, [""] * number
+        self.titles, self.bylines = TextColumn("utf-16-le", number), [""] * number
         self.sources, self.dates = [""] * number, [""] * number
-        self.names: list[str] = []
-        self.kinds = [0] * number
+        self.names = FoldedNames()
+        self.kinds = array("I", bytes(4 * number))
         self.counts_of_kind: list[Counts] = [()]
         self.reviewed = bytearray(number)
         self.revision = self.work_revision = 0
@@ -164,7 +164,7 @@ class Library:
         title = page.title or article.file_name
         self._set_facts(place, (article.id, article.status, title, page.byline, page.source, page.published))
         if place < len(self.names):
-            self.names[place] = folded(self._name(place))
+            self.names[place] = self._name(place)
         if not is_known and self.stage is Stage.WORK:
             self._read_work(place, 1)
         self._gone.discard(place)
@@ -215,11 +215,9 @@ class Library:
         self._has_facts[place] = True
 
     def _fold_names(self) -> None:
-        """Fold the names of the next articles: many at once cost a third of one by one."""
+        """Fold the names of the next articles."""
         places = range(self._next, min(self._next + _NAMES, len(self.ids)))
-        names = [self._name(place) for place in places]
-        at_once = folded(_BETWEEN.join(names)).split(_BETWEEN)
-        self.names[places.start : places.stop] = at_once if len(at_once) == len(names) else map(folded, names)
+        self.names.extend([self._name(place) for place in places])
         self._next = places.stop
 
     def _read_work(self, place: int | None = None, most: int = _WORK) -> None:
@@ -248,7 +246,8 @@ class Library:
         while place < len(self.ids) and self.stage < Stage.WORK:
             self.advance()
         self.ids.insert(place, article_id)
-        for column in (self.titles, self.bylines, self.sources, self.dates):
+        self.titles.insert(place, "")
+        for column in (self.bylines, self.sources, self.dates):
             column.insert(place, "")
         self.kinds.insert(place, 0)
         for flags in (self.statuses, self.reviewed, self._has_facts, self._has_work):

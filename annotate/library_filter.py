@@ -86,8 +86,7 @@ class LibraryFilter:
 
     def _of_any_status(self, library: Library, places: Sequence[int]) -> Sequence[int]:
         for word in sorted(folded(self.words).split(), key=len, reverse=True):
-            names = library.names
-            places = [place for place in places if word in names[place]]
+            places = library.names.with_word(word, places)
         if self.sources:
             places = [place for place in places if library.sources[place] in self.sources]
         if self.since or self.until:

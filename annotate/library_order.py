@@ -140,7 +140,7 @@ def _values(library: Library, sort: Sort) -> tuple[Callable[[int], Any], Callabl
     if sort is Sort.DATE:
         return library.dates.__getitem__, library.dates.__getitem__
     if sort is Sort.TITLE:
-        return library.names.__getitem__, library.titles.__getitem__
+        return [*library.names].__getitem__, library.titles.__getitem__
     if sort is Sort.SOURCE:
         names = {source: folded(source) for source in set(library.sources)}
         return [*map(names.__getitem__, library.sources)].__getitem__, library.sources.__getitem__

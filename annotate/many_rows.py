@@ -22,10 +22,11 @@ class TextColumn:
     replaced by another stays in the buffer until half of it are such texts.
     """
 
-    def __init__(self, encoding: str) -> None:
+    def __init__(self, encoding: str, rows: int = 0) -> None:
+        """So many `rows` are there to begin with, their texts empty."""
         self._encoding = encoding
         self._buffer = bytearray()
-        self._starts, self._sizes = array("Q"), array("I")
+        self._starts, self._sizes = array("Q", bytes(8 * rows)), array("I", bytes(4 * rows))
         self._unused = 0
 
     def __len__(self) -> int:
@@ -37,6 +38,8 @@ class TextColumn:
 
     def __setitem__(self, row: int, text: str) -> None:
         stored = text.encode(self._encoding, "surrogatepass")
+        if len(stored) == self._sizes[row] and self[row] == text:
+            return
         self._unused += self._sizes[row]
         self._starts[row], self._sizes[row] = len(self._buffer), len(stored)
         self._buffer += stored
@@ -44,10 +47,14 @@ class TextColumn:
             self._clear_away()
 
     def append(self, text: str) -> None:
-        """Add a row."""
-        self._starts.append(0)
-        self._sizes.append(0)
-        self[len(self._starts) - 1] = text
+        """Add a row behind the last."""
+        self.insert(len(self), text)
+
+    def insert(self, row: int, text: str) -> None:
+        """Add a row before another one."""
+        self._starts.insert(row, 0)
+        self._sizes.insert(row, 0)
+        self[row] = text
 
     def _clear_away(self) -> None:
         old, self._buffer, self._unused = self._buffer, bytearray(), 0
