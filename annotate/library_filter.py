@@ -86,7 +86,8 @@ class LibraryFilter:
 
     def _of_any_status(self, library: Library, places: Sequence[int]) -> Sequence[int]:
         for word in sorted(folded(self.words).split(), key=len, reverse=True):
-            places = library.names.with_word(word, places)
+            names = library.names
+            places = [place for place in places if word in names[place]]
         if self.sources:
             places = [place for place in places if library.sources[place] in self.sources]
         if self.since or self.until:

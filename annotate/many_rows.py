@@ -18,15 +18,16 @@ _CHAINS = 1 << 16  # with 200,000 rows each is three rows long
 class TextColumn:
     """A text for each row, one behind the other in one buffer.
 
-    `encoding` is that of the buffer: utf-8 is shortest for ids, utf-16-le for Japanese. A text that is
-    replaced by another stays in the buffer until half of it are such texts.
+    `encoding` is that of the buffer: utf-8 is shortest for ids, utf-16-le for Japanese. `sizes` are bytes. A
+    text that is replaced by another stays in the buffer until half of it are such texts.
     """
 
     def __init__(self, encoding: str, rows: int = 0) -> None:
         """So many `rows` are there to begin with, their texts empty."""
         self._encoding = encoding
         self._buffer = bytearray()
-        self._starts, self._sizes = array("Q", bytes(8 * rows)), array("I", bytes(4 * rows))
+        self.sizes = array("I", bytes(4 * rows))
+        self._starts = array("Q", bytes(8 * rows))
         self._unused = 0
 
     def __len__(self) -> int:
@@ -34,14 +35,14 @@ class TextColumn:
 
     def __getitem__(self, row: int) -> str:
         start = self._starts[row]
-        return self._buffer[start : start + self._sizes[row]].decode(self._encoding, "surrogatepass")
+        return self._buffer[start : start + self.sizes[row]].decode(self._encoding, "surrogatepass")
 
     def __setitem__(self, row: int, text: str) -> None:
         stored = text.encode(self._encoding, "surrogatepass")
-        if len(stored) == self._sizes[row] and self[row] == text:
+        if len(stored) == self.sizes[row] and self[row] == text:
             return
-        self._unused += self._sizes[row]
-        self._starts[row], self._sizes[row] = len(self._buffer), len(stored)
+        self._unused += self.sizes[row]
+        self._starts[row], self.sizes[row] = len(self._buffer), len(stored)
         self._buffer += stored
         if self._unused > max(_SMALL, len(self._buffer) // 2):
             self._clear_away()
@@ -53,12 +54,12 @@ class TextColumn:
     def insert(self, row: int, text: str) -> None:
         """Add a row before another one."""
         self._starts.insert(row, 0)
-        self._sizes.insert(row, 0)
+        self.sizes.insert(row, 0)
         self[row] = text
 
     def _clear_away(self) -> None:
         old, self._buffer, self._unused = self._buffer, bytearray(), 0
-        for row, (start, size) in enumerate(zip(self._starts, self._sizes, strict=True)):
+        for row, (start, size) in enumerate(zip(self._starts, self.sizes, strict=True)):
             self._starts[row] = len(self._buffer)
             self._buffer += old[start : start + size]
 
