@@ -11,7 +11,7 @@ from annotate.paging import articles_in_pages
 from ui.slices import Slices
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
 
     from annotate.coverage import Gap
     from annotate.model import Article
@@ -47,7 +47,7 @@ class CoverageRun(QObject):
         """Look no further."""
         self._looking.stop()
 
-    def _all(self) -> Iterator[None]:
+    def _all(self) -> Generator[None, None, None]:
         """Go through it in small steps."""
         from annotate.coverage import said_before  # 0.1 s, which the start must not pay
 
@@ -55,7 +55,7 @@ class CoverageRun(QObject):
             if article.status is not Status.ASIDE:
                 yield from self._one(article)
             self.advanced.emit(passed, number)
-        self._tell_by_article(said_before(self._claims))
+        self._tell_by_article((yield from said_before(self._claims)))
 
     def _one(self, article: Article) -> Iterator[None]:
         from annotate.coverage import GapKind, gaps

@@ -13,6 +13,7 @@ from annotate.intake import new_article
 from annotate.model import Annotation, Details, SaidClaim
 from annotate.spans import Span
 from annotate.suggest.engine import suggest
+from annotate.suggest.same_groups import at_once
 
 TEXT = """架空港湾局は石炭桟橋を来春に閉じると発表した。町は跡地の計画を急ぐべきだ。
 
@@ -82,7 +83,8 @@ def test_a_claim_marked_twice_is_open_at_the_later_one() -> None:
 
 def test_a_copy_in_another_article_is_found_among_all() -> None:
     first = of("町は跡地の計画を急ぐべきだ。", "recommendation")
-    (gap,) = said_before([SaidClaim.of(each) for each in (first, replace(first, id="B", article_id=2))])
+    claims = [SaidClaim.of(each) for each in (first, replace(first, id="B", article_id=2))]
+    (gap,) = at_once(said_before(claims))
     assert (gap.article_id, gap.annotation_id) == (2, "B")
 
 

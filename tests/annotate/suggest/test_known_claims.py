@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from annotate.model import SaidClaim
 from annotate.suggest.known_claims import KnownClaims
-from annotate.suggest.same_claim import find_same
-from tests.annotate.suggest.test_same_claim import OTHER, SAME
+from annotate.suggest.same_groups import find_same
+from tests.annotate.suggest.test_same_groups import OTHER, SAME
 
 TAG = "assertion"
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from annotate.model import SaidClaim
 from annotate.spans import Span
 from annotate.suggest.rules import Suggestion
-from annotate.suggest.same_claim import find_same, once, same_claims
+from annotate.suggest.same_groups import at_once, find_same, once, same_claims
 
 SAME = (
     ("市は計画を中止すべきだ。", "「市は計画を中止すべきだ」と佐渡川氏は述べた。"),
@@ -76,7 +76,18 @@ def test_claims_with_another_tag_are_other_claims() -> None:
     first = SaidClaim("A", 1, 0, "recommendation", SAME[0][0], "")
     copied = first._replace(id="B", article_id=2, quote=SAME[0][1])
     tagged = first._replace(id="C", tag="assertion")
-    assert [[each.id for each in group] for group in same_claims([first, copied, tagged])] == [["A", "B"]]
+    groups = at_once(same_claims([first, copied, tagged]))
+    assert [[each.id for each in group] for group in groups] == [["A", "B"]]
+
+
+def test_many_claims_are_compared_in_many_steps() -> None:
+    claims = [SaidClaim(str(n), n, 0, "assertion", f"第{n}工区の{n % 9}番目の橋を直すべきだ", "") for n in range(500)]
+    steps = 0
+    looking = same_claims([*claims, claims[7]._replace(id="again")])
+    while (found := next(looking, looking)) is None:
+        steps += 1
+    assert found is looking
+    assert steps > 20
 
 
 def test_a_repeated_sentence_is_suggested_once() -> None:
