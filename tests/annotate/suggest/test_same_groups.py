@@ -81,13 +81,9 @@ def test_claims_with_another_tag_are_other_claims() -> None:
 
 
 def test_many_claims_are_compared_in_many_steps() -> None:
-    claims = [SaidClaim(str(n), n, 0, "assertion", f"第{n}工区の{n % 9}番目の橋を直すべきだ", "") for n in range(500)]
-    steps = 0
-    looking = same_claims([*claims, claims[7]._replace(id="again")])
-    while (found := next(looking, looking)) is None:
-        steps += 1
-    assert found is looking
-    assert steps > 20
+    quotes = [f"第{n}工区の{n % 9}番目の橋を直すべきだ" for n in range(500)]
+    claims = [SaidClaim(str(n), n, 0, "assertion", quote, "") for n, quote in enumerate(quotes)]
+    assert len(list(same_claims(claims))) > 20
 
 
 def test_a_repeated_sentence_is_suggested_once() -> None:
