@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Sequence
 
     from annotate.model import SaidClaim
-    from annotate.suggest.rules import Suggestion
 
 T = TypeVar("T")
 
@@ -69,18 +68,6 @@ def same_in_steps(claims: Sequence[str]) -> Generator[None, None, list[tuple[int
             groups.join(*pair)
         yield
     return groups.of_several()
-
-
-def once(text: str, suggestions: Sequence[Suggestion]) -> list[Suggestion]:
-    """Return the suggestions without those for a sentence that repeats an earlier one with the same label."""
-    groups = find_same([text[each.span.slice] for each in suggestions])
-    again = {
-        place
-        for first, *others in groups
-        for place in others
-        if suggestions[place].label == suggestions[first].label
-    }
-    return [each for place, each in enumerate(suggestions) if place not in again]
 
 
 def _candidates(keys: Sequence[str]) -> Iterator[tuple[str, str] | None]:

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import random
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from annotate.model import SaidClaim
-from annotate.spans import Span
-from annotate.suggest.rules import Suggestion
-from annotate.suggest.same_groups import at_once, find_same, once, same_claims
+from annotate.suggest.same_groups import at_once, find_same, same_claims
 
 SAME = (
     ("市は計画を中止すべきだ。", "「市は計画を中止すべきだ」と佐渡川氏は述べた。"),
@@ -84,11 +81,3 @@ def test_many_claims_are_compared_in_many_steps() -> None:
     quotes = [f"第{n}工区の{n % 9}番目の橋を直すべきだ" for n in range(500)]
     claims = [SaidClaim(str(n), n, 0, "assertion", quote, "") for n, quote in enumerate(quotes)]
     assert len(list(same_claims(claims))) > 20
-
-
-def test_a_repeated_sentence_is_suggested_once() -> None:
-    text = "市は計画を中止すべきだ。雨が降った。市は計画を中止すべきだ。"
-    spans = (Span(0, 12), Span(12, 18), Span(18, 30))
-    said = [Suggestion(span, label, 0.9, ()) for span, label in zip(spans, "RAR", strict=True)]
-    assert once(text, said) == said[:2]
-    assert once(text, [*said[:2], replace(said[2], label="T")])[2].label == "T"
