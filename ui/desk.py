@@ -14,9 +14,10 @@ from annotate.model import Annotation, Article, Decision, Paragraph, Status
 from annotate.span_index import reading_order
 from ui.actions import Need
 from ui.i18n import tr
+from ui.slices import Slices
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from annotate.edits import Change, Edit
     from annotate.model import Content, Details, SaidClaim, Source
@@ -101,10 +102,8 @@ class Desk(QObject):
         self._shelves = shelves
         self._rows_at_hand = rows_at_hand
         self._following: int | None = None
-        self._has_gone = False
         self._drafts: dict[tuple[str, str], Any] = {}
         signals.annotations_changed.connect(self._on_annotations_changed)
-        signals.article_changed.connect(self._on_article_changed)
         signals.articles_changed.connect(self._on_articles_changed)
         signals.changed.connect(self._on_changed)
 
@@ -255,6 +254,8 @@ class Desk(QObject):
 
     def settle(self) -> bool:
         """Have all drafts written; False, and said why, while one cannot be: it is kept as it was typed."""
+        if not self._try(self.session.finish):
+            return False
         self.leaving.emit()
         for (annotation_id, field), draft in list(self._drafts.items()):
             write = self.write_note if field == "note" else self.describe
@@ -275,12 +276,23 @@ class Desk(QObject):
     def undo(self) -> None:
         """Take the last deed back, and show where it was."""
         if self.settle():
-            self._try(lambda: self.session.undo(self))
+            self._turn(self.session.undoing)
 
     def redo(self) -> None:
         """Make the deed again, and show where it is."""
         if self.settle():
-            self._try(lambda: self.session.redo(self))
+            self._turn(self.session.redoing)
+
+    def _turn(self, begin: Callable[[object], Iterator[object]]) -> None:
+        """Undo or redo: the first step now, those of a large deed between the keys."""
+        if self._try(lambda: next(begin(self), None)) and self.session.is_turning:
+            slices = Slices(self._steps_left(), self)
+            slices.finished.connect(slices.deleteLater)
+            slices.start()
+
+    def _steps_left(self) -> Iterator[None]:
+        while self.session.is_turning and self._try(self.session.go_on):
+            yield
 
     def _chosen(self) -> Sequence[Article]:
         """The articles that are meant: those selected in the library in use, else the one that is open."""
@@ -361,15 +373,14 @@ class Desk(QObject):
                 self.annotations.pop(before.id, None)
         self.annotations_changed.emit(pairs)
 
-    def _on_article_changed(self, before: Article | None, after: Article | None) -> None:
-        if self.article and before and before.id == self.article.id:
-            self.article, self._has_gone = after, after is None
-
     def _on_articles_changed(self, pairs: list[tuple[Article | None, Article | None]]) -> None:
-        if self._has_gone:  # the library still has it and knows what stands beside it
+        has_gone = False
+        for before, after in pairs:
+            if self.article and before and before.id == self.article.id:
+                self.article, has_gone = after, after is None
+        if has_gone:  # the library still has it and knows what stands beside it
             gone = {before.id for before, after in pairs if before and after is None}
             self._following = self._shelves.neighbour(1, gone) or self._shelves.neighbour(-1, gone)
-            self._has_gone = False
 
     def _on_changed(self, changes: Changes) -> None:
         """Show what came in the place of an article that went; undo and redo show what they changed."""

@@ -113,8 +113,10 @@ class MessageBar(QFrame):
     def progress(self, text: str, done: int, total: int, cancel: Callable[[], object]) -> None:
         """Show how far a long work is, with a button to cancel it; `total` 0 is not known."""
         self._show(Message(text, button=tr("message.cancel"), act=cancel, stays=True))
+        self._progress.setUpdatesEnabled(False)  # else setValue repaints at once, all that waits to be painted
         self._progress.setRange(0, total)
         self._progress.setValue(done)
+        self._progress.setUpdatesEnabled(True)
         self._progress.show()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -127,6 +127,6 @@ class SameClaims(QObject):
                 self._known.follow(before, after)  # type: ignore[arg-type]  # annotations both, by the line above
             elif isinstance(before, Article) and after is None:
                 self._known.drop_article(before.id)
-            elif isinstance(after, Article) and before is None:
+            elif isinstance(after, Article) and before is None and change.content is None:  # it is back
                 for claim in self._store.said_claims(after.id):
                     self._known.put(claim)

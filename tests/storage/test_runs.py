@@ -52,6 +52,16 @@ def test_the_parts_of_an_import_are_undone_and_made_again_together(
     assert ids(project) == [1, 2, 3, 4, 5, 6]
 
 
+def test_an_import_whose_first_part_is_one_article_is_named_after_all_of_it(
+    session: AnnotationSession, project: Project
+) -> None:
+    bring_in(session, range(1, 2))
+    bring_in(session, range(2, 6), before=1)
+    assert (project.undo_name().detail, project.undo_name().records) == ("5", 5)
+    session.undo()
+    assert (project.redo_name().detail, project.redo_name().records) == ("5", 5)
+
+
 def test_what_was_done_between_the_parts_is_a_deed_of_its_own(
     session: AnnotationSession, project: Project
 ) -> None:
