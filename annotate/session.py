@@ -249,8 +249,12 @@ class AnnotationSession:
                 made.append(entry.edit.inverse() if kind is Kind.UNDO else entry.edit)
                 yield Entry(kind, made[-1], self.annotator, now, entry.seq)
 
+        is_large = False
         try:
             for _ in self.store.writing(entries()):
+                is_large = True
+                yield None
+            if is_large:  # telling takes its time too
                 yield None
         finally:
             self._unfinished = None
@@ -260,10 +264,7 @@ class AnnotationSession:
             yield edit
 
     def _at_once(self, steps: Iterator[Edit | None]) -> Edit | None:
-        made = None
-        for made in steps:
-            pass
-        return made
+        return next(filter(None, steps), None)
 
     def _tell(self, changes: Changes) -> None:
         for listener in self._listeners:

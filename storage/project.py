@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from annotate.suggest.lessons import Lesson
     from annotate.tags import Tag
 
-_AT_ONCE = 100
+_AT_ONCE = 50
 """Changes in one step of a deed: some milliseconds, and no usual deed has as many."""
 
 
@@ -104,15 +104,17 @@ class Project:
         if self.why_read_only:
             raise self.why_read_only
         with in_the_analysts_words(self.path), self.db.atomic():
-            done = 0
+            done, is_large = 0, False
             for entry in entries:
                 for changes in _portions(entry.edit.changes):
                     if done >= _AT_ONCE:
-                        done = 0
+                        done, is_large = 0, True
                         yield
                     rows.write_changes(self.connection, changes)
                     done += len(changes)
                 history.append(self.connection, entry)
+            if is_large:
+                yield  # writing all of it to the disk is a step of its own
 
     def undoable(self) -> Entry | None:
         """The deed that undo would take back."""

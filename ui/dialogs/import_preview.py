@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QHeaderView,
-    QProgressBar,
     QPushButton,
     QSplitter,
     QTableView,
@@ -28,6 +27,7 @@ from ui.i18n import sentence, tr
 from ui.import_details import ImportDetails
 from ui.import_rows import Column, ImportRows
 from ui.plain import plain_label
+from ui.quiet_progress import QuietProgress
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -65,10 +65,7 @@ class ImportPreview(QDialog):
         self._filters = {verdict: self._filter(verdict) for verdict in (None, *Verdict)}
         self._says = plain_label(tr("preview.looking"), quiet=True)
         self._says.setObjectName("previewSays")
-        self._progress = QProgressBar()
-        self._progress.setAccessibleName(tr("name.progress"))
-        self._progress.setTextVisible(False)
-        self._progress.setFixedSize(120, 6)
+        self._progress = QuietProgress()
         self._left_out = plain_label(quiet=True)
         self._import = QPushButton()
         self._import.setObjectName("previewImport")
@@ -113,8 +110,7 @@ class ImportPreview(QDialog):
         self._rows.add(looks)
         self._done += sum(look.is_last for look in looks)
         self._says.setText(tr("preview.progress", done=f"{self._done:,}", total=f"{self._total:,}"))
-        self._progress.setRange(0, self._total)
-        self._progress.setValue(self._done)
+        self._progress.show_done(self._done, self._total)
         if is_first and self._rows.rowCount():
             self._table.setCurrentIndex(self._rows.index(0, Column.TITLE))
 
