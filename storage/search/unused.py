@@ -17,7 +17,7 @@ _NOTE = ".project"
 
 
 def note_use(index: Path, project: Path) -> None:
-    """Remember whose index this is, and that it is used now; a cache that cannot be written to is no error."""
+    """Remember whose index this is, and that it is used now; one that cannot be written is no error."""
     with suppress(OSError):
         note = index.with_suffix(_NOTE)
         note.write_bytes(os.fsencode(project.resolve()))

@@ -3,15 +3,30 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import combinations, product
 from math import dist
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QColor, QFont
+from PySide6.QtWidgets import QCheckBox
 
 from annotate.tags import BUILT_IN, RECOMMENDATION
 from ui.highlights import PLACE_AT_HAND, TINT
 from ui.tag_forms import Form
-from ui.theme import DARK, FOCUSED_FILL, LIGHT, Theme, interface_font, small, style_sheet
+from ui.theme import (
+    DARK,
+    FOCUSED_FILL,
+    LIGHT,
+    Theme,
+    apply_theme,
+    interface_font,
+    small,
+    style_sheet,
+)
 from ui.tones import READABLE, contrast, laid_over
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
 
 VISIBLE = 3.0  # WCAG 2.2, success criterion 1.4.11, for what is not text
 GROUNDS = ("paper", "panel", "hover", "current")
@@ -158,3 +173,23 @@ def test_what_is_said_beside_is_smaller_but_legible(qapp: object) -> None:
     font = QFont()
     font.setPixelSize(13)
     assert small(font).pixelSize() == 11
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+def test_a_box_that_is_ticked_stands_out_from_the_paper(
+    qtbot: QtBot, qapp: QApplication, theme: Theme
+) -> None:
+    before = (qapp.palette(), qapp.styleSheet())
+    apply_theme(qapp, theme)
+    try:
+        box = QCheckBox("")
+        qtbot.addWidget(box)
+        box.setChecked(True)
+        box.show()
+        image = box.grab().toImage()
+        colors = {image.pixelColor(x, y).name() for x in range(14) for y in range(image.height())}
+        assert theme.accent.lower() in colors  # the box
+        assert theme.paper.lower() in colors  # the tick in it
+    finally:
+        qapp.setPalette(before[0])
+        qapp.setStyleSheet(before[1])
