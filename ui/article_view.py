@@ -22,11 +22,11 @@ from ui.i18n import current_language, tr
 from ui.menu_key import asks_for_menu
 from ui.page_canvas import PageCanvas
 from ui.reading_commands import MOVES, STEPS
-from ui.reading_focus import ReadingFocus
+from ui.reading_focus import InFocus, ReadingFocus
 from ui.settings import FONT_SIZE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from PySide6.QtGui import (
         QFocusEvent,
@@ -91,7 +91,9 @@ class ArticleView(PageCanvas):
         self._movement.timeout.connect(self.moved)
         self.page_set.connect(self._movement.start)
         self.typography_changed.connect(lambda _: self._movement.start())
-        self._told: tuple[Span | None, Span | None, str | None] | None = None
+        self._told: InFocus | None = None
+        self._left: InFocus | None = None
+        self._expected: str | None = None
 
     # What is shown
 
@@ -112,6 +114,7 @@ class ArticleView(PageCanvas):
         self._drag = None
         self.set_article(article, content, focus)
         self._told = None  # the same place in another article is another place
+        self.paint_due()
         self._tell()
 
     def set_tags(self, theme: Theme, tags: Sequence[Tag]) -> None:
@@ -121,18 +124,29 @@ class ArticleView(PageCanvas):
         self._tags = {tag.id: tag for tag in tags}
 
     def apply(self, pairs: Sequence[tuple[Annotation | None, Annotation | None]]) -> None:
-        """Follow changes of annotations, (before, after) each; only what they touch is painted anew."""
+        """Follow changes of annotations, (before, after) each; what they touch is painted at once."""
         self.cancel_drag()
-        self._handles.update()
+        self._leave()
         for before, after in pairs:
             self.follow_change(before, after)
             focused = self.focus.annotation
             if before and focused and focused.id == before.id:
                 self.focus.annotation = after
-        self._handles.update()
+        if expected := self.focus.index.get(self._expected) if self._expected else None:
+            self.focus.rest_on_annotation(expected)
+        self._update_place()
         if any(after and self._is_folded(after.span) for _, after in pairs):
             self.refold()  # nothing that is marked is ever out of view
-        self._tell()
+        self.paint_due()
+        if not expected:
+            self._tell()
+
+    def expect(self, annotation_id: str | None) -> None:
+        """Bring an annotation into focus as it comes, so that both are painted in one; None for no more.
+
+        That it has the focus is told by `focus_annotation`, when everybody knows of it.
+        """
+        self._expected = annotation_id
 
     def show_zones(self, article: Article, content: Content) -> None:
         """Show the same text, its paragraphs or what is said of it taken otherwise; the place stays."""
@@ -248,35 +262,35 @@ class ArticleView(PageCanvas):
     # Painting what changed, and telling of it
 
     def _leave(self) -> None:
-        """Paint anew what is in focus now: it will not be any more."""
-        self._handles.update()
-        for span in self._in_focus():
-            self.update_span(span)
+        """Where the analyst is now is to be painted anew, if that will be elsewhere."""
+        self._left = self.focus.now
 
     def _arrive(self, shown: Span | None) -> None:
-        self._handles.update()
-        for span in self._in_focus():
-            self.update_span(span)
+        """Paint where the analyst is now, ahead of all that follows the focus."""
+        self._update_place()
         if shown:
             self.reveal(shown)
         self.follow_sentence()
+        self.paint_due()
         self._tell()
 
-    def _in_focus(self) -> Iterator[Span]:
-        annotation = self.focus.annotation
-        for span in (self.focus.sentence, self.focus.selection, annotation.span if annotation else None):
-            if span:
-                yield span
+    def _update_place(self) -> None:
+        before, self._left, now = self._left, None, self.focus.now
+        if before == now:
+            return
+        for place in (before, now):
+            if place:
+                self._handles.update(place.annotation)
+                for span in place.spans():
+                    self.update_span(span)
 
     def _tell(self) -> None:
-        annotation = self.focus.annotation
-        now = (self.focus.sentence, self.focus.selection, annotation.id if annotation else None)
-        before, self._told = self._told, now
-        if before is None or now[1] != before[1]:
-            self.selection_changed.emit(now[1])
-        if before is None or now[2] != before[2]:
-            self.annotation_focused.emit(now[2])
-        if now != before:
+        before, self._told, now = self._told, self.focus.now, self.focus.now
+        if before is None or now.selection != before.selection:
+            self.selection_changed.emit(now.selection)
+        if before is None or now.annotation_id != before.annotation_id:
+            self.annotation_focused.emit(now.annotation_id)
+        if before is None or now.differs_from(before):
             self.focus_changed.emit()
             self._announce()
 

@@ -35,6 +35,7 @@ class Reading(Protocol):
 
     def focused_annotation(self) -> Annotation | None: ...
     def focus_annotation(self, annotation_id: str) -> None: ...
+    def expect(self, annotation_id: str | None) -> None: ...
     def annotations_in(self, span: Span) -> Sequence[Annotation]: ...
     def go_to(self, position: int) -> None: ...
     def selection(self) -> Span | None: ...
@@ -318,7 +319,10 @@ class Desk(QObject):
                 self._reading.focus_annotation(known.id)
                 return True
         annotation = self.session.new_annotation(article.id, content.text, span, tag)
-        if not self._apply(self.adding(self.joined(annotation))):
+        self._reading.expect(annotation.id)
+        is_added = self._apply(self.adding(self.joined(annotation)))
+        self._reading.expect(None)
+        if not is_added:
             return False
         self._reading.focus_annotation(annotation.id)
         return True

@@ -12,7 +12,7 @@ from weakref import WeakKeyDictionary
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QTextCharFormat, QTextLayout
 
-from ui.block_marks import OVERHANG, Boxes, Mark, around_type, boxes_of, lane_place, marks_of, retagged
+from ui.block_marks import Boxes, Mark, around_type, boxes_of, lane_place, marks_of, retagged
 from ui.gutter import BAR, DRAFT_LETTER, LETTER, Margin, draft_letters, margin_of
 from ui.tag_forms import draw_form
 from ui.theme import FOCUSED_FILL, fill_strength
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from annotate.suggest.drafts import Draft, DraftBoard
     from annotate.tags import Tag
     from ui.block_marks import BlockMarks, Part
+    from ui.exposed import Exposed
     from ui.gutter import Letter
     from ui.theme import Theme
     from ui.typesetting import LaidBlock
@@ -94,19 +95,19 @@ class Highlighter:
         self._font.setFamilies(Typography().families())
         self._font.setWeight(QFont.Weight.DemiBold)
 
-    def paint(self, painter: QPainter, laid: LaidBlock, marks: Marks, exposed: QRectF, room: float) -> None:
-        """Paint what of a block lies in `exposed`; the painter stands at the top left of its column.
+    def paint(self, painter: QPainter, laid: LaidBlock, marks: Marks, exposed: Exposed, room: float) -> None:
+        """Paint what of a block is exposed; the painter stands at the top left of its column.
 
         `room` is what is free left of the column, in pixels.
         """
         span = laid.block.span
         drafts = marks.drafts_in(span) if span else ()
-        if exposed.right() > 0:
+        if exposed.in_column:
             self._column(painter, laid, marks, exposed)
             self._draft_lines(painter, laid, drafts, marks, exposed)
-        if span and marks.review and exposed.left() < 0:
+        if span and marks.review and exposed.in_margin:
             self._unread(painter, laid, marks.review.unread(span))
-        if span and exposed.left() < 0:
+        if span and exposed.in_margin:
             margin = self.margin(laid, marks.index, room)
             self._margin(painter, margin, marks, exposed)
             self._draft_letters(painter, laid, margin, drafts, marks)
@@ -138,7 +139,7 @@ class Highlighter:
             known.setAlphaF(strength)
         return known
 
-    def _column(self, painter: QPainter, laid: LaidBlock, marks: Marks, exposed: QRectF) -> None:
+    def _column(self, painter: QPainter, laid: LaidBlock, marks: Marks, exposed: Exposed) -> None:
         others, foremost = self._shown(laid, marks, exposed)
         selected = [] if marks.preview else boxes_of(laid, marks.selection)
         for _, box in boxes_of(laid, marks.sentence):
@@ -173,7 +174,7 @@ class Highlighter:
             hairline = QRectF(-BAR + 1, top + _BREAK, 1, last + height - top - 2 * _BREAK)
             painter.fillRect(hairline, QColor(self._theme.edge))
 
-    def _shown(self, laid: LaidBlock, marks: Marks, exposed: QRectF) -> tuple[list[Part], list[Part]]:
+    def _shown(self, laid: LaidBlock, marks: Marks, exposed: Exposed) -> tuple[list[Part], list[Part]]:
         """What is marked in the lines of a block that are exposed; apart what stands before all else.
 
         That is the annotation in focus, or the one that a tag would make.
@@ -186,14 +187,14 @@ class Highlighter:
         block = marks_of(laid, marks.index, thought_of) if thought_of else self._block(laid, marks.index)
         others: list[Part] = []
         foremost: list[Part] = []
-        for part in block.parts(laid.lines_between(exposed.top() - OVERHANG, exposed.bottom())):
+        for part in block.parts(exposed.lines(laid)):
             if part.mark is thought_of:
                 foremost.append(part)
             else:
                 (foremost if part.mark.id == marks.focused else others).append(part)
         return others, retagged(foremost, marks.preview) if marks.preview and not marks.ghost else foremost
 
-    def _text(self, painter: QPainter, laid: LaidBlock, read: Iterable[Span], exposed: QRectF) -> None:
+    def _text(self, painter: QPainter, laid: LaidBlock, read: Iterable[Span], exposed: Exposed) -> None:
         """Draw the type; where a quiet block is marked, in the ink that can be read on any fill."""
         inked = []
         quiet = STYLES[laid.block.look].quiet
@@ -207,7 +208,7 @@ class Highlighter:
                 one.format = form
                 inked.append(one)
         painter.setPen(QColor(self._theme.secondary if quiet else self._theme.ink))
-        laid.layout.draw(painter, QPointF(0, 0), inked, exposed)
+        laid.layout.draw(painter, QPointF(0, 0), inked, exposed.column)
 
     def _places(
         self, painter: QPainter, laid: LaidBlock, places: Sequence[Span], at_hand: Span | None
@@ -267,7 +268,7 @@ class Highlighter:
                         painter.fillRect(around_type(box), self._tint(draft.tag, _CUE))
 
     def _draft_lines(
-        self, painter: QPainter, laid: LaidBlock, drafts: Sequence[Draft], marks: Marks, exposed: QRectF
+        self, painter: QPainter, laid: LaidBlock, drafts: Sequence[Draft], marks: Marks, exposed: Exposed
     ) -> None:
         """Draw fine dots under what is suggested, darker in focus."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
@@ -279,7 +280,7 @@ class Highlighter:
             painter.setPen(pen)
             for _, box in boxes_of(laid, draft.span):
                 y = round(box.top() + below) + 0.5
-                if exposed.top() <= y + 1 and y - 1 <= exposed.bottom():
+                if exposed.column.top() <= y + 1 and y - 1 <= exposed.column.bottom():
                     painter.drawLine(QLineF(round(box.left()) + 1, y, round(box.right()) - 1, y))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
@@ -295,10 +296,10 @@ class Highlighter:
             letter = self._letters.get(draft.tag, "?")
             painter.drawText(box, _CENTRED, letter)
 
-    def _margin(self, painter: QPainter, margin: Margin, marks: Marks, exposed: QRectF) -> None:
+    def _margin(self, painter: QPainter, margin: Margin, marks: Marks, exposed: Exposed) -> None:
         alike: dict[str, list[QLineF]] = defaultdict(list)
         for stripe in margin.stripes:
-            if stripe.box.intersects(exposed):
+            if exposed.touches(stripe.box):
                 if stripe.annotation.id == marks.focused:
                     beside = max((stripe.box.width() - _FOCUSED_STRIPE) / 2, 0)
                     plate = stripe.box.adjusted(beside, 0, -beside, 0)
@@ -308,7 +309,7 @@ class Highlighter:
         for tag, lines in alike.items():
             draw_form(painter, self._theme.form(tag), self._ink(tag), lines)
         for letter in margin.letters:
-            if letter.box.intersects(exposed):
+            if exposed.touches(letter.box):
                 self._letter(painter, letter, focused=self._is_focused(letter, marks))
 
     @staticmethod
