@@ -17,7 +17,6 @@ from ui.theme import (
     FOCUSED_FILL,
     LIGHT,
     Theme,
-    apply_theme,
     interface_font,
     small,
     style_sheet,
@@ -25,7 +24,6 @@ from ui.theme import (
 from ui.tones import READABLE, contrast, laid_over
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
 VISIBLE = 3.0  # WCAG 2.2, success criterion 1.4.11, for what is not text
@@ -176,20 +174,13 @@ def test_what_is_said_beside_is_smaller_but_legible(qapp: object) -> None:
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
-def test_a_box_that_is_ticked_stands_out_from_the_paper(
-    qtbot: QtBot, qapp: QApplication, theme: Theme
-) -> None:
-    before = (qapp.palette(), qapp.styleSheet())
-    apply_theme(qapp, theme)
-    try:
-        box = QCheckBox("")
-        qtbot.addWidget(box)
-        box.setChecked(True)
-        box.show()
-        image = box.grab().toImage()
-        colors = {image.pixelColor(x, y).name() for x in range(14) for y in range(image.height())}
-        assert theme.accent.lower() in colors  # the box
-        assert theme.paper.lower() in colors  # the tick in it
-    finally:
-        qapp.setPalette(before[0])
-        qapp.setStyleSheet(before[1])
+def test_a_box_that_is_ticked_stands_out_from_the_paper(qtbot: QtBot, theme: Theme) -> None:
+    box = QCheckBox("")
+    qtbot.addWidget(box)
+    box.setStyleSheet(style_sheet(theme))
+    box.setChecked(True)
+    box.show()
+    image = box.grab().toImage()
+    colors = {image.pixelColor(x, y).name() for x in range(14) for y in range(image.height())}
+    assert theme.accent.lower() in colors  # the box
+    assert theme.paper.lower() in colors  # the tick in it
