@@ -159,7 +159,7 @@ def test_every_place_of_the_style_sheet_is_filled(theme: Theme) -> None:
     assert theme.accent in rules
 
 
-def test_the_interface_is_not_smaller_than_the_system() -> None:
+def test_the_interface_is_not_smaller_than_the_system(qtbot: QtBot) -> None:
     system = QFont()
     system.setPixelSize(20)
     assert interface_font(system).pixelSize() == 20
