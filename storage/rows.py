@@ -414,7 +414,7 @@ def _write_site_rule(
 
 
 def _zone_values(article_id: int, zone: Zone) -> tuple[object, ...]:
-    return article_id, zone.span.start, zone.span.end, zone.kind.value, zone.rule, zone.who, zone.at
+    return article_id, zone.span.start, zone.span.end, str(zone.kind), zone.rule, zone.who, zone.at
 
 
 def _insert_sentences(connection: sqlite3.Connection, article_id: int, sentences: Iterable[Span]) -> None:
