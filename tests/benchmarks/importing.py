@@ -97,7 +97,8 @@ def _against_fugashi() -> list[Measured]:
                     _ = word.surface
 
         importing, indexing, floor = best_of(1, imports, index, words)
-    what, note = f"import {MANY:,} text articles, zones included", "fugashi reads the surfaces of the same text"
+    what = f"import {MANY:,} text articles, zones included"
+    note = "fugashi reads the surfaces of the same text"
     return [
         Measured(f"{what}, without the index", importing, floor, 3, note),
         Measured(f"{what}, and the index of every text", importing + indexing, floor, 3, note),
