@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotate import edits
 from annotate.errors import ShirushiError, StaleError
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 _OF_MANY_ARTICLES = (edits.Deed.REMOVE_TAG, edits.Deed.LEARN_RULE, edits.Deed.APPLY_RULE)
 """Deeds after which, and after whose undoing, the analyst stays where they are."""
+
+_MANY = 50
+"""Articles that come back at once: telling of them takes some milliseconds."""
 
 
 class Reading(Protocol):
@@ -392,7 +395,7 @@ class Desk(QObject):
         last = changes.edit.changes[-1]
         came = [c.after.id for c in changes.edit.changes if isinstance(c.after, Article) and not c.before]
         if came and (self.article is None or changes.kind is not Kind.DO):
-            self._show(min(came))
+            self._show_first(came)
         elif self.article is None:
             self._show_following()
         elif changes.edit.deed in _OF_MANY_ARTICLES:
@@ -407,6 +410,13 @@ class Desk(QObject):
             self.open(record.article_id)
             if isinstance(last.after, Annotation):
                 self._reading.focus_annotation(last.after.id)
+
+    def _show_first(self, came: list[int]) -> None:
+        """Show the first of the articles that came; of very many once all else has been told of them."""
+        if len(came) > _MANY:
+            QTimer.singleShot(0, self, lambda: self._show(min(came)))
+        else:
+            self._show(min(came))
 
     def _follow_zones(self, changes: Changes) -> None:
         article = self.article

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from ui.services import FileServices, Outcome
 
 _TICK = 10  # milliseconds between two looks at what was read
-_SLICE = 0.008  # seconds of work in one transaction; with the painting of a frame it stays below one
-_FEWEST, _MOST = 6, 64  # articles in one transaction
+_SLICE = 0.006  # seconds of work in one transaction; with the painting of a frame it stays below one
+_FEWEST, _MOST = 4, 64  # articles in one transaction
 _GATHERING = 0.1  # seconds that are waited for more of them
 _SHARE = 1  # times as long as a transaction took the window has for itself before the next
 

@@ -168,10 +168,12 @@ def window_over(number: int) -> Iterator[tuple[MainWindow, Path]]:
 
 
 def look_at(window: MainWindow, folder: Path, turns: Turns) -> None:
-    """Drop the folder, and wait until the preview has looked at everything."""
+    """Drop the folder, and wait until the preview, which is opened first, has looked at everything."""
     window.intake.offer([Wanted(folder)])
     preview = window.findChild(ImportPreview)
     assert isinstance(preview, ImportPreview)
+    assert QTest.qWaitForWindowExposed(preview)
+    preview.repaint()
     turns.until(lambda: not preview.is_looking())
 
 

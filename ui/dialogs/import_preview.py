@@ -169,15 +169,15 @@ class ImportPreview(QDialog):
         self._on_current()
 
     def _count(self) -> None:
-        counts, picked = self._rows.counts(), len(self._rows.picked())
+        counts, chosen = self._rows.counts(), self._rows.picked_counts()
+        picked = chosen.total()
         for verdict, button in self._filters.items():
             number = counts[verdict] if verdict else counts.total()
             button.setText(tr(f"preview.filter_{verdict or 'all'}", n=f"{number:,}"))
             button.setVisible(verdict is None or number > 0)
         self._import.setText(tr("preview.import", n=f"{picked:,}"))
         self._import.setEnabled(picked > 0 and not self.is_looking())
-        near = sum(look.verdict is Verdict.NEAR for look in self._rows.picked())
-        left = counts[Verdict.NEAR] - near
+        left = counts[Verdict.NEAR] - chosen[Verdict.NEAR]
         self._left_out.setText(tr("preview.near_left_out", n=left) if left else "")
 
     def _filter(self, verdict: Verdict | None) -> QToolButton:
