@@ -122,6 +122,21 @@ def test_an_undo_in_steps_is_told_and_kept_only_as_a_whole(
     assert (ids(project), told) == ([], [180])
 
 
+def test_what_was_read_between_the_steps_is_kept_with_them(
+    session: AnnotationSession, project: Project
+) -> None:
+    for first in (1, 61):
+        bring_in(session, range(first, first + 60), before=first - 1)
+    steps = session.undoing()
+    next(steps)
+    project.mark_reviewed(1, [0], "試験 花子", session.now())
+    assert session.is_turning
+    assert project.connection.in_transaction
+    session.finish()
+    assert not project.connection.in_transaction
+    assert (ids(project), project.reviewed(1, "試験 花子")) == ([], {0})
+
+
 def test_an_undo_that_was_killed_between_its_steps_has_not_happened(tmp_path: Path) -> None:
     path = tmp_path / "a.shirushi"
     done = subprocess.run([sys.executable, "-c", KILLED, str(path)], cwd=ROOT, check=False)

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from ui.services import FileServices
     from ui.theme import Theme
 
+_REST = 80  # milliseconds between two times the table is painted while it grows: that costs a frame
 _WIDTHS = {Column.FORM: 104, Column.PUBLISHED: 88, Column.LENGTH: 64, Column.VERDICT: 132}
 
 
@@ -76,7 +77,7 @@ class ImportPreview(QDialog):
         self._connect()
         self._comparison: AheadRun | None = None
         self._again: list[AheadRun] = []
-        self._run = AheadRun(self._looks(), self)
+        self._run = AheadRun(self._looks(), self, interval=_REST)
         self._run.arrived.connect(self._on_looked)
         self._run.finished.connect(self._on_finished)
         self._run.failed.connect(self._on_failed)
