@@ -143,6 +143,21 @@ class ReadingFocus:
         if annotation:
             self.sentence = self.sentence_at(annotation.span.start) or annotation.span
 
+    def rest_at(self, position: int, *, turn: bool = True) -> None:
+        """Bring the sentence at `position` into focus, and its annotations one after the other.
+
+        Without `turn` an annotation that is in focus there stays so.
+        """
+        here, present = self.at(position), self.annotation
+        self.rest_on(self.sentence_at(position) or self.sentence)
+        names = [annotation.id for annotation in here]
+        if present and present.id in names:
+            self.rest_on_annotation(here[names.index(present.id) - turn])
+        elif here:
+            self.rest_on_annotation(here[-1])
+        else:
+            self.annotation = None
+
     def sentence_at(self, position: int) -> Span | None:
         """Return the sentence that holds `position`, None outside of all."""
         found = bisect_right(self.sentences, position, key=_start) - 1
