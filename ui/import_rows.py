@@ -8,7 +8,6 @@ from itertools import compress
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor
 
 from annotate.arrivals import Verdict
 from ui.i18n import tr
@@ -23,8 +22,6 @@ if TYPE_CHECKING:
     from annotate.arrivals import Look, Wanted
 
 _Index = QModelIndex | QPersistentModelIndex
-_NO_BOX = QColor(Qt.GlobalColor.transparent)
-"""In the place of the box to tick, so that all titles begin at one edge."""
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 TAKEN = frozenset({Verdict.NEW})
@@ -161,8 +158,6 @@ class ImportRows(QAbstractTableModel):
         can_come = column is Column.TITLE and look.verdict is not Verdict.FAILED
         if role == Qt.ItemDataRole.CheckStateRole and can_come:
             return Qt.CheckState.Checked if self._picked[number] else Qt.CheckState.Unchecked
-        if role == Qt.ItemDataRole.DecorationRole and column is Column.TITLE and not can_come:
-            return _NO_BOX
         if role == Qt.ItemDataRole.TextAlignmentRole and column is Column.LENGTH:
             return _RIGHT
         if role == Qt.ItemDataRole.ToolTipRole and column is Column.TITLE:

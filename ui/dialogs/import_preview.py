@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from annotate.arrivals import Verdict
 from ui.ahead import AheadRun
 from ui.i18n import sentence, tr
+from ui.import_delegate import ImportDelegate
 from ui.import_details import ImportDetails
 from ui.import_rows import Column, ImportRows
 from ui.plain import plain_label
@@ -73,6 +74,7 @@ class ImportPreview(QDialog):
         self._import.setDefault(True)
         self._import.clicked.connect(self.accept)
         self._table = self._make_table()
+        self._table.setItemDelegate(ImportDelegate(theme, self._table))
         self._lay_out()
         self._connect()
         self._comparison: AheadRun | None = None
