@@ -221,7 +221,7 @@ ACTIONS = (
     Action(Id.QUIT, "window.close", ("Ctrl+Q",)),
     Action(Id.UNDO, "desk.undo", ("Ctrl+Z",), Need.UNDOABLE | Need.WRITABLE),
     Action(Id.REDO, "desk.redo", ("Ctrl+Shift+Z", "Ctrl+Y"), Need.REDOABLE | Need.WRITABLE),
-    Action(Id.DETAILS, "window.show_details", ("Return", "Enter"),
+    Action(Id.DETAILS, "window.show_details", ("Enter", "Return"),
            Need.ARTICLE | Need.ANNOTATION),
     Action(Id.COPY_QUOTE, "window.copy_quote", ("Ctrl+C",), Need.ARTICLE | Need.TARGET),
     _reading(Id.CHOOSE_HERE, "O"),

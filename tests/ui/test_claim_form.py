@@ -308,7 +308,7 @@ def test_a_proposal_is_taken_over_in_one_deed(
     think(qtbot)
     chip = desk.chip("holder")
     assert chip.isVisible()
-    assert chip.text() == "港湾局(直接)"
+    assert chip.text() == "港湾局（直接）"
     assert "と述べた" in chip.accessibleName()
     if how == "click":
         qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)

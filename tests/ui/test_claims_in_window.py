@@ -171,7 +171,7 @@ def test_the_text_proposes_who_speaks_and_how_likely(window: MainWindow, qtbot: 
     marked(window, "代わりの仕事を先に示すべきだ")
     chip = window.detail_panel.findChild(ProposalChip, "holderProposal")
     qtbot.waitUntil(chip.isVisible)
-    assert chip.text() == "佐渡川氏(直接)"
+    assert chip.text() == "佐渡川氏（直接）"
     marked(window, "町の財政が傾く恐れがある", "threat_assessment")
     assert not chip.isVisible()
     likelihood = window.detail_panel.findChild(ProposalChip, "stated_likelihoodProposal")

@@ -35,10 +35,10 @@ def share(window: MainWindow) -> str:
 def test_a_sentence_that_was_looked_at_and_left_counts(window: MainWindow) -> None:
     review = window.reviewing.review
     assert (review.done, review.total) == (0, 4)
-    assert share(window) == "確認済み 0 %"
+    assert share(window) == "確認済み 0%"
     look_and_go_on(window)
     assert review.done == 1
-    assert share(window) == "確認済み 25 %"
+    assert share(window) == "確認済み 25%"
 
 
 def test_a_key_held_down_reads_nothing(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -71,7 +71,7 @@ def test_when_all_was_read_the_key_says_so(window: MainWindow) -> None:
     QTest.keyClick(window.article_view, Qt.Key.Key_U)
     assert window.article_view.place() == place
     assert window.messages.isVisible()
-    assert share(window) == "確認済み 100 %"
+    assert share(window) == "確認済み 100%"
 
 
 def test_what_was_read_is_known_in_the_next_window(program: Program, window: MainWindow) -> None:
