@@ -157,7 +157,8 @@ def palette(theme: Theme) -> QPalette:
 def style_sheet(theme: Theme) -> str:
     """Return what the palette cannot say, for the whole application, on top of the Fusion style."""
     colors = {one.name: getattr(theme, one.name) for one in fields(theme)}
-    return Template(resource("style.qss").read_text("utf-8")).substitute(colors)
+    arrow = resource(f"arrows/{theme.name}.svg").as_posix()  # a style sheet takes pictures from files only
+    return Template(resource("style.qss").read_text("utf-8")).substitute(colors, arrow=arrow)
 
 
 def interface_font(system: QFont) -> QFont:
