@@ -48,6 +48,8 @@ class Deed(StrEnum):
     REMOVE_TAG = "remove_tag"
     RESTORE_TAG = "restore_tag"
     GRADE_SOURCE = "grade_source"
+    RENAME_SOURCE = "rename_source"
+    MERGE_SOURCES = "merge_sources"
     ACCEPT = "accept"
     DISMISS = "dismiss"
     ZONE = "zone"

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from ui.session_signals import SessionSignals
 
 
-_OF_MANY_ARTICLES = (edits.Deed.REMOVE_TAG, edits.Deed.LEARN_RULE, edits.Deed.APPLY_RULE)
+_OF_MANY_ARTICLES = (edits.Deed.REMOVE_TAG, edits.Deed.LEARN_RULE, edits.Deed.APPLY_RULE,
+                     edits.Deed.RENAME_SOURCE, edits.Deed.MERGE_SOURCES)
 """Deeds after which, and after whose undoing, the analyst stays where they are."""
 
 
