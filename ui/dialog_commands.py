@@ -70,7 +70,7 @@ class DialogCommands(QObject):
         dialog.merged.connect(self._merge_sources)
         dialog.undo_requested.connect(window.desk.undo)
         dialog.redo_requested.connect(window.desk.redo)
-        window.around.signals.sources_changed.connect(dialog.follow)
+        window.around.signals.changed.connect(dialog.follow)  # names stand in articles and claims too
         dialog.open()
 
     def _rename_source(self, source: Source, name: str) -> None:

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
     from annotate.session import Store
 
-_WIDTHS = {Column.KIND: 72, Column.NAME: 200, Column.RELIABILITY: 160, Column.CLAIMS: 90}
+_WIDTHS = {Column.KIND: 72, Column.NAME: 240, Column.RELIABILITY: 160, Column.CLAIMS: 90}
 _SCALE = scales.RELIABILITY
 
 
