@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 
+from annotate.spans import Span
 from annotate.tags import ASSERTION
 from tests.ui.window import fill_disk
 from ui import reviewing
@@ -87,6 +88,22 @@ def test_another_annotator_has_read_nothing_yet(window: MainWindow) -> None:
     assert window.reviewing.review.done == 0
     window.commands.annotator_chosen.emit(first)
     assert window.reviewing.review.done == 1
+
+
+def test_the_strip_shows_what_the_present_annotator_has_read(window: MainWindow) -> None:
+    def shown() -> QImage:
+        return window.strip.grab().toImage()
+
+    look_and_go_on(window)
+    window.reviewing.read(Span(0, len(window.desk.content.text)))
+    own = shown()
+
+    window.commands.annotator_chosen.emit("試験 太郎")
+    others = shown()
+    window.desk.reload()
+
+    assert others != own
+    assert others == shown()
 
 
 def test_each_article_has_its_own(window: MainWindow) -> None:
