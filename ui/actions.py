@@ -424,12 +424,6 @@ def rebuild_tag_actions(
     _give_all_keys(rows, actions, window, article, keymap)
 
 
-def enable(rows: Iterable[Action], actions: Mapping[str, QAction], there: Need) -> None:
-    """Enable what has all it needs in `there`."""
-    for row in rows:
-        actions[row.id].setEnabled(row.needs in there)
-
-
 def _made(row: Action, window: QWidget, parts: Mapping[str, object]) -> QAction:
     action = QAction(menu_text(words(row)), window)
     action.setObjectName(row.id)

@@ -31,7 +31,7 @@ class TagToggle(QAbstractButton):
     def __init__(self, tag: Tag, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._tag, self._theme = tag, theme
-        self._count = 0
+        self._count, self._digits = 0, 1
         self._small = small(self.font())
         self.setObjectName(f"filter_{tag.id}")
         self.setCheckable(True)
@@ -39,21 +39,26 @@ class TagToggle(QAbstractButton):
         set_plain_tooltip(self, tr("filter.tag_tip", tag=tag.name(current_language())))
         self.set_count(0)
 
-    def set_count(self, count: int) -> None:
-        """Show another number; a retired tag is there for the annotations that have it."""
+    def set_count(self, count: int, *, keeps_room: bool = False) -> None:
+        """Show another number, in no less room than before if it is to be kept.
+
+        A retired tag is there for the annotations that have it.
+        """
+        digits = max(len(str(count)), self._digits if keeps_room else 0)
+        widens, self._digits = digits != self._digits, digits
         if count != self._count or not self.text():
-            widens = len(str(count)) != len(self.text())
+            widens |= not self.text()
             self._count = count
             self.setText(str(count))
             name = self._tag.name(current_language())
             self.setAccessibleName(tr("filter.tag", tag=name, n=count))
-            if widens:
-                self.setFixedSize(self.sizeHint())  # else Qt has all around laid out for each number
+        if widens:
+            self.setFixedSize(self.sizeHint())  # else Qt has all around laid out for each number
         self.setVisible(bool(count) or self.isChecked() or not self._tag.retired)
 
     def sizeHint(self) -> QSize:
         side = self._side()
-        number = QFontMetrics(self._small).horizontalAdvance(self.text())
+        number = QFontMetrics(self._small).horizontalAdvance("0" * self._digits)
         return QSize(2 * _PAD + side + _GAP + number + 2, side + 10)
 
     def event(self, event: QEvent) -> bool:
@@ -148,12 +153,13 @@ class AnnotationFilterBar(QWidget):
             return
         self._shown, self._counts = shown, counts
         width = self._tags_width()
-        for tag_id, toggle in self._toggles.items():
-            toggle.set_count(counts.get(tag_id, 0))
+        for tag_id, toggle in self._toggles.items():  # nothing moves while words are typed
+            toggle.set_count(counts.get(tag_id, 0), keeps_room=bool(self._field.text().strip()))
         if self._tags_width() != width:
             self._arrange()
         self._numbers.setText(tr("filter.count", n=left, all=number) if self._is_asking() else "")
-        margin = self._numbers.sizeHint().width() + 4 if self._numbers.text() else 0
+        widest = self._numbers.fontMetrics().horizontalAdvance(tr("filter.count", n=number, all=number))
+        margin = widest + 4 if self._is_asking() else 0
         if margin != self._field.textMargins().right():
             self._field.setTextMargins(0, 0, margin, 0)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
@@ -15,14 +16,13 @@ from PySide6.QtGui import (
 
 from annotate.model import Content
 from annotate.span_index import SpanIndex
-from ui.edge_scroll import EdgeScroll
 from ui.end_handles import EndHandles
-from ui.gestures import Drag, EndDrag
 from ui.i18n import current_language, tr
 from ui.menu_key import asks_for_menu
 from ui.page_canvas import PageCanvas
+from ui.pointer import Pointer
 from ui.reading_commands import MOVES, STEPS
-from ui.reading_focus import ReadingFocus
+from ui.reading_focus import InFocus, ReadingFocus
 from ui.settings import FONT_SIZE
 
 if TYPE_CHECKING:
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from annotate.model import Annotation, Article
-    from annotate.selecting import Edge
     from annotate.spans import Span
     from annotate.tags import Tag
     from ui.theme import Theme
@@ -80,18 +79,17 @@ class ArticleView(PageCanvas):
         self.viewport().setMouseTracking(True)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         self._tags = {tag.id: tag for tag in tags}
-        self._drag: Drag | None = None  # also after its release: the next click may go on with it
-        self._held = False  # whether the left button is down, and was pressed on the text
-        self._end_drag: EndDrag | None = None  # while a handle is held
-        self._grip = QPoint()  # from the end of the annotation to where its handle was taken
         self._handles = EndHandles(self, theme)
-        self._edge_scroll = EdgeScroll(self)
-        self._edge_scroll.scrolled.connect(self._follow)
+        self._pointer = Pointer(self, self._handles, self._refocusing)
+        self._pointer.end_moved.connect(self.move_requested)
+        self._pointer.selected.connect(self.selection_finished)
+        self._pointer.clicked.connect(self._on_clicked)
         self._movement = QTimer(self, singleShot=True, interval=0)
         self._movement.timeout.connect(self.moved)
         self.page_set.connect(self._movement.start)
         self.typography_changed.connect(lambda _: self._movement.start())
-        self._told: tuple[Span | None, Span | None, str | None] | None = None
+        self._told: InFocus | None = None
+        self._expected: str | None = None
 
     # What is shown
 
@@ -108,10 +106,10 @@ class ArticleView(PageCanvas):
         self._show(None, nothing, ReadingFocus(nothing, SpanIndex()))
 
     def _show(self, article: Article | None, content: Content, focus: ReadingFocus) -> None:
-        self.cancel_drag()
-        self._drag = None
+        self._pointer.forget()
         self.set_article(article, content, focus)
         self._told = None  # the same place in another article is another place
+        self.paint_due()
         self._tell()
 
     def set_tags(self, theme: Theme, tags: Sequence[Tag]) -> None:
@@ -121,23 +119,33 @@ class ArticleView(PageCanvas):
         self._tags = {tag.id: tag for tag in tags}
 
     def apply(self, pairs: Sequence[tuple[Annotation | None, Annotation | None]]) -> None:
-        """Follow changes of annotations, (before, after) each; only what they touch is painted anew."""
+        """Follow changes of annotations, (before, after) each; what they touch is painted at once."""
         self.cancel_drag()
-        self._handles.update()
+        was = self.focus.now
         for before, after in pairs:
             self.follow_change(before, after)
             focused = self.focus.annotation
             if before and focused and focused.id == before.id:
                 self.focus.annotation = after
-        self._handles.update()
+        if expected := self.focus.index.get(self._expected) if self._expected else None:
+            self.focus.rest_on_annotation(expected)
+        self._update_focus(was)
         if any(after and self._is_folded(after.span) for _, after in pairs):
             self.refold()  # nothing that is marked is ever out of view
-        self._tell()
+        self.paint_due()
+        if not expected:
+            self._tell()
+
+    def expect(self, annotation_id: str | None) -> None:
+        """Bring an annotation into focus as it comes, so that both are painted in one; None for no more.
+
+        That it has the focus is told by `focus_annotation`, when everybody knows of it.
+        """
+        self._expected = annotation_id
 
     def show_zones(self, article: Article, content: Content) -> None:
         """Show the same text, its paragraphs or what is said of it taken otherwise; the place stays."""
-        self.cancel_drag()
-        self._drag = None
+        self._pointer.forget()
         super().show_zones(article, content)
         self._tell()
 
@@ -170,39 +178,34 @@ class ArticleView(PageCanvas):
 
     def focus_annotation(self, annotation_id: str | None) -> None:
         """Bring an annotation into focus and into view; None takes the focus from all."""
-        self._leave()
         annotation = self.focus.index.get(annotation_id) if annotation_id else None
-        self.focus.rest_on_annotation(annotation)
-        self._arrive(annotation.span if annotation else None)
+        with self._refocusing(reveals=annotation is not None):
+            self.focus.rest_on_annotation(annotation)
 
     def select(self, start: int, end: int) -> None:
         """Select a stretch of the text, nothing where it is empty."""
-        self._leave()
-        self.focus.select(start, end)
-        self._arrive(self.focus.caret_span())
+        with self._refocusing(reveals=True):
+            self.focus.select(start, end)
 
     def clear_selection(self) -> None:
         """Select nothing; where nothing is selected, take the focus from the annotation."""
         self.cancel_drag()
-        self._leave()
-        if self.focus.selection is None:
-            self.focus.annotation = None
-        self.focus.clear_selection()
-        self._arrive(None)
+        with self._refocusing():
+            if self.focus.selection is None:
+                self.focus.annotation = None
+            self.focus.clear_selection()
 
     def go_to(self, position: int) -> None:
         """Bring the sentence at `position` into focus and into view."""
-        self._leave()
-        self.focus.rest_on(self.focus.sentence_at(position) or self.focus.sentence)
-        self._arrive(self.focus.sentence)
+        with self._refocusing(reveals=True):
+            self.focus.rest_on(self.focus.sentence_at(position) or self.focus.sentence)
 
     # Commands
 
     def step(self, name: str) -> None:
         """Go on, go back or extend the selection, as `reading_commands.STEPS` says."""
-        self._leave()
-        STEPS[name](self.focus)
-        self._arrive(self.focus.caret_span())
+        with self._refocusing(reveals=True):
+            STEPS[name](self.focus)
 
     def move_end(self, name: str) -> None:
         """Ask for an end of the annotation in focus to be moved, as `reading_commands.MOVES` says."""
@@ -220,13 +223,7 @@ class ArticleView(PageCanvas):
 
     def cancel_drag(self) -> None:
         """Let go of what the mouse drags; a handle goes back to where it was."""
-        self._held = False
-        self._edge_scroll.stop()
-        if self._end_drag:
-            self._leave()
-            self._end_drag.put_back()
-            self._end_drag = None
-            self._arrive(None)
+        self._pointer.cancel()
 
     def toggle_whole_page(self) -> None:
         """Show the furniture of the page, or fold it away."""
@@ -247,36 +244,33 @@ class ArticleView(PageCanvas):
 
     # Painting what changed, and telling of it
 
-    def _leave(self) -> None:
-        """Paint anew what is in focus now: it will not be any more."""
-        self._handles.update()
-        for span in self._in_focus():
-            self.update_span(span)
-
-    def _arrive(self, shown: Span | None) -> None:
-        self._handles.update()
-        for span in self._in_focus():
-            self.update_span(span)
-        if shown:
+    @contextmanager
+    def _refocusing(self, *, reveals: bool = False) -> Iterator[None]:
+        """Let the focus go elsewhere: that is painted ahead of all that follows it, and then told."""
+        before = self.focus.now
+        yield
+        self._update_focus(before)
+        if reveals and (shown := self.focus.caret_span()):
             self.reveal(shown)
         self.follow_sentence()
+        self.paint_due()
         self._tell()
 
-    def _in_focus(self) -> Iterator[Span]:
-        annotation = self.focus.annotation
-        for span in (self.focus.sentence, self.focus.selection, annotation.span if annotation else None):
-            if span:
-                yield span
+    def _update_focus(self, before: InFocus) -> None:
+        """What was in focus is to be painted anew, and what is now, if that is something else."""
+        now = self.focus.now
+        for each in (before, now) if before != now else ():
+            self._handles.update(each.annotation)
+            for span in each.spans():
+                self.update_span(span)
 
     def _tell(self) -> None:
-        annotation = self.focus.annotation
-        now = (self.focus.sentence, self.focus.selection, annotation.id if annotation else None)
-        before, self._told = self._told, now
-        if before is None or now[1] != before[1]:
-            self.selection_changed.emit(now[1])
-        if before is None or now[2] != before[2]:
-            self.annotation_focused.emit(now[2])
-        if now != before:
+        before, self._told, now = self._told, self.focus.now, self.focus.now
+        if before is None or now.selection != before.selection:
+            self.selection_changed.emit(now.selection)
+        if before is None or now.annotation_id != before.annotation_id:
+            self.annotation_focused.emit(now.annotation_id)
+        if before is None or now.differs_from(before):
             self.focus_changed.emit()
             self._announce()
 
@@ -317,42 +311,20 @@ class ArticleView(PageCanvas):
         if event.button() != Qt.MouseButton.LeftButton or self._article is None:
             return
         point = event.position().toPoint()
-        if edge := self._handles.edge_at(point):
-            self._take_handle(edge, point)
-        elif annotation := self.letter_at(point):
+        if self._pointer.takes_handle(point):
+            return
+        if annotation := self.letter_at(point):
             self.focus_annotation(annotation.id)
         elif hidden := self.hidden_at(point):
             self.choice_requested.emit(list(hidden))
         elif self.folds_at(point):
             self.toggle_whole_page()
         elif (position := self.position_at(point)) is not None:
-            self._press(event, point, position)
-
-    def _press(self, event: QMouseEvent, point: QPoint, position: int) -> None:
-        sentence = self.focus.sentence
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and sentence:
-            start = self.focus.anchor
-            if start is None:
-                start = sentence.start if position > sentence.start else sentence.end
-            self._drag = Drag(self.focus, start, point, event.timestamp(), extends=True)
-        else:
-            repeated = self._drag.repeats(point, event.timestamp()) if self._drag else 0
-            self._drag = Drag(self.focus, position, point, event.timestamp(), repeated)
-        self._held = True
-        self._take(point, event.modifiers())
-
-    def _take_handle(self, edge: Edge, point: QPoint) -> None:
-        if annotation := self.focus.annotation:
-            self._drag = None
-            self._grip = point - self._handles.place_of(edge)
-            self._end_drag = EndDrag(self.focus, annotation, edge)
+            self._pointer.press(point, position, event.modifiers(), event.timestamp())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         point = event.position().toPoint()
-        if self._held or self._end_drag:
-            self._edge_scroll.follow(point, event.modifiers())
-            self._follow(point, event.modifiers())
-        else:
+        if not self._pointer.follows(point, event.modifiers()):
             self.viewport().setCursor(self._cursor_at(point))
 
     def _cursor_at(self, point: QPoint) -> Qt.CursorShape:
@@ -362,28 +334,12 @@ class ArticleView(PageCanvas):
         return Qt.CursorShape.PointingHandCursor if acts else Qt.CursorShape.IBeamCursor
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() != Qt.MouseButton.LeftButton:
-            return
-        point = event.position().toPoint()
-        if self._end_drag:
-            self._move_handle(point, event.modifiers())
-            self._let_go_of_handle(self._end_drag)
-        elif self._held and self._drag:
-            self._held = False
-            self._edge_scroll.stop()
-            self._take(point, event.modifiers())
-            if self._drag.is_click:
-                self._click(point)
-                self.annotations_clicked.emit(self.annotations_at(point))
-            elif selection := self.focus.selection:
-                self.selection_finished.emit(selection, self._drag.may_go_on)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pointer.release(event.position().toPoint(), event.modifiers())
 
-    def _let_go_of_handle(self, drag: EndDrag) -> None:
-        before = self.focus.annotation
-        self.cancel_drag()
-        annotation = self.focus.annotation
-        if before and annotation and before.span != annotation.span:
-            self.move_requested.emit(annotation.id, drag.span)
+    def _on_clicked(self, point: QPoint) -> None:
+        self._click(point)
+        self.annotations_clicked.emit(self.annotations_at(point))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         point = event.position().toPoint()
@@ -394,13 +350,13 @@ class ArticleView(PageCanvas):
 
     def event(self, event: QEvent) -> bool:
         # While a handle is held no key may change what it hangs on.
-        if event.type() == QEvent.Type.ShortcutOverride and self._end_drag:
+        if event.type() == QEvent.Type.ShortcutOverride and self._pointer.holds_handle:
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._end_drag:
+        if self._pointer.holds_handle:
             if event.key() == Qt.Key.Key_Escape:
                 self.cancel_drag()
         elif asks_for_menu(event):
@@ -446,40 +402,6 @@ class ArticleView(PageCanvas):
         super().focusOutEvent(event)
         self.cancel_drag()
 
-    def _follow(self, point: QPoint, modifiers: Qt.KeyboardModifier) -> None:
-        if self._end_drag:
-            self._move_handle(point, modifiers)
-        else:
-            self._take(point, modifiers)
-
-    def _move_handle(self, point: QPoint, modifiers: Qt.KeyboardModifier) -> None:
-        """Let the end that is dragged follow the pointer, as far as it is in view."""
-        position = self.position_near(self._in_view(point - self._grip))
-        if self._end_drag and position is not None:
-            self._leave()
-            characters = bool(modifiers & Qt.KeyboardModifier.AltModifier)
-            self._end_drag.reach(position, characters=characters)
-            self._arrive(None)
-
-    def _in_view(self, point: QPoint) -> QPoint:
-        return QPoint(point.x(), min(max(point.y(), 0), self.viewport().height() - 1))
-
-    def _take(self, point: QPoint, modifiers: Qt.KeyboardModifier) -> None:
-        """Let the drag take what the pointer reached, as far as it is in view."""
-        if self._drag is None:
-            return
-        shown = self._in_view(point)
-        character = self.position_at(shown, on_character=True)
-        position = self.position_near(shown)
-        if position is None:
-            return
-        self._leave()
-        characters = bool(modifiers & Qt.KeyboardModifier.AltModifier)
-        self._drag.reach(
-            point, position, max(position - 1, 0) if character is None else character, characters=characters
-        )
-        self._arrive(None)
-
     def _click(self, point: QPoint, *, turn: bool = True) -> None:
         """Bring the sentence under the pointer into focus, and its annotations one after the other.
 
@@ -488,15 +410,5 @@ class ArticleView(PageCanvas):
         position = self.position_at(point, on_character=True)
         if position is None:
             return
-        self._leave()
-        here = self.focus.at(position)
-        present = self.focus.annotation
-        self.focus.rest_on(self.focus.sentence_at(position) or self.focus.sentence)
-        names = [annotation.id for annotation in here]
-        if present and present.id in names:
-            self.focus.rest_on_annotation(here[names.index(present.id) - turn])
-        else:
-            self.focus.annotation = None
-            if here:
-                self.focus.rest_on_annotation(here[-1])
-        self._arrive(None)
+        with self._refocusing():
+            self.focus.rest_at(position, turn=turn)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QLineF, QRectF
 from ui.tag_forms import FULL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from annotate.model import Annotation
     from annotate.span_index import SpanIndex
@@ -68,7 +68,7 @@ class BlockMarks:
         """Whether no annotation of the block was changed since."""
         return index is self.index and self.changes == _changes(laid, index)
 
-    def parts(self, lines: range) -> Iterator[Part]:
+    def parts(self, lines: Iterable[int]) -> Iterator[Part]:
         """Go through what some lines show, line by line, each in the order of reading."""
         for line in lines:
             yield from self.lines.get(line, ())

@@ -11,6 +11,8 @@ from annotate.register import Register
 from ui.article_rows import title_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from annotate.model import Annotation, Article, Content
     from ui.annotation_table import AnnotationTable
     from ui.article_view import ArticleView
@@ -61,10 +63,11 @@ class ClaimsOnShow(QObject):
         self._form.show_annotation(self._desk.drafted(annotation_id))
         self._table.select(annotation_id)
 
-    def renew_form(self) -> None:
-        """The annotation in focus may say something else now."""
+    def renew_form(self, pairs: Sequence[tuple[Annotation | None, Annotation | None]]) -> None:
+        """The annotation in focus may say something else now; one that came is told of by its focus."""
         focused = self._view.focused_annotation()
-        self._form.show_annotation(self._desk.drafted(focused.id) if focused else None)
+        if focused and any(before and before.id == focused.id for before, _ in pairs):
+            self._form.show_annotation(self._desk.drafted(focused.id))
 
     def show_repeats(self) -> None:
         """Say below which claims of the article stand elsewhere too."""

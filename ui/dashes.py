@@ -35,7 +35,8 @@ def draw_dashed(painter: QPainter, outline: QPainterPath, color: QColor, top: fl
 
 def _edges(outline: QPainterPath) -> Iterator[QLineF]:
     """Go through the edges, each from its left or upper end."""
-    for corners in outline.toSubpathPolygons():
+    for polygon in outline.toSubpathPolygons():
+        corners = [polygon.at(number) for number in range(polygon.size())]
         for one, other in pairwise(corners):
             first, last = sorted((one, other), key=lambda corner: (corner.y(), corner.x()))
             yield QLineF(first, last)

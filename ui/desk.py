@@ -35,6 +35,7 @@ class Reading(Protocol):
 
     def focused_annotation(self) -> Annotation | None: ...
     def focus_annotation(self, annotation_id: str) -> None: ...
+    def expect(self, annotation_id: str | None) -> None: ...
     def annotations_in(self, span: Span) -> Sequence[Annotation]: ...
     def go_to(self, position: int) -> None: ...
     def selection(self) -> Span | None: ...
@@ -307,7 +308,10 @@ class Desk(QObject):
                 self._reading.focus_annotation(known.id)
                 return True
         annotation = self.session.new_annotation(article.id, content.text, span, tag)
-        if not self._apply(self.adding(self.joined(annotation))):
+        self._reading.expect(annotation.id)
+        is_added = self._apply(self.adding(self.joined(annotation)))
+        self._reading.expect(None)
+        if not is_added:
             return False
         self._reading.focus_annotation(annotation.id)
         return True
@@ -376,7 +380,8 @@ class Desk(QObject):
     def _on_changed(self, changes: Changes) -> None:
         """Show what came in the place of an article that went; undo and redo show what they changed."""
         self._follow_zones(changes)
-        last = next((c for c in reversed(changes.edit.changes) if _is_of_a_claim(c)), changes.edit.changes[-1])
+        all_changes = changes.edit.changes
+        last = next((change for change in reversed(all_changes) if _is_of_a_claim(change)), all_changes[-1])
         came = [c.after.id for c in changes.edit.changes if isinstance(c.after, Article) and not c.before]
         if came and (self.article is None or changes.kind is not Kind.DO):
             self._show(min(came))

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from annotate.model import Annotation
     from annotate.selecting import Edge
     from ui.page_canvas import PageCanvas
     from ui.theme import Theme
@@ -31,36 +32,35 @@ class EndHandles:
         """Return the end whose handle lies under a point of the viewport, the nearer one of two."""
         away = {
             edge: (drop.center() - QPointF(point)).manhattanLength()
-            for edge, _, drop in self._drops()
+            for edge, _, drop in self._drops(self._page.focus.annotation)
             if _reach(drop).contains(point)
         }
         return min(away, key=lambda edge: away[edge], default=None)
 
     def place_of(self, edge: Edge) -> QPoint:
         """Return where in the viewport an end is: in the middle of its line, beside its last character."""
-        for other, character, _ in self._drops():
+        for other, character, _ in self._drops(self._page.focus.annotation):
             if other == edge:
                 x = character.left() if edge == "start" else character.right() + 1
                 return QPoint(x, character.center().y())
         return QPoint()
 
-    def update(self) -> None:
-        """Have the handles painted anew where they are now."""
-        for _, _, drop in self._drops():
+    def update(self, annotation: Annotation | None) -> None:
+        """Have the places painted anew where an annotation has its handles, None has none."""
+        for _, _, drop in self._drops(annotation):
             self._page.viewport().update(_reach(drop))
 
     def paint(self, painter: QPainter) -> None:
         """Paint the handles that are in view."""
         annotation = self._page.focus.annotation
-        for edge, _, drop in self._drops():
+        for edge, _, drop in self._drops(annotation):
             assert annotation
             painter.setPen(QPen(QColor(self.theme.paper), 1.5))
             painter.setBrush(self.theme.tag(annotation.tag))
             painter.drawPath(_path(drop, _POINTED[edge]))
 
-    def _drops(self) -> Iterator[tuple[Edge, QRect, QRectF]]:
+    def _drops(self, annotation: Annotation | None) -> Iterator[tuple[Edge, QRect, QRectF]]:
         """Each end, with the box of the character it is at and the place of its drop."""
-        annotation = self._page.focus.annotation
         if annotation is None or not self.enabled:
             return
         span = annotation.span

@@ -12,7 +12,7 @@ from weakref import WeakKeyDictionary
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QTextCharFormat, QTextLayout
 
-from ui.block_marks import OVERHANG, Boxes, Mark, around_type, boxes_of, lane_place, marks_of, retagged
+from ui.block_marks import Boxes, Mark, around_type, boxes_of, lane_place, marks_of, retagged
 from ui.dashes import draw_dashed
 from ui.gutter import BAR, DRAFT_LETTER, LETTER, Margin, draft_letters, margin_of
 from ui.tag_forms import draw_form
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from annotate.suggest.drafts import Draft, DraftBoard
     from annotate.tags import Tag
     from ui.block_marks import BlockMarks, Part
+    from ui.exposed import Exposed
     from ui.gutter import Letter
     from ui.theme import Theme
     from ui.typesetting import LaidBlock
@@ -95,19 +96,19 @@ class Highlighter:
         self._font.setFamilies(Typography().families())
         self._font.setWeight(QFont.Weight.DemiBold)
 
-    def paint(self, painter: QPainter, laid: LaidBlock, marks: Marks, exposed: QRectF, room: float) -> None:
-        """Paint what of a block lies in `exposed`; the painter stands at the top left of its column.
+    def paint(self, painter: QPainter, laid: LaidBlock, marks: Marks, exposed: Exposed, room: float) -> None:
+        """Paint what of a block is exposed; the painter stands at the top left of its column.
 
         `room` is what is free left of the column, in pixels.
         """
         span = laid.block.span
         drafts = marks.drafts_in(span) if span else ()
-        if exposed.right() > 0:
+        if exposed.in_column:
             self._column(painter, laid, marks, exposed)
             self._draft_lines(painter, laid, drafts, marks, exposed)
-        if span and marks.review and exposed.left() < 0:
+        if span and marks.review and exposed.in_margin:
             self._unread(painter, laid, marks.review.unread(span))
-        if span and exposed.left() < 0:
+        if span and exposed.in_margin:
             margin = self.margin(laid, marks.index, room)
             self._margin(painter, margin, marks, exposed)
             self._draft_letters(painter, laid, margin, drafts, marks)
@@ -139,7 +140,7 @@ class Highlighter:
             known.setAlphaF(strength)
         return known
 
-    def _column(self, painter: QPainter, laid: LaidBlock, marks: Marks, exposed: QRectF) -> None:
+    def _column(self, painter: QPainter, laid: LaidBlock, marks: Marks, exposed: Exposed) -> None:
         others, foremost = self._shown(laid, marks, exposed)
         selected = [] if marks.preview else boxes_of(laid, marks.selection)
         for _, box in boxes_of(laid, marks.sentence):
@@ -163,7 +164,7 @@ class Highlighter:
         self._ends(painter, laid, foremost)
         if not marks.preview:
             ghost = boxes_of(laid, marks.ghost)
-            self._ghost(painter, ghost, exposed.top(), strong=marks.ghost == marks.selection)
+            self._ghost(painter, ghost, exposed.column.top(), strong=marks.ghost == marks.selection)
 
     def _unread(self, painter: QPainter, laid: LaidBlock, sentences: Sequence[Span]) -> None:
         """Draw a hairline beside sentences never looked at, where the bar of the one in focus stands."""
@@ -175,7 +176,7 @@ class Highlighter:
             hairline = QRectF(-BAR + 1, top + _BREAK, 1, last + height - top - 2 * _BREAK)
             painter.fillRect(hairline, QColor(self._theme.edge))
 
-    def _shown(self, laid: LaidBlock, marks: Marks, exposed: QRectF) -> tuple[list[Part], list[Part]]:
+    def _shown(self, laid: LaidBlock, marks: Marks, exposed: Exposed) -> tuple[list[Part], list[Part]]:
         """What is marked in the lines of a block that are exposed; apart what stands before all else.
 
         That is the annotation in focus, or the one that a tag would make.
@@ -188,14 +189,14 @@ class Highlighter:
         block = marks_of(laid, marks.index, thought_of) if thought_of else self._block(laid, marks.index)
         others: list[Part] = []
         foremost: list[Part] = []
-        for part in block.parts(laid.lines_between(exposed.top() - OVERHANG, exposed.bottom())):
+        for part in block.parts(exposed.lines(laid)):
             if part.mark is thought_of:
                 foremost.append(part)
             else:
                 (foremost if part.mark.id == marks.focused else others).append(part)
         return others, retagged(foremost, marks.preview) if marks.preview and not marks.ghost else foremost
 
-    def _text(self, painter: QPainter, laid: LaidBlock, read: Iterable[Span], exposed: QRectF) -> None:
+    def _text(self, painter: QPainter, laid: LaidBlock, read: Iterable[Span], exposed: Exposed) -> None:
         """Draw the type; where a quiet block is marked, in the ink that can be read on any fill."""
         inked = []
         quiet = STYLES[laid.block.look].quiet
@@ -209,7 +210,7 @@ class Highlighter:
                 one.format = form
                 inked.append(one)
         painter.setPen(QColor(self._theme.secondary if quiet else self._theme.ink))
-        laid.layout.draw(painter, QPointF(0, 0), inked, exposed)
+        laid.layout.draw(painter, QPointF(0, 0), inked, exposed.column)
 
     def _places(
         self, painter: QPainter, laid: LaidBlock, places: Sequence[Span], at_hand: Span | None
@@ -266,7 +267,7 @@ class Highlighter:
                         painter.fillRect(around_type(box), self._tint(draft.tag, _CUE))
 
     def _draft_lines(
-        self, painter: QPainter, laid: LaidBlock, drafts: Sequence[Draft], marks: Marks, exposed: QRectF
+        self, painter: QPainter, laid: LaidBlock, drafts: Sequence[Draft], marks: Marks, exposed: Exposed
     ) -> None:
         """Draw fine dots under what is suggested, darker in focus."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
@@ -278,7 +279,7 @@ class Highlighter:
             painter.setPen(pen)
             for _, box in boxes_of(laid, draft.span):
                 y = round(box.top() + below) + 0.5
-                if exposed.top() <= y + 1 and y - 1 <= exposed.bottom():
+                if exposed.column.top() <= y + 1 and y - 1 <= exposed.column.bottom():
                     painter.drawLine(QLineF(round(box.left()) + 1, y, round(box.right()) - 1, y))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
@@ -294,10 +295,10 @@ class Highlighter:
             letter = self._letters.get(draft.tag, "?")
             painter.drawText(box, _CENTRED, letter)
 
-    def _margin(self, painter: QPainter, margin: Margin, marks: Marks, exposed: QRectF) -> None:
+    def _margin(self, painter: QPainter, margin: Margin, marks: Marks, exposed: Exposed) -> None:
         alike: dict[str, list[QLineF]] = defaultdict(list)
         for stripe in margin.stripes:
-            if stripe.box.intersects(exposed):
+            if exposed.touches(stripe.box):
                 if stripe.annotation.id == marks.focused:
                     beside = max((stripe.box.width() - _FOCUSED_STRIPE) / 2, 0)
                     plate = stripe.box.adjusted(beside, 0, -beside, 0)
@@ -307,7 +308,7 @@ class Highlighter:
         for tag, lines in alike.items():
             draw_form(painter, self._theme.form(tag), self._ink(tag), lines)
         for letter in margin.letters:
-            if letter.box.intersects(exposed):
+            if exposed.touches(letter.box):
                 self._letter(painter, letter, focused=self._is_focused(letter, marks))
 
     @staticmethod

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QSizePolicy, QWidget
 
 from annotate.model import Content
 from annotate.span_index import SpanIndex
 from ui.block_marks import OVERHANG
+from ui.exposed import Exposed
 from ui.gutter import GUTTER, Margin
 from ui.highlights import Highlighter, Marks
 from ui.i18n import current_language, tr
@@ -217,6 +218,10 @@ class PageCanvas(QAbstractScrollArea):
     def update_span(self, span: Span) -> None:
         self.viewport().update(self.span_rect(span).adjusted(0, -OVERHANG, 0, OVERHANG))
 
+    def paint_due(self) -> None:
+        """Paint what is to be painted anew at once: the text comes before what follows it elsewhere."""
+        QCoreApplication.sendPostedEvents(self.window(), QEvent.Type.UpdateRequest.value)
+
     def follow_sentence(self) -> None:
         """Let the bar of the sentence in focus glide there."""
         before, self._barred = self._barred, self.focus.sentence
@@ -332,10 +337,10 @@ class PageCanvas(QAbstractScrollArea):
             top = self._page.heights.top(index) - offset
             whole = QRect(0, top, self.viewport().width(), self._page.heights[index])
             shown = event.region().intersected(whole.adjusted(0, -OVERHANG, 0, OVERHANG))
-            exposed = QRectF(shown.boundingRect())
-            if exposed:
+            if not shown.isEmpty():
+                exposed = Exposed(QRectF(rect).translated(-left, -top) for rect in shown)  # type: ignore[attr-defined]  # not in the stub
                 painter.translate(left, top)
-                self._highlighter.paint(painter, laid, marks, exposed.translated(-left, -top), left)
+                self._highlighter.paint(painter, laid, marks, exposed, left)
                 painter.translate(-left, -top)
         if sentence := self.focus.sentence:
             painter.translate(left, -offset)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from ui import actions
 from ui.actions import Need
 
 if TYPE_CHECKING:
@@ -14,6 +13,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction
 
+    from ui.actions import Action
     from ui.article_view import ArticleView
     from ui.tag_bar import TagBar
 
@@ -32,12 +32,14 @@ class Possibilities(QObject):
         super().__init__(parent)
         self._sources, self._actions = tuple(sources), actions_by_id
         self._view, self._tag_bar = view, tag_bar
-        self._rows: tuple[actions.Action, ...] = ()
+        self._by_need: dict[Need, list[str]] = {}
         self._there: Need | None = None
 
-    def set_actions(self, rows: tuple[actions.Action, ...]) -> None:
+    def set_actions(self, rows: Iterable[Action]) -> None:
         """Take these rows of the table from now on; what is new among them is not enabled yet."""
-        self._rows, self._there = rows, None
+        self._by_need, self._there = {}, None
+        for row in rows:
+            self._by_need.setdefault(row.needs, []).append(row.id)
 
     def show(self) -> None:
         """Follow what is at hand."""
@@ -45,9 +47,16 @@ class Possibilities(QObject):
         for source in self._sources:
             there |= source()
         if there != self._there:
-            self._there = there
-            actions.enable(self._rows, self._actions, there)
+            self._enable(there)
         self._show_target(there)
+
+    def _enable(self, there: Need) -> None:
+        """Enable what has all it needs; only what that changed for is touched."""
+        before, self._there = self._there, there
+        for needs, ids in self._by_need.items():
+            if before is None or (needs in before) != (needs in there):
+                for id in ids:
+                    self._actions[id].setEnabled(needs in there)
 
     def _show_target(self, there: Need) -> None:
         focused = self._view.focused_annotation()

@@ -6,13 +6,14 @@ No Qt: every command is a function of the article's text and of where the analys
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from annotate.model import ZoneKind
 from annotate.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from annotate.model import Annotation, Content
     from annotate.span_index import SpanIndex
@@ -21,6 +22,31 @@ Step = Literal["phrase", "character"]
 Direction = Literal[-1, 1]
 
 _READ = {ZoneKind.BODY, ZoneKind.TITLE, ZoneKind.HEADING, ZoneKind.CAPTION, ZoneKind.PULL_QUOTE, ZoneKind.BIO}
+
+
+@dataclass(frozen=True, slots=True)
+class InFocus:
+    """What is in focus, and so painted otherwise than all else."""
+
+    sentence: Span | None
+    selection: Span | None
+    annotation: Annotation | None
+
+    @property
+    def annotation_id(self) -> str | None:
+        """The id of the annotation in focus."""
+        return self.annotation.id if self.annotation else None
+
+    def spans(self) -> Iterator[Span]:
+        """Go through the stretches of the text that are in focus."""
+        for span in (self.sentence, self.selection, self.annotation.span if self.annotation else None):
+            if span:
+                yield span
+
+    def differs_from(self, other: InFocus) -> bool:
+        """Whether something else is in focus, and not the same annotation only changed."""
+        mine = (self.sentence, self.selection, self.annotation_id)
+        return mine != (other.sentence, other.selection, other.annotation_id)
 
 
 class ReadingFocus:
@@ -40,6 +66,11 @@ class ReadingFocus:
         self.sentence: Span | None = self.walked[0] if self.walked else None
         self.annotation: Annotation | None = None
         self._edges: tuple[int, int] | None = None  # anchor and caret; equal after a selection shrank away
+
+    @property
+    def now(self) -> InFocus:
+        """What is in focus now."""
+        return InFocus(self.sentence, self.selection, self.annotation)
 
     @property
     def selection(self) -> Span | None:
@@ -111,6 +142,21 @@ class ReadingFocus:
         self.annotation = annotation
         if annotation:
             self.sentence = self.sentence_at(annotation.span.start) or annotation.span
+
+    def rest_at(self, position: int, *, turn: bool = True) -> None:
+        """Bring the sentence at `position` into focus, and its annotations one after the other.
+
+        Without `turn` an annotation that is in focus there stays so.
+        """
+        here, present = self.at(position), self.annotation
+        self.rest_on(self.sentence_at(position) or self.sentence)
+        names = [annotation.id for annotation in here]
+        if present and present.id in names:
+            self.rest_on_annotation(here[names.index(present.id) - turn])
+        elif here:
+            self.rest_on_annotation(here[-1])
+        else:
+            self.annotation = None
 
     def sentence_at(self, position: int) -> Span | None:
         """Return the sentence that holds `position`, None outside of all."""

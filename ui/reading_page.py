@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
@@ -62,7 +62,8 @@ class Block:
     `pieces` are the stretches of the text it shows, in a row. Without pieces it is not text of the
     article: NAME (a title the page does not print) and META show `words`; FOLD and GAP stand for
     `folded` paragraphs of furniture. `position` is where it stands in the text, `opens` and `closes`
-    say whether it is the first and last of its paragraph.
+    say whether it is the first and last of its paragraph. `span` is the stretch of the text from its
+    first to its last character, None where it shows none.
     """
 
     look: Look
@@ -72,11 +73,11 @@ class Block:
     folded: int = 0
     opens: bool = True
     closes: bool = True
+    span: Span | None = field(init=False)  # kept: it is asked for all the time
 
-    @property
-    def span(self) -> Span | None:
-        """The stretch of the text from its first to its last character, None where it shows none."""
-        return Span(self.pieces[0].start, self.pieces[-1].end) if self.pieces else None
+    def __post_init__(self) -> None:
+        span = Span(self.pieces[0].start, self.pieces[-1].end) if self.pieces else None
+        object.__setattr__(self, "span", span)
 
 
 def reading_page(

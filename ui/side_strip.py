@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QRegion
+from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from annotate.spans import Span
@@ -66,6 +66,7 @@ class SideStrip(QWidget):
         self._later.setInterval(_LATER)
         self._later.timeout.connect(self._paint_stale)
         self._stale = QRegion()
+        self._lanes: QPixmap | None = None
 
     def set_tags(self, theme: Theme, tags: Sequence[Tag]) -> None:
         """Follow the codebook: its colours are those of the theme."""
@@ -137,23 +138,43 @@ class SideStrip(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(event.rect(), QColor(self._theme.paper))
-        if not self._extent.length:
-            return
-        quiet = QColor(self._theme.secondary)
-        quiet.setAlphaF(0.10)
-        painter.fillRect(self._frame(), quiet)
-        quiet.setAlphaF(0.45)
-        ink = QColor(self._theme.accent)
-        stale = event.region()
-        for row in range(event.rect().top() // _ROW, event.rect().bottom() // _ROW + 1):
+        if self._extent.length:
+            quiet = QColor(self._theme.secondary)
+            quiet.setAlphaF(0.10)
+            painter.fillRect(self._frame(), quiet)
+            painter.drawPixmap(0, 0, self._drawn_lanes())
+
+    def _drawn_lanes(self) -> QPixmap:
+        """All lanes as they were drawn last; drawn here where nothing of them was kept."""
+        pixels = self.devicePixelRatioF()
+        if self._lanes is None or self._lanes.devicePixelRatioF() != pixels:
+            self._lanes = QPixmap(self.size() * pixels)
+            self._lanes.setDevicePixelRatio(pixels)
+            self._lanes.fill(Qt.GlobalColor.transparent)
+            self._draw(self._lanes, QRegion(self.rect()))
+        return self._lanes
+
+    def _draw(self, lanes: QPixmap, stale: QRegion) -> None:
+        """Draw the rows anew that lie in a region."""
+        painter = QPainter(lanes)
+        reached = stale.boundingRect()
+        for row in range(max(reached.top(), 0) // _ROW, reached.bottom() // _ROW + 1):
             if not stale.intersects(QRect(0, row * _ROW, self.width(), _ROW)):
-                continue
-            stretch = self._stretch(row)
-            if self._review and self._review.has_unread(stretch):
-                painter.fillRect(_UNREAD.translated(0, row * _ROW), quiet)
-            self._paint_tags(painter, row * _ROW, self._rows.get(row))
-            if _has_place(self._places, stretch):
-                painter.fillRect(_FOUND.translated(0, row * _ROW), ink)
+                continue  # places far apart stay apart
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
+            painter.fillRect(QRect(0, row * _ROW, self.width(), _ROW), Qt.GlobalColor.transparent)
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+            self._draw_row(painter, row)
+
+    def _draw_row(self, painter: QPainter, row: int) -> None:
+        stretch, y = self._stretch(row), row * _ROW
+        if self._review and self._review.has_unread(stretch):
+            quiet = QColor(self._theme.secondary)
+            quiet.setAlphaF(0.45)
+            painter.fillRect(_UNREAD.translated(0, y), quiet)
+        self._paint_tags(painter, y, self._rows.get(row))
+        if _has_place(self._places, stretch):
+            painter.fillRect(_FOUND.translated(0, y), QColor(self._theme.accent))
 
     def _paint_tags(self, painter: QPainter, y: int, tags: Counter[str] | None) -> None:
         """Paint the tags that lie in one row side by side."""
@@ -169,7 +190,7 @@ class SideStrip(QWidget):
             self.place_chosen.emit(self._extent.position(fraction))
 
     def _count_anew(self) -> None:
-        self._rows = {}
+        self._rows, self._lanes = {}, None
         for annotation in self._annotations.values():
             self._count(annotation, 1)
         self.update()
@@ -183,11 +204,13 @@ class SideStrip(QWidget):
         """Let the rows of a stretch be painted when the key that changed it is through."""
         top, bottom = self._extent_of(span)
         rows = QRect(0, top - _ROW, self.width(), bottom - top + 3 * _ROW)
-        self._stale += rows  # places far apart stay apart
+        self._stale += rows
         self._later.start()
 
     def _paint_stale(self) -> None:
         stale, self._stale = self._stale, QRegion()
+        if self._lanes is not None:
+            self._draw(self._lanes, stale)
         self.update(stale)
 
     def _stretch(self, row: int) -> Span:

@@ -25,7 +25,7 @@ from ui.text_positions import ShownText
 from ui.title_breaks import title_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from ui.reading_page import Block
     from ui.typography import Typography
@@ -259,24 +259,37 @@ class Metrics:
 
     def gap_before(self, block: Block) -> int:
         """What is left free above a block."""
-        return round(self.size * STYLES[block.look].before) if block.opens else 0
+        return self._before(block.look) if block.opens else 0
 
     def gap_after(self, block: Block) -> int:
         """What is left free below a block."""
-        if not block.closes:
-            return 0
-        chosen = self.typography.paragraph_gap / PARAGRAPH_GAP.default if block.look is Look.BODY else 1
-        return round(self.size * STYLES[block.look].after * chosen)
+        return self._after(block.look) if block.closes else 0
+
+    def _before(self, look: Look) -> int:
+        return round(self.size * STYLES[look].before)
+
+    def _after(self, look: Look) -> int:
+        chosen = self.typography.paragraph_gap / PARAGRAPH_GAP.default if look is Look.BODY else 1
+        return round(self.size * STYLES[look].after * chosen)
 
     def indent(self, look: Look) -> float:
         """What is left free at either side."""
         return self.size * STYLES[look].indent
 
-    def estimate(self, block: Block, half_widths: int) -> int:
-        """The height of a block that was not laid out yet, from its text's width in half-width units."""
-        room = max(self.width - 2 * self.indent(block.look), 1)
-        lines = -(-half_widths * self.font_size(block.look) // int(2 * room)) if half_widths else 0
-        return self.gap_before(block) + int(lines) * self.line_height(block.look) + self.gap_after(block)
+    def estimates(self, blocks: Iterable[tuple[Block, int]]) -> list[int]:
+        """The heights of blocks not laid out yet, each with its text's width in half-width units."""
+        looks = {look.name: self._estimating(look) for look in Look}
+        heights = []
+        for block, half_widths in blocks:
+            size, room, line, before, after = looks[block.look.name]
+            lines = -(-half_widths * size // room)
+            heights.append(before * block.opens + lines * line + after * block.closes)
+        return heights
+
+    def _estimating(self, look: Look) -> tuple[int, int, int, int, int]:
+        """Of a look: size of type, room in two half-widths, heights of a line, above, below."""
+        room = int(2 * max(self.width - 2 * self.indent(look), 1))
+        return self.font_size(look), room, self.line_height(look), self._before(look), self._after(look)
 
 
 class Typesetting:
@@ -344,8 +357,7 @@ class Typesetting:
         return [block.position for block in self.blocks]
 
     def _estimated(self) -> Heights:
-        sized = zip(self.blocks, self._half_widths, strict=True)
-        return Heights([self.metrics.estimate(block, units) for block, units in sized])
+        return Heights(self.metrics.estimates(zip(self.blocks, self._half_widths, strict=True)))
 
     def _lay(self, block: Block) -> LaidBlock:
         shown = ShownText(self.text, block.pieces) if block.pieces else None

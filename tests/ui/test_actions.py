@@ -8,10 +8,11 @@ import pytest
 from PySide6.QtGui import QKeySequence
 
 from annotate.tags import BUILT_IN, Tag
-from ui.actions import TAG_PREFIX, Id, Need, all_actions, enable, tag_actions, words
+from ui.actions import TAG_PREFIX, Id, Need, all_actions, tag_actions, words
 from ui.i18n import LANGUAGES, catalogue
 from ui.keymap import Keymap, Where, reach
 from ui.menus import ANNOTATION, LIBRARY_CONTEXT, MENU_BAR, ids_in
+from ui.possibilities import Possibilities
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -76,7 +77,15 @@ def test_keys_without_ctrl_never_count_in_a_text_field():
 
 
 def test_only_what_has_all_it_needs_is_enabled(window: MainWindow):
-    enable(window.rows, window.actions_by_id, Need.ARTICLE)
+    there = [Need.WRITABLE]
+    parts = window.actions_by_id, window.article_view, window.tag_bar, window
+    possible = Possibilities((lambda: there[0],), *parts)
+    possible.set_actions(window.rows)
+    possible.show()
+    assert window.actions_by_id[Id.IMPORT].isEnabled()
+    there[0] = Need.ARTICLE
+    possible.show()
+    assert not window.actions_by_id[Id.IMPORT].isEnabled()
     assert window.actions_by_id[Id.NEXT_SENTENCE].isEnabled()
     assert not window.actions_by_id["tag_assertion"].isEnabled()
     assert not window.actions_by_id[Id.REMOVE].isEnabled()

@@ -143,8 +143,12 @@ def test_a_sentence_never_looked_at_has_a_hairline_in_the_margin(window: MainWin
     assert not has_hairline()
 
 
+SOON = 100  # milliseconds, by when the strip shows what changed
+
+
 class TestStrip:
     def colours(self, window: MainWindow, x: int) -> set[str]:
+        QTest.qWait(SOON)
         picture = window.strip.grab().toImage()
         ratio = picture.devicePixelRatio()
         return {picture.pixelColor(int(x * ratio), y).name() for y in range(picture.height())}
@@ -177,6 +181,7 @@ class TestStrip:
         assert 0 < len(self.unread_rows(window)) < before
 
     def unread_rows(self, window: MainWindow) -> list[int]:
+        QTest.qWait(SOON)
         picture = window.strip.grab().toImage()
         ratio = picture.devicePixelRatio()
         bare, lane = int(5 * ratio), int(3 * ratio)  # between the lanes, and in the first

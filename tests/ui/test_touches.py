@@ -152,6 +152,44 @@ def test_a_tag_asks_seldom_what_is_possible_and_shows_its_claim_once(
     QApplication.processEvents()
 
 
+class Order(QObject):
+    """Notes in which order the article is painted and a row comes, and what was in focus meanwhile."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__()
+        self.steps: list[str] = []
+        self.painted_with: list[str | None] = []
+        self._view = window.article_view
+        self._view.viewport().installEventFilter(self)
+        window.table.model().rowsInserted.connect(lambda *_: self.steps.append("row"))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() == QEvent.Type.Paint:
+            self.steps.append("article")
+            self.painted_with.append(self._view.focus.now.annotation_id)
+        return False
+
+
+def test_an_annotation_stands_in_the_article_in_focus_before_lists_and_forms_follow(
+    crowded: MainWindow,
+) -> None:
+    crowded.article_view.go_to(crowded.desk.content.sentences[3].start)
+    crowded.article_view.select(2, 7)
+    rest(crowded)
+    order = Order(crowded)
+    QTest.keyClick(crowded.article_view, Qt.Key.Key_1)
+    assert order.steps[:2] == ["article", "row"]
+    assert order.painted_with[0] == crowded.article_view.focused_annotation().id
+    assert crowded.around.session.store.annotation(order.painted_with[0])  # and on disk by then
+
+
+def test_a_step_stands_in_the_article_before_lists_and_forms_follow(crowded: MainWindow) -> None:
+    order = Order(crowded)
+    crowded.article_view.focus_changed.connect(lambda: order.steps.append("followed"))
+    QTest.keyClick(crowded.article_view, Qt.Key.Key_J)
+    assert order.steps.index("article") < order.steps.index("followed")
+
+
 def on_screen(window: MainWindow) -> QImage:
     """What stands on the screen of the article now, without its being painted anew."""
     viewport = window.article_view.viewport()
