@@ -119,7 +119,7 @@ def _name(connection: sqlite3.Connection, which: str) -> DeedName | None:
     if row is None:
         return None
     deed, detail, run, records, written = row
-    if run and records > 1:
+    if run and (records > 1 or _last_detail(connection, run) != detail):  # a first part may be one article
         detail = _last_detail(connection, run)
         records = int(detail)
     tag = decode_record(written) if written else None

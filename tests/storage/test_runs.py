@@ -52,6 +52,17 @@ def test_the_parts_of_an_import_are_undone_and_made_again_together(
     assert ids(project) == [1, 2, 3, 4, 5, 6]
 
 
+def test_a_first_part_of_one_article_gives_the_import_no_other_name(session: AnnotationSession) -> None:
+    bring_in(session, range(1, 2))
+    bring_in(session, range(2, 4), before=1)
+    name = session.store.undo_name()
+    assert (name.detail, name.records) == ("3", 3)
+
+    session.undo()
+
+    assert session.store.redo_name() == name
+
+
 def test_what_was_done_between_the_parts_is_a_deed_of_its_own(
     session: AnnotationSession, project: Project
 ) -> None:
