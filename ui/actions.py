@@ -437,7 +437,8 @@ def _give_all_keys(
 ) -> None:
     for row in rows:
         action, keys = actions[row.id], keymap.keys(row.id)
-        action.setToolTip(plain_tooltip(" ".join([words(row), *(f"({key})" for key in key_names(keys)[:1])])))
+        named = [tr("keys.beside", words=words(row), shortcut=key) for key in key_names(keys)[:1]]
+        action.setToolTip(plain_tooltip(*named or [words(row)]))
         _give_keys(action, keys, window, article)
 
 
