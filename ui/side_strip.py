@@ -84,7 +84,7 @@ class SideStrip(QWidget):
 
     def show_review(self, review: Review) -> None:
         """Show of the same article what somebody else looked at."""
-        self._review = review
+        self._review, self._lanes = review, None
         self.update()
 
     def show_extent(self, extent: PageExtent) -> None:
