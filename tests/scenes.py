@@ -156,7 +156,7 @@ def library_menu(window: MainWindow) -> None:
 
 def search(window: MainWindow) -> None:
     """Words found in all articles, the first place opened."""
-    window.commands.search_for("可能性")
+    window.finding.search_for("可能性")
     QTest.qWait(6000)
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
 
