@@ -8,14 +8,15 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from annotate.body import body_sentences
+from annotate.model import SaidClaim
 from annotate.span_index import SpanIndex
 from annotate.suggest.cues import NONE
 from annotate.suggest.rules import ASSERTING
-from annotate.suggest.same_claim import same_claims
+from annotate.suggest.same_groups import at_once, same_claims
 from annotate.tags import THREAT_ASSESSMENT
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Generator, Iterable, Iterator, Sequence
 
     from annotate.model import Annotation, Content
     from annotate.spans import Span
@@ -61,19 +62,20 @@ def gaps(
         *(Gap(GapKind.UNREVIEWED, article_id, sentence) for sentence in unread),
         *(Gap(GapKind.UNTAGGED, article_id, span) for span in _untagged(annotations, suggestions)),
         *(gap for annotation in annotations for gap in _undescribed(annotation, content)),
-        *said_before(annotations),
+        *at_once(said_before([SaidClaim.of(annotation) for annotation in annotations])),
     ]
     order = list(GapKind)
     return sorted(found, key=lambda gap: (order.index(gap.kind), gap.span))
 
 
-def said_before(annotations: Sequence[Annotation]) -> list[Gap]:
-    """Return those of the annotations, of one article or of many, that mark a claim marked before, and
-    of which nobody said yet whether they count.
+def said_before(claims: Sequence[SaidClaim]) -> Generator[None, None, list[Gap]]:
+    """Return, in steps, those of the claims, of one article or of many, that were marked before, and of which
+    nobody said yet whether they count.
     """
+    groups = yield from same_claims(claims)
     return [
         Gap(GapKind.SAME_CLAIM, witness.article_id, witness.span, witness.id)
-        for _, *witnesses in same_claims(annotations)
+        for _, *witnesses in groups
         for witness in witnesses
         if not witness.same_as
     ]

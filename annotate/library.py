@@ -6,11 +6,13 @@ removed leaves its place empty.
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
 from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from annotate.folding import folded
+from annotate.many_rows import TextColumn
 from annotate.model import Status
 
 if TYPE_CHECKING:
@@ -81,13 +83,13 @@ class Library:
     """
 
     def __init__(self, ids: Iterable[int] = (), reader: LibraryReader | None = None) -> None:
-        self.ids = list(ids)
+        self.ids = array("q", ids)
         number = len(self.ids)
         self.statuses = bytearray(number)
-        self.titles, self.bylines = [""] * number, [""] * number
+        self.titles, self.bylines = TextColumn("utf-16-le", number), [""] * number
         self.sources, self.dates = [""] * number, [""] * number
         self.names: list[str] = []
-        self.kinds = [0] * number
+        self.kinds = array("I", bytes(4 * number))
         self.counts_of_kind: list[Counts] = [()]
         self.reviewed = bytearray(number)
         self.revision = self.work_revision = 0
@@ -248,7 +250,8 @@ class Library:
         while place < len(self.ids) and self.stage < Stage.WORK:
             self.advance()
         self.ids.insert(place, article_id)
-        for column in (self.titles, self.bylines, self.sources, self.dates):
+        self.titles.insert(place, "")
+        for column in (self.bylines, self.sources, self.dates):
             column.insert(place, "")
         self.kinds.insert(place, 0)
         for flags in (self.statuses, self.reviewed, self._has_facts, self._has_work):

@@ -135,12 +135,12 @@ def _group_values(library: Library, group: Group) -> Callable[[int], str]:
     return [*map(itemgetter(slice(_MONTH)), library.dates)].__getitem__
 
 
-def _values(library: Library, sort: Sort) -> tuple[Callable[[int], Any], Callable[[int], str] | None]:
-    """What a place is sorted by, and what is empty where that is not known."""
+def _values(library: Library, sort: Sort) -> tuple[Callable[[int], Any], Callable[[int], object] | None]:
+    """What a place is sorted by, and what is empty or 0 where that is not known."""
     if sort is Sort.DATE:
         return library.dates.__getitem__, library.dates.__getitem__
     if sort is Sort.TITLE:
-        return library.names.__getitem__, library.titles.__getitem__
+        return library.names.__getitem__, library.titles.sizes.__getitem__
     if sort is Sort.SOURCE:
         names = {source: folded(source) for source in set(library.sources)}
         return [*map(names.__getitem__, library.sources)].__getitem__, library.sources.__getitem__

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from annotate.spans import Span
+from annotate.spans import Span
 
 
 class ZoneKind(StrEnum):
@@ -204,6 +203,11 @@ class SaidClaim(NamedTuple):
         """What this annotation marks."""
         place, said = annotation.span.start, annotation.quote
         return cls(annotation.id, annotation.article_id, place, annotation.tag, said, annotation.same_as)
+
+    @property
+    def span(self) -> Span:
+        """The stretch that is quoted."""
+        return Span(self.start, self.start + len(self.quote))
 
     @property
     def is_joined(self) -> bool:

@@ -13,6 +13,8 @@ from unicodedata import normalize
 from annotate.graphemes import next_boundary
 
 _PUNCTUATION = str.maketrans("!\"#%&'()*:;<=>?@[]^_`{|}~", "！”＃％＆’（）＊：；＜＝＞？＠［］＾＿｀｛｜｝～")
+# Nothing here needs to be read as anything else: so are most sentences.
+_AS_IS = re.compile(r"[0-9A-Za-z ,./+\-、-〃々-〗〜ぁ-ゖゝ-ヿ一-鿿㐀-䶿！（），．：；？％＆…]*")
 # Nothing here needs more than the table above: every view of it is as long as itself.
 _PLAIN = re.compile(
     r"[!-~ 、-〃々-〗〜ぁ-ゖゝ-ヿ一-鿿㐀-䶿！（），．：；？％＆‐-―‘-”…※←-↓■□▲△▼▽◆◇○●★☆\u3000]*"
@@ -40,6 +42,8 @@ class ReadingView:
 
 def reading_view(text: str) -> ReadingView:
     """Return the view of `text`. White space is a plain space each; offsets are code points of `text`."""
+    if _AS_IS.fullmatch(text):
+        return ReadingView(text, range(len(text)), range(1, len(text) + 1))
     if _PLAIN.fullmatch(text):
         view = text.translate(_PUNCTUATION).replace("\u3000", " ")
         return ReadingView(view, range(len(text)), range(1, len(text) + 1))

@@ -53,6 +53,11 @@ _GOES_ON_AFTER_QUOTATION = re.compile(
     r"|も(?!し|っ|ち|う|は|と|の)|で(?!は[、，]|も|すが|すから)|や(?!が|は|っ)|か(?!つ|り|ね)"
     r"|な(?:ど|んて)|だ(?!が|から|けど|って)|らしい|です(?!が|から)"
 )
+# A quotation of whole sentences is over when one of these follows: they begin a sentence of their own.
+_BEGINS_ANEW = re.compile(
+    r"一方(?:で|[、，])|しかし|ところが|それでも|これに対し"
+    r"|(?:だが|ただし?|また|さらに|そして|もっとも|なお|けれども)[、，]"
+)
 # Behind a lone 。 nothing of the above can begin with any other character: the sentence ends there.
 _MAY_GO_ON = f"{''.join(_CLOSER_OF)}{''.join(_CLOSERS)}{_ENDS}※＊*¹²³⁰⁴⁵⁶⁷⁸⁹と、，っ"
 # Most paragraphs are so plain that each of their 。 ends a sentence, and nothing else does: in their
@@ -236,7 +241,11 @@ def _ends(view: str) -> Iterator[int]:
         tail_match = _TAIL.match(view, mark.end())
         end = tail_match.end() if tail_match else mark.end()
         if opened < mark.start():
-            if end <= closed or not _quotation_ends(view, start, opened, closed, end):
+            if end <= closed:
+                if mark[0] != "。" or not _is_over(view, closed):
+                    continue
+                end = closed + 1
+            elif not _quotation_ends(view, start, opened, closed, end):
                 continue
         elif not _is_end(view, start, mark.start(), mark.end()) or _GOES_ON.match(view, end):
             continue
@@ -246,6 +255,11 @@ def _ends(view: str) -> Iterator[int]:
         start = end
     if start < len(view):
         yield len(view)
+
+
+def _is_over(view: str, closed: int) -> bool:
+    """Whether a quotation of whole sentences ends the one it stands in: 「…。…していた」一方で…."""
+    return view[closed] in _QUOTE_CLOSERS and _BEGINS_ANEW.match(view, closed + 1) is not None
 
 
 def _quotation_ends(view: str, start: int, opened: int, closed: int, end: int) -> bool:

@@ -37,6 +37,9 @@ def window_at(text: str, position: int, within: Span) -> Span:
 
 def windows(text: str, within: Span) -> Iterator[Span]:
     """Yield the windows of `within`, which follow each other without a gap."""
+    if len(within) <= SIZE + _SLACK:  # nearly always
+        yield within
+        return
     position = within.start
     while position < within.end:
         window = window_at(text, position, within)

@@ -11,8 +11,8 @@ from annotate.intake import zone_sentences
 from annotate.model import Paragraph, Zone, ZoneKind
 from annotate.page import names
 from annotate.page.dates import find_date
-from annotate.page.head import without_outlet
 from annotate.page.joining import joined
+from annotate.page.titles import without_outlet
 from annotate.spans import Span
 from annotate.zones import paragraph_of, zones_in
 

@@ -88,7 +88,7 @@ def prepare(connection: sqlite3.Connection) -> None:
         "trusted_schema = OFF",
         "cell_size_check = ON",
         "mmap_size = 0",
-        "cache_size = -16000",
+        "cache_size = -8000",
         "temp_store = MEMORY",
     ):
         connection.execute(f"PRAGMA {pragma}")

@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from annotate.model import Status
+from annotate.model import SaidClaim, Status
+from annotate.paging import articles_in_pages
 from ui.slices import Slices
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
 
     from annotate.coverage import Gap
-    from annotate.model import Annotation, Article
+    from annotate.model import Article
     from annotate.session import AnnotationSession
     from annotate.suggest.learner import Learner
     from annotate.suggest.rules import Suggestion
@@ -37,8 +38,7 @@ class CoverageRun(QObject):
         self._store, self._annotator = session.store, session.annotator
         self._learner = learner
         self._number = 0
-        self._articles: dict[int, Article] = {}
-        self._annotations: list[Annotation] = []
+        self._claims: list[SaidClaim] = []
         self._looking = Slices(self._all(), self)
         self._looking.finished.connect(lambda: self.finished.emit(self._number))
         self._looking.start()
@@ -47,15 +47,15 @@ class CoverageRun(QObject):
         """Look no further."""
         self._looking.stop()
 
-    def _all(self) -> Iterator[None]:
+    def _all(self) -> Generator[None, None, None]:
         """Go through it in small steps."""
         from annotate.coverage import said_before  # 0.1 s, which the start must not pay
 
-        articles = [article for article in self._store.articles() if article.status is not Status.ASIDE]
-        for done, article in enumerate(articles, 1):
-            yield from self._one(article)
-            self.advanced.emit(done, len(articles))
-        self._tell(said_before(self._annotations))
+        for passed, number, article in articles_in_pages(self._store):
+            if article.status is not Status.ASIDE:
+                yield from self._one(article)
+            self.advanced.emit(passed, number)
+        self._tell_by_article((yield from said_before(self._claims)))
 
     def _one(self, article: Article) -> Iterator[None]:
         from annotate.coverage import GapKind, gaps
@@ -74,16 +74,19 @@ class CoverageRun(QObject):
                 if reading.span.start not in decided:
                     suggestions.append(self._learner.suggest(reading))
                 yield
-        self._articles[article.id] = article
-        self._annotations += annotations
+        self._claims += map(SaidClaim.of, annotations)
         here = gaps(article.id, content, annotations, reviewed, suggestions)
-        self._tell([gap for gap in here if gap.kind is not GapKind.SAME_CLAIM])  # asked across articles
+        self._tell(article, [gap for gap in here if gap.kind is not GapKind.SAME_CLAIM])  # asked across them
         yield
 
-    def _tell(self, gaps: list[Gap]) -> None:
-        self._number += len(gaps)
+    def _tell_by_article(self, gaps: list[Gap]) -> None:
         by_article: dict[int, list[Gap]] = {}
         for gap in gaps:
             by_article.setdefault(gap.article_id, []).append(gap)
-        for article_id, those in by_article.items():
-            self.found.emit(self._articles[article_id], those)
+        for article in self._store.articles_by_id(by_article):
+            self._tell(article, by_article[article.id])
+
+    def _tell(self, article: Article, gaps: list[Gap]) -> None:
+        if gaps:
+            self._number += len(gaps)
+            self.found.emit(article, gaps)

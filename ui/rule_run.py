@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from annotate import site_rules
 from annotate.model import SiteBy
 from annotate.page.joining import joined
+from annotate.paging import articles_in_pages
 from ui.article_rows import title_of
 from ui.slices import Slices
 
@@ -74,7 +75,7 @@ class RuleRun(QObject):
         others = [other for other in self._store.site_rules() if other.is_on and other.id != rule.id]
         later = [other for other in others if (other.at, other.id) > (rule.at, rule.id)]
         known_by_page = rule.site_by is SiteBy.LAYOUT
-        for article in self._store.articles():
+        for _, _, article in articles_in_pages(self._store):
             if known_by_page or site_rules.of_article(article, "", [rule]):
                 self._look_at(article, later)
                 yield

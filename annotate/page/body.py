@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from annotate.page import names, quotes
 from annotate.page.facts import is_sentence
 from annotate.page.families import PLAIN, Family
+from annotate.page.items import is_item
 from annotate.page.signs import IN_SENTENCES, NAVIGATION, is_caption
 
 if TYPE_CHECKING:
@@ -41,8 +42,7 @@ def read_body(
         unit, fact = units[index], facts[index]
         if fact.paragraph and not (fact.twin and family.captions_doubled):
             in_links = False
-            known_sign = fact.sign if fact.sign in IN_SENTENCES else paragraph_rule
-            rules.append("page.bio" if _READING_AND_BIRTH.match(unit.text) else known_sign)
+            rules.append(_long_rule(unit.text, fact, paragraph_rule))
             continue
         in_links = in_links and (unit.gap == 0 or unit.is_bullet)
         rule = "page.link" if in_links and not fact.sign else _advertised(units, rules, index)
@@ -51,6 +51,14 @@ def read_body(
         rules.append(rule)
     _mark_quotes(units, rules, start, family)
     return rules
+
+
+def _long_rule(text: str, fact: Fact, paragraph_rule: str) -> str:
+    if _READING_AND_BIRTH.match(text):
+        return "page.bio"
+    if is_caption(text, in_head=False):
+        return "page.caption"
+    return fact.sign if fact.sign in IN_SENTENCES else paragraph_rule
 
 
 def _advertised(units: Sequence[Unit], rules: Sequence[str], index: int) -> str:
@@ -79,16 +87,18 @@ def _short_rule(
         return "page.date"
     if is_caption(text, in_head=False):
         return "page.caption"
-    if unit.is_bullet:
+    if unit.is_bullet or is_item(units, index):
         return "page.list_item"
     if _is_author(text, family, known):
         return "wire.quote_author"
     if index + 1 == end:
         return "page.short_line"
     following = units[index + 1]
-    if "、" in text and is_sentence(text):
+    apart = unit.gap > 0 and following.gap == 0 and facts[index + 1].paragraph
+    if "、" in text and is_sentence(text) and not apart:
         return "page.short_line"
     followed = facts[index + 1].paragraph or following.is_bullet or following.gap > 0
+    followed = followed or is_item(units, index + 1)
     if followed and len(text) <= HEADING_LIMIT and text[0] not in "―—" and not _is_speech(text):
         return "page.heading"
     return "page.short_line"

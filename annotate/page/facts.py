@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from annotate.page.dates import DateLine, date_line
 from annotate.page.names import labelled_name
-from annotate.page.signs import IN_SENTENCES, LONGEST, long_sign, sign
+from annotate.page.signs import IN_SENTENCES, LONGEST, is_caption, long_sign, sign
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,11 +19,16 @@ _CLOCK_GMT = re.compile(r"\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT")
 _DATE_ISO = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
 _NUMBERED = re.compile(r"(?:\d{1,2}|[IVXⅠ-Ⅹ]{1,3}|第[一二三四五六七八九十\d]{1,3}[章節])[.．、]\s?\S{1,30}")
 _NOTE = re.compile(
-    r"(?:[\[［〔]\d{1,3}[\]］〕]|[(（]?注\s?\d{1,3}[)）]?[:：]?|[*＊※]\s?\d{1,3}[)）.]?|[\[［]注\d*[\]］])\s*\S"
+    r"(?:[\[［〔]\d{1,3}[\]］〕]|[(（]?注\s?\d{1,3}[)）]?[:：]?|[(（]?注[)）:：]|[*＊※]\s?\d{1,3}[)）.]?|[\[［]注\d*[\]］])\s*\S"
 )
 _DISCLAIMER = re.compile(
-    r"免責事項|[※*＊(（]?\s?(?:本|この)(?:稿|コラム|コメンタリー|記事|論考|論文|寄稿|文章|レポート)(?:の内容)?(?:で|は|の|に).{0,30}(?:見解|意見|考え)"
+    r"免責事項|[※*＊(（]?\s?(?:本|この)(?:稿|コラム|コメンタリー|記事|論考|論文|寄稿|文章|レポート|解説|分析|論説|対談|インタビュー|報告書?)(?:の内容)?(?:で|は|の|に).{0,30}(?:見解|意見|考え)"
     r"|※.{0,40}による(?:寄稿|投稿)です|※.{0,60}(?:見解|肩書|所属|当時|商標)"
+)
+
+
+_OPINION_OF = re.compile(
+    r"[※*＊]?\s?「[^」]{2,20}」は.*(?:執筆者|筆者|著者)(?:個人)?の(?:個人的な?)?(?:見解|意見)(?:を表|を示|であ|です)"
 )
 
 
@@ -63,7 +68,12 @@ def is_note(text: str) -> bool:
 
 def is_disclaimer(text: str) -> bool:
     """Whether a line says whose opinion the article is."""
-    return len(text) <= 200 and _DISCLAIMER.match(text) is not None
+    return (len(text) <= 200 and _DISCLAIMER.match(text) is not None) or is_opinion_of(text)
+
+
+def is_opinion_of(text: str) -> bool:
+    """Whether a paragraph says that what it introduces is the opinion of the author alone."""
+    return len(text) <= 200 and text[0] in "※*＊「" and _OPINION_OF.match(text) is not None
 
 
 def look(units: Sequence[Unit]) -> Facts:
@@ -76,6 +86,8 @@ def look(units: Sequence[Unit]) -> Facts:
         bullet = unit.is_bullet
         paragraph = not bullet and is_paragraph(text)
         date = None if paragraph or text.startswith("http") else date_line(text)
+        if date is not None and is_caption(text, in_head=False):  # 「…＝2025年9月2日、三国透撮影」
+            date = None
         if paragraph or len(text) > LONGEST:
             rule = long_sign(text)
             if not rule and len(text) <= 40 and (said := sign(text)) in IN_SENTENCES:

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from annotate.page import names
 from annotate.page.dates import day_of_year
+from annotate.page.facts import is_opinion_of
 from annotate.page.families import PLAIN, Family
 from annotate.page.signs import is_caption
+from annotate.page.titles import FOR_MEMBERS, OUTLET, bare_words, find_title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,28 +21,13 @@ if TYPE_CHECKING:
 LEAD_LIMIT = 250
 """Characters of running text that may stand above the date; with more, the date stands below the article."""
 
-TITLE_LIMIT = 90
-"""Characters."""
+BETWEEN_LIMIT = 100
+"""Characters of running text that may stand between two dates of the head: with more, the second is below."""
 
-_HIRAGANA = re.compile("[ぁ-ん]")
-_TITLE_MARKS = re.compile("[「『“：:？?！!、―〜　]")
-_OUTLET = re.compile(
-    r"(?:新聞|新報|日報|時報|通信|ニュース|放送|テレビ|研究所|センター|財団|オンライン|デジタル|ブログ|マガジン|クロニクル|ジャーナル|"
-    r"レビュー|タイムズ|ポスト|電子版|日本語版|公式サイト|の部屋|日記|雑記|ノート|メモ|News|Times|Journal|Review|Online|TV|Blog)$"
-    r"|^(?:ウェブマガジン|オンラインマガジン|月刊|季刊|隔月刊|週刊|旬刊)[ 　「『]"
-)
-_ISSUE = re.compile(r"(?:第[\d０-９]{1,5}[号回集]|(?:[Vv]ol|[Nn]o)\.?\s?[\d０-９]{1,5}|[\d０-９]{1,2}月号)$")
-_SERIES = re.compile(r"(?:連載|特集|シリーズ|集中連載|短期連載|巻頭)[ 　:：／].{1,40}$")
-_FOR_MEMBERS = re.compile(r"^(?:有料会員限定|有料会員|有料|会員限定)(?:記事)?[ 　]+(?=\S)")
-_INTERVIEWED = re.compile(r"(?:さん|氏|教授|代表|社長)(?:に聞く|に訊く|インタビュー|との対話)$")
-_SUBTITLE = re.compile(r"^[―—–─〜～-]")
-_SUFFIX = re.compile(r"\s*[|｜‐\-–—:：《«<]\s*")
-
+_BUTTON = re.compile("[a-z]+|[ァ-ヶー]{2,4}")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年|/\d{1,2}/)")
 _LEAP_YEAR = 2024
-
 _MAYBE_BYLINE = "page.byline?"
-_MENUS = frozenset({"blog.previous_next", "page.navigation", "page.breadcrumb", "page.share"})
 
 
 class Head(NamedTuple):
@@ -59,13 +46,14 @@ class Head(NamedTuple):
 def head_end(units: Sequence[Unit], facts: Sequence[Fact], family: Family) -> int:
     """Return the index of the first paragraph of the body; the number of units when there is none."""
     captions = _captions(units, facts, family)
-    last_date, running = -1, 0
+    last_date, running, since = -1, 0, 0
     for index, fact in enumerate(facts):
         if fact.date is not None:
-            last_date = index
+            last_date, since = index, 0
         elif _opens_body(units[index], fact, captions):
             running += len(units[index].text)
-            if running > LEAD_LIMIT:
+            since += len(units[index].text)
+            if running > LEAD_LIMIT or (last_date >= 0 and since > BETWEEN_LIMIT):
                 break
     start = last_date + 1
     for index in range(start, len(units)):
@@ -91,8 +79,8 @@ class _HeadReader:
         self._facts = facts
         self._end = end
         self._family = family
-        self._title = _title(units, facts, end, family)
-        self._words = _bare(units[self._title].text) if self._title >= 0 else ""
+        self._title = find_title(units, facts, end, family)
+        self._words = bare_words(units[self._title].text) if self._title >= 0 else ""
         self._captions = _captions(units[:end], facts[:end], family)
         self._last_date = max((i for i in range(end) if facts[i].date is not None), default=-1)
         self._addressed = any(fact.sign == "release.addressee" for fact in facts[:end])
@@ -149,12 +137,24 @@ class _HeadReader:
             return "page.title_repeated"
         if fact.sign == "page.bio":  # above the article it leads elsewhere
             return "page.navigation"
-        return "wire.caption_pair" if fact.twin and index > self._title else fact.sign
+        if fact.twin and index > self._title:
+            return "wire.caption_pair"
+        return fact.sign or ("page.share" if self._is_button(index, text) else "")
+
+    def _is_button(self, index: int, text: str) -> bool:
+        """Whether a line is a single word as buttons have, beside a line for sharing: 「list」, 「メモ」."""
+        if not _BUTTON.fullmatch(text):
+            return False
+        beside = self._facts[max(index - 1, 0) : index + 2]
+        return any(fact.sign == "page.share" for fact in beside)
 
     def _as_bullet(self, index: int, text: str) -> str:
         if not self._units[index].is_bullet:
             return ""
-        return _summary_rule(text, self._family) if index > self._last_date >= 0 else "page.navigation"
+        if index > self._last_date >= 0:
+            return _summary_rule(text, self._family)
+        is_said = text[-1] == "。" and index > self._last_date and not self._family.title_after_links
+        return "page.list_item" if is_said else "page.navigation"
 
     def _as_caption(self, index: int, text: str) -> str:
         if _repeats_caption(text, self._captions):
@@ -162,6 +162,8 @@ class _HeadReader:
         return "page.caption" if index > self._title and is_caption(text, in_head=True) else ""
 
     def _as_paragraph(self, index: int, text: str, fact: Fact) -> str:
+        if fact.paragraph and is_opinion_of(text):
+            return "page.disclaimer"
         if not fact.paragraph or len(text) <= 40:
             return ""
         above_date = self._family.captions_doubled and index < self._last_date
@@ -170,14 +172,14 @@ class _HeadReader:
     def _as_byline(self, index: int, text: str) -> str:
         """A labelled name is sure; another is a byline only if no surer one stands in the head."""
         below_title = index > self._title
-        text = _FOR_MEMBERS.sub("", text)
+        text = FOR_MEMBERS.sub("", text)
         if self._addressed and index > 0 and names.is_company(text):
             self._bylines.append((4, text))
             return "release.company"
         if names.is_translator(text):
             return "page.translator"
         if name := names.labelled_name(text) or (names.in_brackets(text) if below_title else ""):
-            self._bylines.append((5, name))
+            self._bylines.append((2 if names.is_post(name) else 5, name))
             return "page.byline"
         likely = names.likeness(text) if below_title or index > self._last_date >= 0 else 0
         if likely > 1 or (likely and index >= self._last_date - 1 >= 0):
@@ -200,13 +202,7 @@ def _lesser(text: str) -> str:
 def outlet(units: Sequence[Unit], head: Head) -> str:
     """Return the name of the outlet as the masthead gives it, or ""."""
     mastheads = [units[i].text for i, rule in enumerate(head.rules) if rule == "page.masthead"]
-    return next((line for line in mastheads if _OUTLET.search(line)), "")
-
-
-def without_outlet(title: str) -> str:
-    """Return a title without the name of the outlet behind it: 「…｜港都日報」."""
-    words, bar, name = title.rpartition("|") if "|" in title else title.rpartition("｜")
-    return words.rstrip() if bar and len(words) > len(name) and _OUTLET.search(name) else title
+    return next((line for line in mastheads if OUTLET.search(line)), "")
 
 
 def _other_rule(text: str, index: int, title: int, last_date: int, family: Family) -> str:
@@ -224,6 +220,7 @@ def _opens_body(unit: Unit, fact: Fact, captions: Sequence[str]) -> bool:
         fact.paragraph
         and not fact.twin
         and not fact.sign
+        and not is_opinion_of(unit.text)
         and not is_caption(unit.text, in_head=True)
         and not _repeats_caption(unit.text, captions)
     )
@@ -232,13 +229,13 @@ def _opens_body(unit: Unit, fact: Fact, captions: Sequence[str]) -> bool:
 def _captions(units: Sequence[Unit], facts: Sequence[Fact], family: Family) -> list[str]:
     if not family.captions_doubled:
         return []
-    return list({_bare(units[i].text): None for i, fact in enumerate(facts) if fact.twin})[:20]
+    return list({bare_words(units[i].text): None for i, fact in enumerate(facts) if fact.twin})[:20]
 
 
 def _repeats_caption(text: str, captions: Sequence[str]) -> bool:
     if not captions:
         return False
-    bare = _bare(text)
+    bare = bare_words(text)
     return len(bare) >= 6 and any(caption.startswith(bare) for caption in captions)
 
 
@@ -246,81 +243,5 @@ def _repeats(text: str, words: str) -> bool:
     """Whether a line says the title again, perhaps with the name of the outlet after it."""
     if len(text) < len(words):
         return False
-    bare = _bare(text).lstrip("•・")
+    bare = bare_words(text).lstrip("•・")
     return bare == words or (bare.startswith(words) and len(bare) < len(words) + 30)
-
-
-def _bare(text: str) -> str:
-    return "".join(text.split()).strip("。…")
-
-
-def _title(units: Sequence[Unit], facts: Sequence[Fact], end: int, family: Family) -> int:
-    """Return which unit is the title, or -1."""
-    landmarks = [i for i in range(end) if facts[i].date is not None]
-    first_date = landmarks[0] if landmarks else end
-    candidates = [i for i in range(end) if _can_be_title(units[i], facts[i], family)]
-    if family.title_after_links:
-        links = [i for i in range(first_date) if facts[i].sign == "page.share" or units[i].is_bullet]
-        last_link = links[-1] if links else -1
-        after = [i for i in candidates if i > last_link and not is_caption(units[i].text, in_head=True)]
-        if after:
-            return after[0]
-    if not candidates:
-        return -1
-    repeated = _said_twice(units, end)
-    rank = {index: n for n, index in enumerate(candidates)}
-    above_date = sum(index < first_date for index in candidates)
-    menu = max((i for i in range(first_date) if facts[i].sign in _MENUS), default=-1)
-    turned = max((i for i in range(first_date) if facts[i].sign == "blog.previous_next"), default=-1)
-    title_above = any(i > menu and _sounds_like_title(units[i].text) for i in candidates[:above_date])
-
-    def score(index: int) -> float:
-        text = units[index].text
-        points = min(len(text), 30) / 5
-        points += 3 * bool(_HIRAGANA.search(text)) + 2 * bool(_TITLE_MARKS.search(text))
-        points += 2 * (units[index].gap > 0) + 10 * (_bare(text) in repeated)
-        points -= 8 * text.isascii() + 8 * bool(_SUBTITLE.match(text)) + 6 * bool(_OUTLET.search(text))
-        points -= 6 * (names.likeness(text) >= 3) + 8 * bool(names.labelled_name(text))
-        points -= 3 * (facts[index].paragraph) + 20 * bool(facts[index].sign)
-        if index and _SERIES.match(units[index - 1].text) and names.likeness(text) < 3:
-            points += 6
-        points -= 8 * bool(_ISSUE.search(text)) + 6 * bool(_INTERVIEWED.search(text))
-        points -= 8 * (names.is_company(text) or names.is_translator(text)) + 6 * (index < turned)
-        if index < first_date:
-            points += max(5 - 2 * (above_date - rank[index] - 1), 0)
-        elif landmarks:
-            points += -8 if title_above else 4
-        return points
-
-    points, best = max((score(index), -index) for index in candidates)
-    return -best if len(units[-best].text) >= 3 and points > 0 else -1
-
-
-def _sounds_like_title(text: str) -> bool:
-    if text.isascii() or _OUTLET.search(text) or _ISSUE.search(text):
-        return False
-    return len(text) >= 12 or _HIRAGANA.search(text) is not None
-
-
-def _can_be_title(unit: Unit, fact: Fact, family: Family) -> bool:
-    return (
-        len(unit.text) <= TITLE_LIMIT
-        and fact.date is None
-        and not unit.is_bullet
-        and not (fact.sign and fact.sign not in ("page.separator", "blog.categories"))
-        and not (fact.twin and family.captions_doubled)
-        and not is_caption(unit.text, in_head=False)
-        and not (fact.paragraph and len(unit.text) > 45)
-    )
-
-
-def _said_twice(units: Sequence[Unit], end: int) -> set[str]:
-    """The lines that stand more than once in the head, alone or followed by the name of the outlet."""
-    once: set[str] = set()
-    twice: set[str] = set()
-    for unit in units[:end]:
-        whole = _bare(unit.text)
-        parts = {whole, _bare(_SUFFIX.split(unit.text, maxsplit=1)[0])}
-        twice |= {part for part in parts if part in once}
-        once |= parts
-    return {line for line in twice if len(line) >= 6}

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from annotate.model import Metadata, ZoneKind
 from annotate.page import names
-from annotate.page.head import without_outlet
 from annotate.page.rules import RULES
+from annotate.page.titles import without_outlet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

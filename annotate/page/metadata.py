@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from annotate.model import Metadata
 from annotate.page import names
-from annotate.page.head import outlet, without_outlet
+from annotate.page.head import outlet
 from annotate.page.lines import without_bullet
+from annotate.page.titles import without_outlet
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -32,28 +33,33 @@ def read_metadata(
     said: dict[str, list[str]] = {}
     for unit, rule in zip(page, rules, strict=True):
         said.setdefault(rule, []).append(unit.text)
+    title = without_outlet(page[head.title].text) if head.title >= 0 else ""
     return Metadata(
-        title=without_outlet(page[head.title].text) if head.title >= 0 else "",
-        byline=_byline(said, head),
+        title=title,
+        byline=_byline(said, head, title),
         published=_published(facts, rules) or head.day,
         source=outlet(page, head) or _owner(page, rules, said),
         url=_url(page, rules),
     )
 
 
-def _byline(said: Mapping[str, Sequence[str]], head: Head) -> str:
-    """The surest name of the head, else who signs a pull quote, the bio, or the end.
+def _byline(said: Mapping[str, Sequence[str]], head: Head, title: str) -> str:
+    """The surest name of the head or of the title, else who signs a pull quote, the bio, or the end.
+
+    The agency whose name stands alone at the end sent the article: it is not who wrote it.
 
     `said` are the texts of each rule, in the order of the page.
     """
     if head.bylines:
         return max(head.bylines, key=lambda it: it[0])[1]
+    if name := names.contributor(title):
+        return name
     paragraphs = said.get("page.paragraph")
     if paragraphs and (name := names.in_dateline(paragraphs[0])):
         return name
     if paragraphs and (signed := names.signature(paragraphs[-1])):
         return names.in_brackets(signed.strip())
-    for rule in ("wire.quote_author", "wire.bio_bullet", "page.bio", "page.signature", "page.agency"):
+    for rule in ("wire.quote_author", "wire.bio_bullet", "page.bio", "page.signature"):
         for text in said.get(rule, ()):
             if name := _signed(text, rule):
                 return name

@@ -25,12 +25,30 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _SURE = re.compile(rf"(?:{_KANA_NAME}|{_KANJI_NAME})(?:{_HONORIFIC}|記者)?")
+_UNIT = r"[一-龥々ァ-ヶーA-Za-z・]{1,16}(?:部|局|班|室|課|センター|大学|研究所|新聞|通信|放送|病院|診療所)"
+_POST = rf"[一-龥々ァ-ヶー]{{0,10}}(?:{_ROLE})"
+_PERSON = rf"(?:{_KANA_NAME}|{_KANJI_NAME}(?<![部局班室課係院社]))"
+_WITH_UNIT = re.compile(
+    rf"(?:(?:{_UNIT}|{_POST})[ 　]){{1,3}}(?:{_PERSON}|[一-龥々]{{2,4}}[ぁ-ん]{{2,4}})(?:{_HONORIFIC}|記者)?"
+)
+_WITH_PLACE = re.compile(rf"[一-龥々ァ-ヶー・]{{1,14}}[＝=]{_PERSON}")
+_WHO_THAT_IS = re.compile(
+    rf"{_PERSON}[ 　]?[（(](?=[^()（）\d。、]{{2,24}}[)）]$)"
+    rf".*(?:{_UNIT}|{_ROLE}|[者家師士員長手人官優婦業])[)）]"
+)
+_REPORTS_FOR = re.compile(
+    rf"(?:{_PERSON}|[一-龥々]{{3,5}})、[一-龥々ァ-ヶーA-Za-z]{{1,12}}(?:ニュース|新聞|放送|通信|テレビ)"
+    r"(?:[（(][^()（）\d]{1,12}[)）])?"
+)
+_INTRODUCED = re.compile(rf"{_PERSON}(?:[（(][^()（）]{{2,30}}[)）])?[ 　]{_POST}。")
+_ONLY_A_POST = re.compile(rf"(?:本社|本紙|本誌)?(?:{_ROLE})")
 _ROLED = re.compile(rf"[^はがをにへ。、]{{0,40}}(?:{_ROLE})[^はがをにへもで。、]{{0,20}}")
 _LATIN = re.compile(_LATIN_NAME)
 _INTERVIEWER = re.compile(r"聞き手[・／/][^。、]{2,20}")
 _READER = re.compile(
     r"[一-龥々ァ-ヶー]{2,10}[ 　][一-龥々ぁ-んァ-ヶー]{1,8}[ 　]?[一-龥々ぁ-んァ-ヶー]{0,6}"
-    r"[（(][0-9０-９]{1,3}(?:歳)?(?:[ 　・、＝=][^()（）]{1,12})?[)）]"
+    r"[（(](?:[0-9０-９]{1,3}(?:歳)?(?:[ 　・、＝=][^()（）]{1,12})?"
+    r"|[^()（）\d]{1,12}[ 　・、][0-9０-９]{1,3}(?:歳)?)[)）]"
 )
 _DESK = re.compile(
     r"[一-龥ァ-ヶー]{1,8}(?:部|局|支局|総局|班)[・＝=][一-龥々]{1,5}[ 　]?[一-龥々ぁ-んァ-ヶー]{1,6}"
@@ -42,6 +60,14 @@ _COMPANY = re.compile(
 _SHORT_KANJI = re.compile(r"[一-龥々]{3,5}")
 _ORGANISATION = re.compile(r"[ァ-ヶーA-Za-z一-龥・ 　/／]{2,25}")
 _IS_AGENCY = re.compile(_AGENCY)
+_PUBLISHER = re.compile(
+    r"[一-龥々ァ-ヶーA-Za-z]{1,12}(?:新聞|日報|新報|時報|民報|放送|テレビ)社?(?:編集局|編集部)?"
+    r"|[ぁ-ん]{2,5}[一-龥々]{0,4}(?:新聞|日報|新報|時報|民報)社"
+)
+_CONTRIBUTOR = re.compile(
+    r"[（(【［\[〈<]寄稿[)）】］\]〉>].*[ 　・]"
+    rf"(?P<name>[一-龥々]{{2,6}}|{_KANA_NAME}|{_KANJI_NAME}){_HONORIFIC}"
+)
 _SEPARATORS = re.compile(r"[、,，&＆／/]|\s(?:and|と)\s")
 _BRACKETS = re.compile(r"[(（【［\[〔](?P<inside>[^()（）【】［］]{2,40})[)）】］\]〕]")
 _READING = re.compile(r"[(（][ぁ-ん・ 　A-Za-z.,-]+[)）]$")
@@ -82,9 +108,9 @@ def likeness(text: str) -> int:
         return 0
     if _INTERVIEWER.fullmatch(text) or _READER.fullmatch(text) or _DESK.fullmatch(text):
         return 4
-    if all(_SURE.fullmatch(part) for part in parts):
+    if all(_SURE.fullmatch(part) for part in parts) or is_affiliated(text) or _describes(text):
         return 4
-    if _ROLED.fullmatch(text):
+    if _ROLED.fullmatch(text) and "から" not in text and not text.endswith("より"):
         return 3 if _ROLE_LAST.search(text) and " " not in text and "\u3000" not in text else 4
     if all(_LATIN.fullmatch(part) for part in parts) and not _ENGLISH.search(text):
         return 3
@@ -92,7 +118,40 @@ def likeness(text: str) -> int:
         return 2
     if _TOPIC.search(text):
         return 0
-    return 1 if _SHORT_KANJI.fullmatch(text) or _ORGANISATION.fullmatch(text) else 0
+    named = _ORGANISATION.fullmatch(text) and not (text.isascii() and text.islower())
+    return 1 if named or _SHORT_KANJI.fullmatch(text) else 0
+
+
+def _describes(name: str) -> bool:
+    """Whether behind a name stands who that is: 「三国 透（島の診療所 医師）」, 「三国透、港都ニュース」."""
+    return _WHO_THAT_IS.fullmatch(name) is not None or _REPORTS_FOR.fullmatch(name) is not None
+
+
+def is_affiliated(text: str) -> bool:
+    """Whether a line names people behind what they are or where: 「国際部 三国 透」, 「タルス＝三国 透」."""
+    parts = [part.strip() for part in _SEPARATORS.split(text)]
+    return all(_WITH_UNIT.fullmatch(part) or _WITH_PLACE.fullmatch(part) for part in parts)
+
+
+def is_introduced(text: str) -> bool:
+    """Whether a paragraph begins with a name and what its bearer is: 「三国 透　主任研究員。専門は…」."""
+    return _INTRODUCED.match(text) is not None
+
+
+def is_post(text: str) -> bool:
+    """Whether a line is only what somebody is: 「本社特派員」."""
+    return _ONLY_A_POST.fullmatch(text) is not None
+
+
+def is_publisher(text: str) -> bool:
+    """Whether a line is only the name of a newspaper or a broadcaster: 「港都新聞社」."""
+    return len(text) <= 20 and _PUBLISHER.fullmatch(text) is not None
+
+
+def contributor(title: str) -> str:
+    """Return who wrote what calls itself a contribution: 「（寄稿）…　作家・三国透さん」, else ""."""
+    found = _CONTRIBUTOR.fullmatch(title)
+    return found["name"] if found else ""
 
 
 def is_translator(text: str) -> bool:
@@ -116,7 +175,8 @@ def in_brackets(text: str) -> str:
     if not found or any(c.isdigit() for c in text):
         return ""
     inside = found["inside"].strip()
-    name = inside.rpartition("＝")[2] or inside
+    before, _, after = inside.rpartition("＝")
+    name = before if _SURE.fullmatch(before) else after or inside  # 「三国 透＝社会部」, 「タルス＝三国透」
     return clean(name) if likeness(name) else ""
 
 

@@ -9,14 +9,22 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from annotate.page import names
 from annotate.page.furniture import PATTERNS, WORDS
 
 LONGEST = 60
 """Characters. A line longer than this is never one of these."""
 
+_DAY = (
+    r"(?:(?:\d{4}|昨|今|同)年)?(?:\d{1,2}月)?(?:\d{1,2}日)?"
+    r"(?:(?:午前|午後)\d{1,2}時(?:\d{1,2}分)?)?(?<=[年月日時分])"
+)
 _TAKEN = re.compile(
     r"[=＝(（:：/／、 　][^=＝。、]{0,16}(?:撮影|提供)[)）】]?$"
     r"|[=＝](?:写真|撮影)[・:：/／][^=＝。]{1,14}$"
+    rf"|[=＝。](?:{_DAY})[、，][^=＝。]{{1,20}}$"
+    r"|[=＝][^=＝。、]{1,12}(?:ヘリ|機|上空|屋上|展望台|車内|船上)から$"
+    r"|[(（][^()（）。]{2,24}(?:から|より|を基に|をもとに)(?:作成|作図)[)）]$"
     r"|[(（][^()（）。]{2,30}[都道府県市区町村郡港橋駅内前上園館場国島地沖海川山]で[)）]$"
 )
 _CREDIT = re.compile(
@@ -24,6 +32,7 @@ _CREDIT = re.compile(
     r"(?:AFP|AP|EPA|UPI|ロイター|Reuters|REUTERS|共同|時事|新華社|[Gg]etty ?[Ii]mages?|[Ss]hutterstock|"
     r"[^()（）。、]{1,10}通信)"
     r"[^()（）。]{0,20}[)）]?$"
+    r"|(?<=.)(?:[(（][cC][)）]|©)[^。]{2,40}$"
 )
 
 IN_SENTENCES = frozenset({"page.paywall", "page.advertisement"})
@@ -94,11 +103,27 @@ def sign(text: str) -> str:
         return rule
     line = folded.lstrip("•・‣●*- \t") or folded
     found = _ANY.fullmatch(line) or (_ANY.fullmatch(folded) if line != folded else None)
-    return found.lastgroup.replace("__", ".") if found and found.lastgroup else _menu(bare)
+    if found and found.lastgroup:
+        return found.lastgroup.replace("__", ".")
+    return _bars(bare) or ("" if names.is_affiliated(text) else _menu(bare))
+
+
+def _bars(line: str) -> str:
+    """The rule of entries with bars between them: 「前の論説 | 論説一覧」, 「くらし|おくやみ|スポーツ」."""
+    entries = [entry.strip() for entry in line.split("|")]
+    if len(entries) < 2 or not all(entries):
+        return ""
+    rules = [sign(entry) for entry in entries]
+    if all(rules):
+        return next((rule for rule in rules if rule not in NAVIGATION), rules[0])
+    return "page.navigation" if len(entries) > 2 and all(len(entry) <= 8 for entry in entries) else ""
 
 
 def _menu(line: str) -> str:
-    """The rule of a line that says several things side by side: 「くらし 子育て しごと 市政」."""
+    """The rule of a line that says several things: 「くらし 子育て しごと 市政」, 「社説・コラム」."""
+    sections = line.split("・")
+    if len(sections) > 1 and all(_TABLE.get(each) in NAVIGATION for each in sections):
+        return "page.navigation"
     words = line.split()
     if len(words) < 2 or line.isascii():
         return ""

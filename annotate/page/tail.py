@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from annotate.page import names
 from annotate.page.facts import is_disclaimer, is_note, is_sentence
+from annotate.page.items import is_item, mark
 from annotate.page.lines import without_bullet
 from annotate.page.signs import CLOSING, ENDS, NAVIGATION, is_caption
 
@@ -21,10 +22,21 @@ _LISTS = frozenset({"page.related", "page.link", "page.ranking"})
 _BORN = re.compile(
     r"^[^はがを、。]{0,30}\d{4}年[^はが、。]{0,10}(?:生まれ|生)[。、]|^\d{4}年.{0,10}(?:卒|入社)"
 )
+_LABELLED = re.compile(r"^[【［〈<]?[^。、]{0,16}(?:略歴|プロフィール|経歴)(?:[】］〉>]|[ 　:：])")
+_ELSEWHERE = re.compile(
+    r"^[※*＊(（]?(?:この|本)(?:稿|記事|論考|論文|寄稿|文章|コラム)は[^。]{0,50}(?:掲載|配信|発表|公開)(?:された|した)"
+)
+_TO_READERS = re.compile(
+    r"[^。]{0,24}(?:ご感想|お便り|投稿の|投書の|応募の)[^。]{0,24}(?:ください|お待ちしています|募集しています)。(?:[^。]{1,16}。)?"
+    r"|[^。]{0,16}への(?:ご?意見|ご?感想|投稿|投書)は[^。]{0,20}。"
+    r"|[^。]{0,20}(?:新着|更新|公式|SNS|メール|アプリ)[^。]{0,24}(?:お知らせ|お届け|配信|ご案内)して(?:い|おり)ます。"
+)
 _CLAIM = re.compile("べき|なければ|必要が|かねない|おそれ|恐れ|可能性")
 _NAME_READING = re.compile(r"^\S{1,8}[ 　]?\S{0,12}\s?[(（][ぁ-んァ-ヶー・ 　]{3,20}(?:[/／、].*)?[)）]")
 _KANA_READING = re.compile(r"^[ぁ-ん]{1,8}・[ぁ-ん]{1,8}(?:$|[ 　])")
 _SIGNED_WITH_READING = re.compile(r"^[(（][ぁ-ん]{1,8}[・ 　][ぁ-ん]{1,8}[ 　、＝=].{2,30}[)）]$")
+_READING = re.compile(r"^[(（][ぁ-ん]{1,8}[・ 　][ぁ-ん]{1,8}[)）]$")
+_BIOS = (_READING, _BORN, _LABELLED, _NAME_READING, _KANA_READING, _SIGNED_WITH_READING)
 _CONTACT = re.compile(r"(?:x|twitter|ツイッター|@\w+)\b.*@?\w+", re.IGNORECASE)
 
 
@@ -38,7 +50,7 @@ def tail_start(units: Sequence[Unit], facts: Sequence[Fact], start: int, known: 
     while end - 1 > start and (
         _below_body(units, facts, end - 1, known)
         or _tells_of_name_above(units, end - 1, known)
-        or (end < len(units) and _is_left_over(units[end - 1], facts[end - 1]))
+        or (end < len(units) and _is_left_over(units, facts, end - 1))
     ):
         end -= 1
     return end
@@ -78,10 +90,23 @@ def _tells_of_name_above(units: Sequence[Unit], index: int, known: Collection[st
     return named and units[index].gap == 0 and len(text) <= 200 and not _CLAIM.search(text)
 
 
-def _is_left_over(unit: Unit, fact: Fact) -> bool:
+def _is_left_over(units: Sequence[Unit], facts: Sequence[Fact], index: int) -> bool:
     """Whether a line with nothing of the article below it is too little to be its last words."""
-    is_said = fact.paragraph or unit.is_bullet or is_sentence(unit.text) or "。" in unit.text
-    return not is_said and len(unit.text) < 25
+    unit = units[index]
+    said = unit.text[0] in "「『" and unit.text[-1] in "」』"
+    if said or len(unit.text) >= 25 or facts[index].paragraph or unit.is_bullet:
+        return False
+    if _goes_on_a_list(units, facts, index):
+        return False
+    return not (is_sentence(unit.text) or "。" in unit.text)
+
+
+def _goes_on_a_list(units: Sequence[Unit], facts: Sequence[Fact], index: int) -> bool:
+    """Whether a line is an item with a number, or one below an item that is surely of the article."""
+    found = mark(units[index].text)
+    if found is None or not is_item(units, index):
+        return False
+    return found.number > 0 or facts[index - 1].paragraph or len(units[index - 1].text) >= 25
 
 
 def read_tail(units: Sequence[Unit], facts: Sequence[Fact], start: int, known: Collection[str]) -> list[str]:
@@ -132,6 +157,10 @@ def _below_body(units: Sequence[Unit], facts: Sequence[Fact], index: int, known:
         return "page.date"
     if _is_bio(text, known, bullet=False):
         return "page.bio"
+    if len(text) <= 120 and _ELSEWHERE.match(text):
+        return "page.after_article"
+    if _TO_READERS.fullmatch(text):
+        return "page.policy"
     if fact.paragraph:
         return ""
     if names.is_translator(text):
@@ -140,6 +169,10 @@ def _below_body(units: Sequence[Unit], facts: Sequence[Fact], index: int, known:
         return "page.signature"
     if names.is_agency(text):
         return "page.agency"
+    if names.is_publisher(text):
+        return "page.after_article"
+    if len(text) <= 20 and text.endswith("へ戻る"):
+        return "page.return_to_top"
     if text in known or (names.likeness(text) == 4 and len(text) <= 25):
         return "page.signature"
     return "page.caption" if is_caption(text, in_head=False) else ""
@@ -153,6 +186,6 @@ def _is_bio(text: str, known: Collection[str], *, bullet: bool) -> bool:
         return bool(name) or _CONTACT.match(text) is not None or _BORN.search(text) is not None
     if len(text) > 300:
         return False
-    if (name != "" and name in known) or _begins_with_name(text, known):
+    if names.is_introduced(text) or (name != "" and name in known) or _begins_with_name(text, known):
         return True
-    return any(shape.match(text) for shape in (_BORN, _NAME_READING, _KANA_READING, _SIGNED_WITH_READING))
+    return any(shape.match(text) for shape in _BIOS)

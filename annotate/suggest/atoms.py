@@ -7,17 +7,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from annotate.japanese import tokens
+from annotate.japanese import placed_entries
 from annotate.spans import Span
 from annotate.suggest.polarity import POLARITY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Sequence
 
-    from annotate.japanese import Token
+    from annotate.japanese import Entry
     from annotate.suggest.polarity import Pole
 
 # UniDic writes lemmas in rare kanji; cues are easier to read as the press writes.
@@ -31,19 +32,20 @@ _EVERYDAY = {
     "無い": "ない", "ず": "ない", "です": "だ", "じゃ": "だ", "齎す": "もたらす", "繋がる": "つながる",
     "出る": "でる", "然も": "さも",
 }  # fmt: skip
-_as_is = tuple.__new__  # what a named tuple's own constructor does, in half of its time
 _JOINING = frozenset({"ます", "有る", "成る"})  # what can be one with the word before it
 _CARRYING = frozenset({"する", "ない", "できる", "なる", "いる", "ある"})
 _ENGLISH_TAIL = re.compile("-[A-Za-z].*")
 _READING_TAIL = re.compile("-.*")
 
 
-class Atom(NamedTuple):
-    """A word that cues are written over.
+@dataclass(frozen=True, slots=True, eq=False)
+class Atom:
+    """A word that cues are written over: mostly one object, however often the word is met.
 
-    `pos` is the part of speech, `detail` the next narrower one, `is_doing` says whether する makes a verb
-of it; `form` is the inflected form without its variety ("連用形"), `pole` what it brings into what is told
-    (`annotate.suggest.polarity`), `surface`, `start` and `end` are of the text.
+    `word` is its lemma and holds no white space, `pos` is the part of speech, `detail` the next narrower
+    one, `is_doing` says whether する makes a verb of it; `form` is the inflected form without its variety
+    ("連用形"), `pole` what it brings into what is told (`annotate.suggest.polarity`), `surface` stands in
+    the text.
     """
 
     word: str
@@ -53,13 +55,18 @@ of it; `form` is the inflected form without its variety ("連用形"), `pole` wh
     form: str
     pole: Pole | None
     surface: str
-    start: int
-    end: int
 
-    @property
-    def span(self) -> Span:
-        """Where it stands in the text."""
-        return Span(self.start, self.end)
+
+class Words(NamedTuple):
+    """The words of a sentence, and where each begins and ends in the text."""
+
+    atoms: tuple[Atom, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def span(self, first: int, end: int) -> Span:
+        """Where the words `first`..`end` stand."""
+        return Span(self.starts[first], self.ends[end - 1])
 
 
 def only_carries(atom: Atom) -> bool:
@@ -67,42 +74,64 @@ def only_carries(atom: Atom) -> bool:
     return atom.pos in ("助動詞", "助詞") or atom.word in _CARRYING
 
 
-def atoms(text: str, span: Span) -> list[Atom]:
+_DE = Atom("だ", "助動詞", "", is_doing=False, form="連用形", pole=None, surface="で")
+
+
+def atoms(text: str, span: Span) -> tuple[Atom, ...]:
     """Return the words of the sentence `span`."""
-    result: list[Atom] = []
-    for token in tokens(text, span):
-        may_join = result and (token.lemma in _JOINING or result[-1].pos == "接頭辞")
-        if not (may_join and _joined(result, token)):
-            result.append(_atom(token))
-    is_denied = "ない" in [atom.word for atom in result]
-    return list(_as_one_denies(result)) if is_denied else result
+    return read_words(text, span).atoms
 
 
-def _joined(result: list[Atom], token: Token) -> bool:
-    """Whether `token` was made one with the word before it, or left out as mere politeness."""
-    before = result[-1]
-    if token.lemma == "ます" or (token.lemma == "有る" and before.word == "だ" and before.surface == "で"):
-        form = _form(token.form)
+def read_words(text: str, span: Span) -> Words:
+    """Return the words of the sentence `span` with their places."""
+    found: list[Atom] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    is_denied = may_join = False
+    for start, end, entry in placed_entries(text, span):
+        atom = _atom(entry)
+        if found and (may_join or entry.lemma in _JOINING) and (one := _joined(found[-1], atom, entry.lemma)):
+            joined, is_longer = one
+            found[-1] = joined
+            if is_longer:
+                ends[-1] = end
+            atom = joined
+        else:
+            found.append(atom)
+            starts.append(start)
+            ends.append(end)
+        may_join = atom.pos == "接頭辞"
+        is_denied = is_denied or atom.word == "ない"
+    if is_denied:
+        kept = _as_one_denies(found)
+        starts, ends = [starts[at] for at, _ in kept], [ends[at] for at, _ in kept]
+        found = [atom for _, atom in kept]
+    return Words(tuple(found), tuple(starts), tuple(ends))
+
+
+def _joined(before: Atom, atom: Atom, lemma: str) -> tuple[Atom, bool] | None:
+    """What a word makes of the one before it, and whether that reaches as far; None where they stay two.
+
+    `lemma` is what the dictionary calls it. Mere politeness changes nothing.
+    """
+    if lemma == "ます" or (lemma == "有る" and before.word == "だ" and before.surface == "で"):
         # ましょう and ませ carry the mood; であろう, であった go on as だろう, だった.
-        if token.lemma == "有る" or form in ("意志推量形", "命令形"):
-            result[-1] = before._replace(form=form, end=token.end)
-        elif form == "終止形":
-            result[-1] = before._replace(form=form)
-        return True
-    if before.word == "ない" and before.pos == "形容詞" and before.form == "連用形" and token.lemma == "成る":
-        result[-1] = _atom(token)._replace(word="無くなる", pole=POLARITY["無くなる"], start=before.start)
-        return True
-    if before.pos == "接頭辞" and (known := before.surface + token.surface) in POLARITY:
-        result[-1] = _atom(token)._replace(
-            word=known, pole=POLARITY[known], surface=known, start=before.start
-        )
-        return True
-    return False
+        is_longer = lemma == "有る" or atom.form in ("意志推量形", "命令形")
+        return (_inflected(before, atom.form) if is_longer or atom.form == "終止形" else before), is_longer
+    if before.word == "ない" and before.pos == "形容詞" and before.form == "連用形" and lemma == "成る":
+        return replace(atom, word="無くなる", pole=POLARITY["無くなる"]), True
+    if before.pos == "接頭辞" and (known := before.surface + atom.surface) in POLARITY:
+        return replace(atom, word=known, pole=POLARITY[known], surface=known), True
+    return None
 
 
-def _as_one_denies(found: list[Atom]) -> Iterator[Atom]:
-    """では|ない, くは|ない, でも|ない and ではあり|ません say the same as だ|ない and く|ない."""
+def _as_one_denies(found: Sequence[Atom]) -> list[tuple[int, Atom]]:
+    """では|ない, くは|ない, でも|ない and ではあり|ません say the same as だ|ない and く|ない.
+
+    Returns the words that are left, with their numbers.
+    """
     words = [atom.word for atom in found]
+    result: list[tuple[int, Atom]] = []
     inflected: Atom | None = None  # the word a denial would turn
     for n, word in enumerate(found):
         atom = word
@@ -112,35 +141,39 @@ def _as_one_denies(found: list[Atom]) -> Iterator[Atom]:
             continue
         is_de = atom.word == "で" and atom.surface == "で" and words[n + 1 : n + 2] in (["は"], ["も"])
         if is_de and _denies(words[n + 2 : n + 4]):
-            atom = atom._replace(word="だ", pos="助動詞", detail="", form="連用形", pole=None)
+            atom = _DE
         is_turned = atom.form == "連用形" and (atom.word == "だ" or atom.pos == "形容詞")
         inflected = atom if is_turned else None
-        yield atom
+        result.append((n, atom))
+    return result
 
 
 def _denies(following: list[str]) -> bool:
     return following[:1] == ["ない"] or following == ["ある", "ない"]
 
 
-def _atom(token: Token) -> Atom:
-    start, end, surface, lemma, _, pos, form = token
-    return _as_is(Atom, (*_entry(lemma, surface, pos, form), surface, start, end))
-
-
 @lru_cache(maxsize=10_000)
-def _entry(
-    lemma: str, surface: str, pos: tuple[str, ...], form: str
-) -> tuple[str, str, str, bool, str, Pole | None]:
-    plain = _ENGLISH_TAIL.sub("", lemma)
-    if pos[0] != "名詞":
-        plain = _READING_TAIL.sub("", plain) or plain
-    is_doing = pos[-1].startswith("サ変")
-    if plain == "だ" and surface == "に":  # 可能に, ように
+def _atom(entry: Entry) -> Atom:
+    plain, pos = entry.lemma, entry.pos
+    if "-" in plain:
+        plain = _ENGLISH_TAIL.sub("", plain)
+        if pos[0] != "名詞":
+            plain = _READING_TAIL.sub("", plain) or plain
+    if plain == "だ" and entry.surface == "に":  # 可能に, ように
         plain = "に"
+    plain = "_".join(plain.split()) or plain
     word = _EVERYDAY.get(plain, plain)
-    detail = pos[1] if len(pos) > 1 else ""
-    return word, pos[0], detail, is_doing, _form(form), POLARITY.get(word)
+    return Atom(
+        word=word,
+        pos=pos[0],
+        detail=pos[1] if len(pos) > 1 else "",
+        is_doing=pos[-1].startswith("サ変"),
+        form=entry.form.partition("-")[0],
+        pole=POLARITY.get(word),
+        surface=entry.surface,
+    )
 
 
-def _form(form: str) -> str:
-    return form.partition("-")[0]
+@lru_cache(maxsize=1_000)
+def _inflected(atom: Atom, form: str) -> Atom:
+    return replace(atom, form=form)

@@ -5,7 +5,7 @@ It is taken off from the end, word by word, until the core of the predicate is l
 
 from __future__ import annotations
 
-from enum import Enum, auto
+from enum import StrEnum, auto
 from typing import TYPE_CHECKING
 
 from annotate.suggest.vocabulary import FORECASTING, HELPING_AFTER_TE, LIGHT_NOUNS
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from annotate.suggest.atoms import Atom
 
 
-class Mark(Enum):
+class Mark(StrEnum):
     """What colours a predicate."""
 
     PAST = auto()

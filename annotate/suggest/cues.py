@@ -8,13 +8,10 @@ conditions by their names.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from enum import Enum, auto
-from functools import cache
 
 from annotate.suggest.colours import Mark
-from annotate.suggest.patterns import Pattern, compiled
 from annotate.tags import RECOMMENDATION, THREAT_ASSESSMENT
 
 NONE = "none"
@@ -436,36 +433,3 @@ CUES: tuple[Cue, ...] = (
     ),
 )
 """Every cue; of those that hold at the same words the first, and stronger, explains the others."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ready:
-    """Cues made ready: by the word their pattern ends with, ending with any word, of the topic, and without
-    a pattern.
-    """
-
-    by_closing: dict[str, list[tuple[Cue, Pattern]]]
-    of_any_closing: list[tuple[Cue, Pattern]]
-    of_topic: list[tuple[Cue, Pattern]]
-    without_pattern: list[Cue]
-
-    def ending_with(self, word: str) -> list[tuple[Cue, Pattern]]:
-        """The cues of the predicate whose pattern can end with `word`."""
-        return self.by_closing.get(word, self.of_any_closing)
-
-
-@cache
-def ready() -> Ready:
-    """Compile the patterns, once (a few milliseconds)."""
-    closing: defaultdict[str, list[tuple[Cue, Pattern]]] = defaultdict(list)
-    topic: list[tuple[Cue, Pattern]] = []
-    for cue in CUES:
-        for written in cue.patterns:
-            pattern = compiled(written, at_end=cue.place is Place.PREDICATE)
-            if cue.place is Place.TOPIC:
-                topic.append((cue, pattern))
-            for word in pattern.closing if cue.place is Place.PREDICATE else ():
-                closing[word].append((cue, pattern))
-    of_any = closing.pop("_", [])
-    by_closing = {word: known + of_any for word, known in closing.items()}
-    return Ready(by_closing, of_any, topic, [cue for cue in CUES if not cue.patterns])

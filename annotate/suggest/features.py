@@ -9,6 +9,7 @@ holds white space.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from annotate.suggest.outline import built_of, traits
 
 if TYPE_CHECKING:
     from annotate.spans import Span
+    from annotate.suggest.atoms import Atom
     from annotate.suggest.reading import SentenceReading
     from annotate.suggest.setting import Setting
 
@@ -28,10 +30,7 @@ _LONGEST = 5  # tens of words
 
 def features(reading: SentenceReading) -> tuple[str, ...]:
     """Return what is heard in a sentence, sorted."""
-    names = set(_names(reading))
-    if len("".join([atom.word for atom in reading.words]).split()) > 1:  # seldom, in unknown stretches
-        names = {"_".join(name.split()) for name in names}
-    return tuple(sorted(names))
+    return tuple(sorted(set(_names(reading))))
 
 
 def places(reading: SentenceReading, feature: str) -> list[Span]:
@@ -45,11 +44,12 @@ def places(reading: SentenceReading, feature: str) -> list[Span]:
 
 
 def _places_of_words(reading: SentenceReading, wanted: list[str]) -> list[Span]:
-    words = [word for word in reading.words if word.pos != "補助記号"]
+    places = [at for at, word in enumerate(reading.words) if word.pos != "補助記号"]
+    said = [reading.words[at].word for at in places]
     return [
-        words[at].span.joined(words[at + len(wanted) - 1].span)
-        for at in range(len(words) - len(wanted) + 1)
-        if ["_".join(word.word.split()) for word in words[at : at + len(wanted)]] == wanted
+        reading.placed.span(places[n], places[n + len(wanted) - 1] + 1)
+        for n in range(len(said) - len(wanted) + 1)
+        if said[n : n + len(wanted)] == wanted
     ]
 
 
@@ -66,15 +66,19 @@ def _names(reading: SentenceReading) -> list[str]:
     chain = [word for word in reading.chain if not word.isdecimal()]
     names += [f"end:{first}+{second}" for first, second in pairwise(chain)]
     names += [f"holder:{atom.word}" for atom in reading.holder]
-    names += [
-        f"has:{atom.word}" for atom in reading.words if atom.pos in _OF_MEANING and atom.detail != "数詞"
-    ]
+    names += [name for name in map(_has, reading.words) if name]
     if reading.before:
         names.append(f"before:{reading.before}")
-    return names + _of_setting(reading.setting) + traits(reading)
+    return [*names, *_of_setting(reading.setting), *traits(reading)]
 
 
-def _of_setting(setting: Setting) -> list[str]:
+@lru_cache(maxsize=10_000)
+def _has(atom: Atom) -> str:
+    return f"has:{atom.word}" if atom.pos in _OF_MEANING and atom.detail != "数詞" else ""
+
+
+@lru_cache(maxsize=1_000)
+def _of_setting(setting: Setting) -> tuple[str, ...]:
     names = [f"style:{setting.style.value}"]
     if setting.place:
         names.append(f"at:{setting.place}")
@@ -86,4 +90,4 @@ def _of_setting(setting: Setting) -> list[str]:
         ("answers", setting.answers),
         ("ends_open", setting.ends_open),
     )
-    return names + [f"at:{name}" for name, so in holds if so]
+    return (*names, *(f"at:{name}" for name, so in holds if so))

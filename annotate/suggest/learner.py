@@ -87,9 +87,10 @@ class Learner:
         The score is the probability: of the suggestions at 0.8, eight of ten are right.
         """
         decided, heard = reading.decided, reading.heard
-        label, score = max(self._probabilities(heard).items(), key=lambda item: item[1])
+        probabilities = self._probabilities(heard)
+        label = max(probabilities, key=probabilities.__getitem__)
         evidence = decided.evidence if label == decided.label else self._evidence(reading, heard, label)
-        return Suggestion(reading.span, label, round(score, 2), evidence)
+        return Suggestion(reading.span, label, round(probabilities[label], 2), evidence)
 
     def strongest(self, reading: SentenceReading, tag: str, most: int = 5) -> list[Reason]:
         """Return the features that weigh most for or against `tag` here, the strongest first."""
@@ -208,6 +209,8 @@ def _exp(power: float) -> float:
     """e to a power of 0 or less, from sums and products alone: `math.exp` may differ in its last bit
     between C libraries.
     """
+    if power == 0:  # of the likeliest, always
+        return 1.0
     if power < -700:
         return 0.0
     halvings = round(power / _LN2)

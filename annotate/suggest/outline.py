@@ -7,9 +7,8 @@ single words do not.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import pairwise
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from annotate.suggest.atoms import only_carries
 from annotate.suggest.colours import Mark
@@ -36,8 +35,7 @@ _HINGING = WHEN_NOUNS | {"は", "まま"}
 _HINGES = frozenset({"if", "when", "as_is", "supposed"})
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):  # made for every sentence: a frozen dataclass takes longer to make
     """The outline of the claim of a sentence.
 
     `predicate` is the number of its last word of meaning. `tense` is "was", "is" (ている) or "open"; `told`
@@ -65,17 +63,17 @@ def outline(reading: SentenceReading) -> Outline | None:
     words, clause = reading.words, reading.clauses[reading.claim]
     at = _predicate(words, clause)
     tense = "was" if clause.is_past else "is" if Mark.PROGRESSIVE in clause.marks else "open"
-    rest = [word.word for word in words[at + 1 : clause.core]]
     told = reading.told
     is_event = words[at].pos == "動詞" or words[at].is_doing
-    held = frozenset([word.word for word in words])
+    said = [word.word for word in words]
+    rest, held = said[at + 1 : clause.core], frozenset(said)
     return Outline(
         predicate=at,
         tense=tense,
         denied="ない" in rest or words[at].word == "ない",
         told=told,
         whole=told if len(reading.clauses) == 1 else weigh(words, 0, len(words)),
-        hinges=_hinges(reading, at),
+        hinges=_hinges(reading, said, at),
         comes=is_event and tense == "open" and not clause.marks & _BIDDING,
         becomes=words[at].word in ("なる", "無くなる") or "なる" in rest or "無くなる" in rest,
         ceases=not _CEASING.isdisjoint(held) and _ceases(words, clause),
@@ -90,8 +88,17 @@ def traits(reading: SentenceReading) -> list[str]:
         return []
     words, clause = reading.words, reading.clauses[reading.claim]
     return [
-        *_of_predicate(words[found.predicate], found),
-        *_of_time(found),
+        *_of_predicate(words[found.predicate], found.tense, denied=found.denied),
+        *_of_time(
+            found.tense,
+            tone(found.told),
+            tone(found.whole),
+            min(found.whole.adverse, 3),
+            ceases=found.ceases,
+            becomes=found.becomes,
+            comes=found.comes,
+            comes_later=not FUTURE.isdisjoint(found.held),
+        ),
         *_of_hinges(words[found.predicate], found, reading.decided.label),
         *_of_topic(words, clause, found.tense),
         *_of_form(reading, clause, found),
@@ -103,14 +110,13 @@ def built_of(reading: SentenceReading, kind: str) -> list[Span]:
     found = reading.outline
     if found is None or reading.claim is None:
         return []
-    words, clause = reading.words, reading.clauses[reading.claim]
+    span, clause = reading.placed.span, reading.clauses[reading.claim]
     if kind in _OF_PREDICATE:
-        end = max(found.predicate + 1, clause.core)
-        return [words[found.predicate].span.joined(words[end - 1].span)]
+        return [span(found.predicate, max(found.predicate + 1, clause.core))]
     if kind in _OF_CONDITION:
         conditions = [each for each in reading.clauses[: reading.claim] if each.role is Role.CONDITION]
-        return [words[each.first].span.joined(words[each.end - 1].span) for each in conditions]
-    return [words[at].span for at in found.told.places] if kind in _OF_TONE else []
+        return [span(each.first, each.end) for each in conditions]
+    return [span(at, at + 1) for at in found.told.places] if kind in _OF_TONE else []
 
 
 def tone(told: Content) -> str:
@@ -129,24 +135,22 @@ def _predicate(words: Sequence[Atom], clause: Clause) -> int:
     return at
 
 
-def _hinges(reading: SentenceReading, predicate: int) -> tuple[str, ...]:
+def _hinges(reading: SentenceReading, said: list[str], predicate: int) -> tuple[str, ...]:
     words = reading.words
     found: set[str] = set()
-    if any(each.role is Role.CONDITION for each in reading.clauses[: reading.claim]):
+    if reading.claim and Role.CONDITION in [each.role for each in reading.clauses[: reading.claim]]:
         found.add("if")
-    if any(word.word == "さも" for word in words[:3]):  # さもなければ
+    if "さも" in said[:3]:  # さもなければ
         found.add("if")
-    if any(word.word in _SUPPOSING for word in words[:4]):
+    if not _SUPPOSING.isdisjoint(said[:4]):
         found.add("supposed")
-    for before, word in pairwise(words[:predicate]):
-        if word.word not in _HINGING:  # most of them
-            continue
-        if word.word == "は":
-            if before.word == "て":
+    for at in [at for at, word in enumerate(said[:predicate]) if at and word in _HINGING]:
+        if said[at] == "は":
+            if said[at - 1] == "て":
                 found.add("ては")
-        elif word.word == "まま":
+        elif said[at] == "まま":
             found.add("as_is")
-        elif word.pos == "名詞" and before.pos in ("動詞", "助動詞"):
+        elif words[at].pos == "名詞" and words[at - 1].pos in ("動詞", "助動詞"):
             found.add("when")
     return tuple(sorted(found))
 
@@ -160,27 +164,38 @@ def _ceases(words: Sequence[Atom], clause: Clause) -> bool:
     ) or (clause.core > clause.first and words[clause.core - 1].word == "無くなる")
 
 
-def _of_predicate(word: Atom, found: Outline) -> list[str]:
-    way = "no" if found.denied else "yes"
-    names = [f"predicate:{word.pos}:{found.tense}", f"predicate:{word.pos}:{found.tense}:{way}"]
+# Few traits are ever new: those of a kind are put into words once and then remembered.
+@lru_cache(maxsize=10_000)
+def _of_predicate(word: Atom, tense: str, *, denied: bool) -> tuple[str, ...]:
+    way = "no" if denied else "yes"
+    names = [f"predicate:{word.pos}:{tense}", f"predicate:{word.pos}:{tense}:{way}"]
     if word.pole:
-        pole = word.pole.name.lower()
-        names += [f"pole:{pole}", f"pole:{pole}:{found.tense}", f"pole:{pole}:{way}"]
-    return names + [f"class:{name}" for name, members in CLASSES if word.word in members]
+        names += [f"pole:{word.pole}", f"pole:{word.pole}:{tense}", f"pole:{word.pole}:{way}"]
+    return (*names, *(f"class:{name}" for name, members in CLASSES if word.word in members))
 
 
-def _of_time(found: Outline) -> list[str]:
-    told, whole, tense = tone(found.told), tone(found.whole), found.tense
-    names = [f"tone:{told}", f"tone:{told}:{tense}", f"all:{whole}", f"bad:{min(found.whole.adverse, 3)}"]
-    if found.ceases:
+@lru_cache(maxsize=1_000)
+def _of_time(
+    tense: str,
+    told: str,
+    whole: str,
+    bad: int,
+    *,
+    ceases: bool,
+    becomes: bool,
+    comes: bool,
+    comes_later: bool,
+) -> tuple[str, ...]:
+    names = [f"tone:{told}", f"tone:{told}:{tense}", f"all:{whole}", f"bad:{bad}"]
+    if ceases:
         names += ["ceases", f"ceases:{tense}"]
-    if found.becomes:
+    if becomes:
         names += [f"becomes:{tense}", f"becomes:{tense}:{told}"]
-    if found.comes:
+    if comes:
         names += ["comes", f"comes:{told}", f"comes:all:{whole}"]
-    if not FUTURE.isdisjoint(found.held):
+    if comes_later:
         names += ["future", f"future:{tense}", f"future:{tense}:{whole}"]
-    return names
+    return tuple(names)
 
 
 def _of_hinges(word: Atom, found: Outline, ruled: str) -> list[str]:
@@ -216,7 +231,7 @@ def _kind(head: Atom) -> str:
         return "name"
     if head.word in ("の", "こと"):
         return head.word
-    return head.pole.name.lower() if head.pole else ""
+    return head.pole or ""
 
 
 def _of_form(reading: SentenceReading, clause: Clause, found: Outline) -> list[str]:
@@ -224,11 +239,9 @@ def _of_form(reading: SentenceReading, clause: Clause, found: Outline) -> list[s
     names: list[str] = []
     if Mark.TENTATIVE in clause.marks:
         names += [f"guess:{told}", f"guess:all:{tone(found.whole)}"]
-    last = next((word for word in reversed(words[clause.first : clause.end]) if word.pos != "補助記号"), None)
-    if last is not None:
+    if last := _first_of_meaning(words[clause.first : clause.end][::-1]):
         names += [f"closing:{last.pos}", f"closing:{last.pos}:{last.form}"]
-    first = next((word for word in words if word.pos != "補助記号"), None)
-    if first is not None:
+    if first := _first_of_meaning(words):
         names.append(f"opening:{first.pos}")
         if first.pos in ("接続詞", "副詞"):
             names.append(f"opening:{first.word}")
@@ -242,3 +255,10 @@ def _of_form(reading: SentenceReading, clause: Clause, found: Outline) -> list[s
     for each in reading.cues:
         names.append(f"cued:{each.cue.label}:{'here' if each.clause == reading.claim else 'beside'}")
     return names
+
+
+def _first_of_meaning(words: Sequence[Atom]) -> Atom | None:
+    for word in words:
+        if word.pos != "補助記号":
+            return word
+    return None

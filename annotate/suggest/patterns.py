@@ -15,19 +15,28 @@ from annotate.suggest.vocabulary import SETS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+ANY = "_"
+"""Any one word."""
 _GAP = r"(?:(?!(?:は|が) )[^ ]+ ){0,6}?"
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A pattern made ready: `closing` are the words it can end with, `needed` some of which it must hold.
+    """A pattern made ready: `closing` are the words it can end with, of each of `needed` it must hold one.
 
-    Looking for `needed` first spares most searches.
+    Looking for `needed` first spares nearly all searches.
     """
 
     expression: re.Pattern[str]
     closing: frozenset[str]
-    needed: frozenset[str]
+    needed: tuple[frozenset[str], ...]
+
+    def may_hold(self, held: set[str]) -> bool:
+        """Whether there is a word for each part."""
+        for part in self.needed:  # noqa: SIM110 - asked so often that a generator would be half of the cost
+            if part.isdisjoint(held):
+                return False
+        return True
 
 
 def compiled(pattern: str, *, at_end: bool) -> Pattern:
@@ -57,11 +66,9 @@ def _closing(parts: Sequence[str]) -> frozenset[str]:
     return words | _closing(parts[:-1]) if parts[-1].endswith("?") else words
 
 
-def _needed(parts: Sequence[str]) -> frozenset[str]:
-    """The alternatives of the part that is rarest, as it is written: neither a particle nor optional."""
-    sure = [_alternatives(part) for part in parts if part not in ("~", "_") and not part.endswith("?")]
-    telling = [words for words in sure if max(map(len, words)) > 1]
-    return min(telling or sure, key=lambda words: (-max(map(len, words)), len(words)), default=frozenset())
+def _needed(parts: Sequence[str]) -> tuple[frozenset[str], ...]:
+    """The alternatives of each part that is neither optional nor any word."""
+    return tuple(_alternatives(part) for part in parts if part not in ("~", ANY) and not part.endswith("?"))
 
 
 def _part(part: str) -> str:
@@ -69,7 +76,7 @@ def _part(part: str) -> str:
         return _GAP
     optional = "?" if part.endswith("?") else ""
     part = part.removesuffix("?")
-    word = "[^ ]+" if part == "_" else "|".join(map(re.escape, sorted(_alternatives(part))))
+    word = "[^ ]+" if part == ANY else "|".join(map(re.escape, sorted(_alternatives(part))))
     return f"(?:(?:{word}) ){optional}"
 
 

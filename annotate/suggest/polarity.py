@@ -7,7 +7,7 @@ are lemmas as `annotate.suggest.atoms` gives them. One word alone says little: �
 
 from __future__ import annotations
 
-from enum import Enum, auto
+from enum import StrEnum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from annotate.suggest.atoms import Atom
 
 
-class Pole(Enum):
+class Pole(StrEnum):
     """What a word brings into what is told."""
 
     ADVERSE = auto()  # bad by itself: 被害, 混乱, 危うい
@@ -138,9 +138,10 @@ def weigh(words: Sequence[Atom], first: int, end: int) -> Content:
     """
     scale = _Scale()
     for at, atom in enumerate(words[first:end], first):
-        word, pole = atom.word, atom.pole
+        pole = atom.pole
         if pole is None:  # most of them
             continue
+        word = atom.word
         if word in _EVASIONS and any(words[n].word in _CHECKS for n in range(max(first, at - 3), at)):
             pole = Pole.HARM
         if pole is Pole.DENIAL and word == "ない" and _denies_nothing(words, max(first, at - 2), at):

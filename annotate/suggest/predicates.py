@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotate.suggest.colours import FINITE, PREDICATES, Mark, peeled
@@ -53,7 +54,9 @@ class Clause(NamedTuple):  # made for every clause: a frozen dataclass takes lon
 _DEEPEST = 3  # a quotation within a quotation within one; nobody reads further
 _OPENING, _CLOSING = frozenset("「『“〝｢"), frozenset("」』”〟｣")
 _ACCORDING = frozenset({"因る", "依る", "拠る"})  # によると、 によれば
+_STOPS = frozenset({"句点", "読点"})
 _CONDITION_NOUNS = frozenset({"場合", "限り"})
+_TURNING = _CONDITION_NOUNS | _OPENING
 # After ば or ないと they end the same predicate.
 _ENDING_A_DUTY = frozenset({"なる", "いく", "よい", "駄目", "困る", "意味"})
 _NOMINAL = frozenset({"名詞", "形状詞", "接尾辞", "代名詞"})
@@ -61,42 +64,41 @@ _NOMINAL = frozenset({"名詞", "形状詞", "接尾辞", "代名詞"})
 
 def clauses(words: Sequence[Atom]) -> list[Clause]:
     """Return the clauses of a sentence in order; those of a quoted speech stand before who says it."""
-    return _Parting(words).part(0, len(words), 0)
+    return _Parting(words, _turns(words)).part(0, len(words), 0)
 
 
 @dataclass(slots=True)
 class _Parting:
     words: Sequence[Atom]
+    turns: list[bool]
     found: list[Clause] = field(default_factory=list)
 
     def part(self, first: int, end: int, depth: int) -> list[Clause]:
         """Part the words `first`..`end` into clauses."""
         words = self.words
-        start, at = first, first
+        start = first
+        at = self._next_turn(first)
         while at < end:
-            word = words[at]
-            if word.surface in _OPENING:
+            if words[at].surface in _OPENING:
                 closing = self._closing(at, end)
                 if closing is None:
-                    at += 1
-                    continue
-                if depth < _DEEPEST and self._is_speech(first, at, closing, end):
+                    closing = at
+                elif depth < _DEEPEST and self._is_speech(first, at, closing, end):
                     self._speech(at, closing, end, depth)
-                    start = at = closing + 1
-                else:
-                    at = closing + 1
-                continue
-            if word.pos not in PREDICATES and at + 1 < end and not _may_end(word, words[at + 1]):
-                at += 1
+                    start = closing + 1
+                at = self._next_turn(closing + 1)
                 continue
             role, after = self._boundary(at, end)
             if role is not None:
                 self._add(role, start, at + 1, depth)
                 start = after
-            at = after
+            at = self._next_turn(after)
         if any(word.pos != "補助記号" for word in words[start:end]):
             self._add(Role.MAIN, start, end, depth)
         return self.found
+
+    def _next_turn(self, at: int) -> int:
+        return self.turns.index(True, at)
 
     def _add(self, role: Role, first: int, end: int, depth: int) -> None:
         core, marks = peeled(self.words, first, end)
@@ -244,9 +246,16 @@ class _Parting:
         return rest[0].word in REPORTING and rest[0].word not in ("いう", "する", "みる", "合意")
 
 
-def _may_end(word: Atom, following: Atom) -> bool:
-    """Whether a clause may end with `word`, no predicate; most words are told apart here."""
-    return word.word in _CONDITION_NOUNS or following.word == "と" or following.detail in ("句点", "読点")
+def _turns(words: Sequence[Atom]) -> list[bool]:
+    """For each word whether a clause may end with it or a quotation begin, as for few; and for the end."""
+    may_turn = [
+        word.pos in PREDICATES
+        or following.word == "と"
+        or following.detail in _STOPS
+        or word.word in _TURNING
+        for word, following in pairwise(words)
+    ]
+    return [*may_turn, True, True]
 
 
 def is_reporting(words: Sequence[Atom]) -> bool:

@@ -6,15 +6,15 @@ What a learner may want to weigh stands here too: `lemmas`, `chain`, `flags` and
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from annotate.graphemes import snap_to_graphemes
+from annotate.once import once
 from annotate.spans import Span
-from annotate.suggest.atoms import Atom, atoms, only_carries
+from annotate.suggest.atoms import Atom, Words, only_carries, read_words
 from annotate.suggest.conditions import CONDITIONS, Spot
-from annotate.suggest.cues import Cue, Place, ready
+from annotate.suggest.cue_index import cue_index
+from annotate.suggest.cues import Cue, Place
 from annotate.suggest.features import features
 from annotate.suggest.outline import outline
 from annotate.suggest.patterns import found, joined
@@ -45,7 +45,7 @@ class FoundCue:
 
 @dataclass(frozen=True)
 class SentenceReading:
-    """What was read in the sentence `span`.
+    """What was read in the sentence `span`: its words, `placed` with where they stand, and its clauses.
 
     `claim` is the number of the clause that claims: the last one, or what its speaker reports.
     `holder` are the words of the clause that says who says it, or nothing. `heading` are the words of the
@@ -55,6 +55,7 @@ class SentenceReading:
 
     span: Span
     words: tuple[Atom, ...]
+    placed: Words
     clauses: tuple[Clause, ...]
     claim: int | None
     holder: tuple[Atom, ...]
@@ -63,24 +64,24 @@ class SentenceReading:
     setting: Setting
     before: str
 
-    @cached_property
+    @once
     def decided(self) -> Suggestion:
         """What the rules take the sentence for."""
         return decide(self)
 
-    @cached_property
+    @once
     def told(self) -> Content:
         """What the claim tells of, or the whole sentence when no clause claims."""
         clause = None if self.claim is None else self.clauses[self.claim]
         first, end = (clause.first, clause.core) if clause else (0, len(self.words))
         return weigh(self.words, first, end)
 
-    @cached_property
+    @once
     def outline(self) -> Outline | None:
         """What can be heard in it without knowing its subject; None without a clause that claims."""
         return outline(self)
 
-    @cached_property
+    @once
     def heard(self) -> tuple[str, ...]:
         """What a learner hears in it (`annotate.suggest.features`)."""
         return features(self)
@@ -96,18 +97,16 @@ class SentenceReading:
         if self.claim is None:
             return ()
         clause = self.clauses[self.claim]
-        return tuple(
-            word.word for word in self.words[max(clause.first, clause.core - 6) : clause.end]
-            if word.pos != "補助記号"
-        )  # fmt: skip
+        last = self.words[max(clause.first, clause.core - 6) : clause.end]
+        return tuple([word.word for word in last if word.pos != "補助記号"])
 
     @property
     def flags(self) -> frozenset[str]:
-        """What colours the claim (names of `Mark`, in small letters), and how it stands in the sentence."""
+        """What colours the claim (of `Mark`), and how it stands in the sentence."""
         if self.claim is None:
             return frozenset({"no_predicate"})
         clause = self.clauses[self.claim]
-        said = {mark.name.lower() for mark in clause.marks}
+        said: set[str] = set(clause.marks)
         said |= {
             name
             for name, holds in (
@@ -137,11 +136,23 @@ def read_sentence(
     text: str, span: Span, heading: frozenset[str] = frozenset(), setting: Setting = ALONE, before: str = ""
 ) -> SentenceReading:
     """Read the sentence `span` of `text`; for the rest see `SentenceReading`."""
-    words = tuple(atoms(text, _read_part(text, span)))
+    return understood(span, words_of(text, span), heading, setting, before)
+
+
+def words_of(text: str, sentence: Span) -> Words:
+    """Return the words of a sentence, or those at the end of one longer than any."""
+    return read_words(text, _read_part(text, sentence))
+
+
+def understood(
+    span: Span, placed: Words, heading: frozenset[str], setting: Setting, before: str
+) -> SentenceReading:
+    """Read the sentence `span` whose words are `placed`; for the rest see `SentenceReading`."""
+    words = placed.atoms
     parts = tuple(clauses(words))
     claim, holder = _claim(words, parts)
-    cues = _cues(words, parts) if claim is not None else ()
-    return SentenceReading(span, words, parts, claim, holder, cues, heading, setting, before)
+    cues = _cues(placed, parts) if claim is not None else ()
+    return SentenceReading(span, words, placed, parts, claim, holder, cues, heading, setting, before)
 
 
 def _read_part(text: str, span: Span) -> Span:
@@ -178,9 +189,15 @@ def _is_embedded(holder: tuple[Atom, ...]) -> bool:
     return False
 
 
-def _cues(words: tuple[Atom, ...], parts: tuple[Clause, ...]) -> tuple[FoundCue, ...]:
-    prepared = ready()
+def _cues(placed: Words, parts: tuple[Clause, ...]) -> tuple[FoundCue, ...]:
+    index = cue_index()
+    words = placed.atoms
     result: list[FoundCue] = []
+
+    def keep_if_it_holds(cue: Cue, spot: Spot) -> None:
+        if _holds(cue, spot):
+            result.append(FoundCue(cue, placed.span(spot.first, spot.end), spot.number))
+
     for number, clause in enumerate(parts):
         if clause.role not in (Role.MAIN, Role.REPORTED, Role.COORDINATE, Role.CONTRAST):
             continue
@@ -188,17 +205,16 @@ def _cues(words: tuple[Atom, ...], parts: tuple[Clause, ...]) -> tuple[FoundCue,
         if not places:
             continue
         core = [words[at].word for at in places]
-        line, last, held = joined(core), core[-1], set(core)
-        candidates = prepared.ending_with(last)
-        for cue, pattern in chain(candidates, prepared.of_topic) if "は" in held else candidates:
-            if not pattern.needed.isdisjoint(held) and (match := _match(cue, pattern, line, places)):
-                _keep(result, cue, Spot(words, parts, number, *match))
+        line = joined(core)
+        for cue, pattern in index.candidates(core[-1], set(core)):
+            if match := _match(cue, pattern, line, places):
+                keep_if_it_holds(cue, Spot(words, parts, number, *match))
         first = places[-1]
         while first > clause.first and only_carries(words[first]):
             first -= 1
-        for cue in prepared.without_pattern:
+        for cue in index.without_pattern:
             if cue.marks <= clause.marks:
-                _keep(result, cue, Spot(words, parts, number, first, places[-1] + 1))
+                keep_if_it_holds(cue, Spot(words, parts, number, first, places[-1] + 1))
     return tuple(result)
 
 
@@ -212,12 +228,13 @@ def _match(cue: Cue, pattern: Pattern, line: str, places: list[int]) -> tuple[in
     return places[first], places[end - 1] + 1
 
 
-def _keep(result: list[FoundCue], cue: Cue, spot: Spot) -> None:
+def _holds(cue: Cue, spot: Spot) -> bool:
     if not cue.marks <= spot.clause.marks or (not cue.past and _is_past(spot)):
-        return
-    if all(CONDITIONS[name](spot) for name in cue.conditions):
-        place = spot.words[spot.first].span.joined(spot.words[spot.end - 1].span)
-        result.append(FoundCue(cue, place, spot.number))
+        return False
+    for name in cue.conditions:  # noqa: SIM110 - most fall at the first, asked for every clause
+        if not CONDITIONS[name](spot):
+            return False
+    return True
 
 
 def _is_past(spot: Spot) -> bool:

@@ -111,11 +111,15 @@ def _says_something(reading: SentenceReading, clause: Clause) -> bool:
 
 def _cued(reading: SentenceReading) -> Suggestion | None:
     """The strongest of the claim's own cues."""
+    if not reading.cues:
+        return None
     return _strongest(reading, ((reading.claim, 1.0),))
 
 
 def _cued_beside(reading: SentenceReading) -> Suggestion | None:
     """The cues of who says it, of the clauses that the claim goes on from, and of what else was said."""
+    if not reading.cues:
+        return None
     claim = _claim(reading)
     asked: list[tuple[int | None, float]] = []
     for number, clause in enumerate(reading.clauses):
@@ -164,7 +168,7 @@ def _told_adverse(reading: SentenceReading) -> Suggestion | None:
     for rule, score, holds in _PREDICTIONS:
         if holds(reading, clause):
             places = reading.told.places[:3]
-            evidence = tuple(Evidence(reading.words[at].span, rule) for at in places)
+            evidence = tuple(Evidence(reading.placed.span(at, at + 1), rule) for at in places)
             evidence = evidence or (Evidence(_predicate(reading), rule),)
             return Suggestion(reading.span, THREAT_ASSESSMENT.id, score, evidence)
     return None
@@ -264,8 +268,8 @@ def _predicate(reading: SentenceReading) -> Span:
     at = max(clause.first, clause.core - 1)
     while at > clause.first and only_carries(reading.words[at]):
         at -= 1
-    shown = [word for word in reading.words[at : clause.end] if word.pos != "補助記号"]
-    return shown[0].span.joined(shown[-1].span) if shown else reading.span
+    shown = [n for n in range(at, clause.end) if reading.words[n].pos != "補助記号"]
+    return reading.placed.span(shown[0], shown[-1] + 1) if shown else reading.span
 
 
 def _claim(reading: SentenceReading) -> Clause:

@@ -10,9 +10,10 @@ import pytest
 
 from annotate.coverage import GapKind, gaps, said_before
 from annotate.intake import new_article
-from annotate.model import Annotation, Details
+from annotate.model import Annotation, Details, SaidClaim
 from annotate.spans import Span
 from annotate.suggest.engine import suggest
+from annotate.suggest.same_groups import at_once
 
 TEXT = """架空港湾局は石炭桟橋を来春に閉じると発表した。町は跡地の計画を急ぐべきだ。
 
@@ -75,14 +76,15 @@ def test_a_reported_claim_wants_a_holder() -> None:
 
 def test_a_claim_marked_twice_is_open_at_the_later_one() -> None:
     first = of("町は跡地の計画を急ぐべきだ。", "recommendation")
-    second = replace(first, id="B", span=ALL[2])
+    second = replace(first, id="B", span=Span(ALL[2].start, ALL[2].start + len(first.quote)))
     (gap,) = gaps(1, CONTENT, [first, second], READ, [])
-    assert (gap.kind, gap.annotation_id, gap.span) == (GapKind.SAME_CLAIM, "B", ALL[2])
+    assert (gap.kind, gap.annotation_id, gap.span) == (GapKind.SAME_CLAIM, "B", second.span)
 
 
 def test_a_copy_in_another_article_is_found_among_all() -> None:
     first = of("町は跡地の計画を急ぐべきだ。", "recommendation")
-    (gap,) = said_before([first, replace(first, id="B", article_id=2)])
+    claims = [SaidClaim.of(each) for each in (first, replace(first, id="B", article_id=2))]
+    (gap,) = at_once(said_before(claims))
     assert (gap.article_id, gap.annotation_id) == (2, "B")
 
 

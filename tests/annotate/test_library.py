@@ -83,7 +83,7 @@ def test_what_came_behind_is_read_with_the_rest() -> None:
 def test_what_comes_between_the_others_moves_their_places() -> None:
     library = library_of([FERRY, DRONE], {5: {"assertion": 3}})
     library.put(CRANE)
-    assert library.ids == [1, 2, 5]
+    assert list(library.ids) == [1, 2, 5]
     assert [library.row(n).title for n in range(3)] == [each.metadata.title for each in (FERRY, CRANE, DRONE)]
     assert [library.row(n).claims for n in range(3)] == [0, 0, 3]
     assert library.names[2] == folded("ＤＲＯＮＥ規制\n\n暁通信")

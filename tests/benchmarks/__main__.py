@@ -14,6 +14,7 @@ BENCHMARKS = {
     "duplicates": "tests.benchmarks.duplicates",
     "suggest": "tests.benchmarks.suggesting",
     "library": "tests.benchmarks.library",
+    "memory": "tests.benchmarks.memory",
     "export": "tests.benchmarks.exporting",
     "search": "tests.benchmarks.searching",
 }

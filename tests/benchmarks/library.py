@@ -7,8 +7,6 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import statistics
-import subprocess
-import sys
 import tempfile
 import time
 from pathlib import Path
@@ -19,7 +17,6 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QTableView
 
 from annotate.library import Stage
 from annotate.library_order import Group, LibraryOrder, Sort
-from storage.project import create_project
 from tests.benchmarks.big_library import ANNOTATOR, ARTICLES, kept_project
 from tests.benchmarks.measured import Measured
 from ui.settings import ANNOTATOR as ANNOTATOR_SETTING
@@ -29,30 +26,9 @@ if TYPE_CHECKING:
 
     from ui.program import Program
 
-FRAME, KEY, OPENED, MEMORY = 0.0167, 0.030, 0.200, 150.0
+FRAME, KEY, OPENED = 0.0167, 0.030, 0.200
 TIMES = 200
 TYPED = ("港湾局", "佐渡川氏 橋", "桟橋 123", "北湾 木崎", "zzz")
-ROOT = Path(__file__).resolve().parents[2]
-
-# A process of its own, its library filled to the last; prints what it holds in memory.
-RESTING = """
-import sys
-from pathlib import Path
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
-from annotate.library import Stage
-from ui.app import DISK
-from ui.program import Program
-from ui.settings import Settings
-application = QApplication([])
-program = Program(application, Settings(Path(sys.argv[2])), DISK)
-program.open(Path(sys.argv[1]))
-QTest.qWait(1000)
-while program.window.library.library.stage < Stage.WORK:
-    QTest.qWait(200)
-QTest.qWait(500)
-print(next(line.split()[1] for line in open("/proc/self/status") if line.startswith("VmRSS")))
-"""
 
 
 def measure() -> list[Measured]:
@@ -74,7 +50,7 @@ def measure() -> list[Measured]:
         finally:
             program.quit()
             application.processEvents()
-        return [*found, memory(Path(name), path)]
+        return found
 
 
 def begun(home: Path, path: Path) -> Program:
@@ -163,19 +139,6 @@ def went_on(program: Program) -> Measured:
         times.append(seconds_for(lambda: (library.select(library.next_unread()), library.repaint())))
     library.ask(library.filter, LibraryOrder())
     return Measured("the next unread article found and marked, p99", worst(times), FRAME, 1, median(times))
-
-
-def memory(home: Path, path: Path) -> Measured:
-    """Whole processes: an empty project, and this one, at rest."""
-    empty = home / "empty.shirushi"
-    create_project(empty).close()
-    resident = [
-        float(subprocess.run([sys.executable, "-c", RESTING, str(each), str(home / "settings.ini")], cwd=ROOT,
-                             check=True, capture_output=True, text=True, env=os.environ).stdout) / 1024
-        for each in (empty, path)
-    ]  # fmt: skip
-    what, note = "memory more than with an empty project", f"{resident[0]:.0f} MB with an empty project"
-    return Measured(what, resident[1] - resident[0], MEMORY, 1, note, "MB")
 
 
 def view_of(program: Program) -> QTableView:

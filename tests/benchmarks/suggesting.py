@@ -13,7 +13,7 @@ from annotate.intake import new_article
 from annotate.suggest.drafting import drafted, read
 from annotate.suggest.engine import readings, suggest
 from annotate.suggest.learner import Learner
-from annotate.suggest.same_claim import find_same
+from annotate.suggest.same_groups import find_same
 from tests.benchmarks.corpus import article
 from tests.benchmarks.measured import Measured, best_of
 

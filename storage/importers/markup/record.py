@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from annotate.page.dates import find_date
-from annotate.page.head import without_outlet
+from annotate.page.titles import without_outlet
 from storage.importers.blocks import one_line
 
 if TYPE_CHECKING:

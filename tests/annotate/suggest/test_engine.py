@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from annotate.intake import new_article
 from annotate.model import Content, ZoneKind
-from annotate.suggest.engine import suggest
+from annotate.suggest.engine import readings, suggest
 from annotate.suggest.rules import RULES
 from tests.annotate.suggest.read import TAGS, read, rules, taken
 
@@ -41,6 +41,19 @@ def test_each_sentence_of_the_body_is_taken_for_something() -> None:
         ("佐渡川氏は「町は", "recommendation"),
         ("町は調査の結果を", "recommendation"),
     ]
+
+
+def test_words_read_ahead_are_those_of_each_sentence_by_itself() -> None:
+    sentences = [f"第{n}区では「橋の点検を急ぐべきだ」との声が上がりました。" for n in range(60)]
+    content = content_of("".join(sentences))
+    found = [reading.words for reading in readings(content)]
+    assert [[word.surface for word in words] for words in found] == [
+        [word.surface for word in read(sentence).words] for sentence in sentences
+    ]
+    assert [reading.placed.span(0, len(reading.words)) for reading in readings(content)] == [
+        reading.span for reading in readings(content)
+    ]
+
 
 
 def test_nothing_outside_the_body_is_suggested() -> None:

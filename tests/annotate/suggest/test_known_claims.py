@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from annotate.model import SaidClaim
 from annotate.suggest.known_claims import KnownClaims
-from annotate.suggest.same_claim import find_same
-from tests.annotate.suggest.test_same_claim import OTHER, SAME
+from annotate.suggest.same_groups import find_same
+from tests.annotate.suggest.test_same_groups import OTHER, SAME
 
 TAG = "assertion"
 
@@ -62,3 +62,41 @@ def test_a_claim_that_stands_alone_repeats_nothing() -> None:
     known = KnownClaims([said("a", "橋を直せ。"), said("b", "橋を直せ。", same_as="b")])
     assert known.repeats_in(1) == []
     assert known.repeats("b") == []
+
+
+IDS, QUOTES = st.sampled_from("abcd"), st.sampled_from(["橋を直せ。", "橋を直せ", "雨が降る。", "。"])
+DEEDS = st.lists(st.tuples(IDS, st.none() | QUOTES, st.sampled_from([TAG, "threat"]), st.integers(1, 2), IDS))
+
+
+@given(DEEDS)
+def test_after_any_deeds_it_knows_what_it_would_if_it_began_with_what_is_there(deeds) -> None:
+    known, there = KnownClaims(), dict[str, SaidClaim]()
+    for id, quote, tag, article, same_as in deeds:
+        there.pop(id, None)
+        if quote is None:
+            known.drop(id)
+        else:
+            there[id] = said(id, quote, same_as, article, tag)
+            known.put(there[id])
+    anew = KnownClaims(there.values())
+    assert len(known) == len(anew) == len(there)
+    assert known.equal(TAG, "橋を直せ") == anew.equal(TAG, "橋を直せ")
+    for id in "abcd":
+        assert known.counting(id) == anew.counting(id)
+        assert known.repeats(id) == anew.repeats(id)
+        assert not there.get(id) or known.same(there[id]) == anew.same(there[id])
+    for article in (1, 2):
+        assert sorted(known.repeats_in(article)) == sorted(anew.repeats_in(article))
+
+
+def test_what_is_said_of_a_claim_has_its_place_and_tag_but_no_quote() -> None:
+    claim = SaidClaim("a", 3, 120, TAG, "橋を直せ。", "b")
+    assert KnownClaims([claim]).counting("a") == claim._replace(quote="")
+
+
+def test_a_claim_marked_anew_is_known_by_its_new_words_only() -> None:
+    known = KnownClaims([said("a", "橋を直せ。")])
+    known.put(said("a", "雨が降る。"))
+    assert len(known) == 1
+    assert known.equal(TAG, "橋を直せ。") is None
+    assert known.equal(TAG, "雨が降る")

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import random
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotate.model import Annotation
-from annotate.spans import Span
-from annotate.suggest.rules import Suggestion
-from annotate.suggest.same_claim import find_same, once, same_claims
+from annotate.model import SaidClaim
+from annotate.suggest.same_groups import at_once, find_same, same_claims
 
 SAME = (
     ("市は計画を中止すべきだ。", "「市は計画を中止すべきだ」と佐渡川氏は述べた。"),
@@ -72,16 +69,15 @@ def test_the_order_of_many_claims_changes_nothing() -> None:
     assert {frozenset(claims[shuffled[place]] for place in group) for group in again} == found
 
 
-def test_annotations_with_another_tag_are_another_claim() -> None:
-    first = Annotation("A", 1, Span(0, 12), "recommendation", SAME[0][0], "試験 花子", "", "")
-    copied = replace(first, id="B", article_id=2, quote=SAME[0][1])
-    tagged = replace(first, id="C", tag="assertion")
-    assert [[each.id for each in group] for group in same_claims([first, copied, tagged])] == [["A", "B"]]
+def test_claims_with_another_tag_are_other_claims() -> None:
+    first = SaidClaim("A", 1, 0, "recommendation", SAME[0][0], "")
+    copied = first._replace(id="B", article_id=2, quote=SAME[0][1])
+    tagged = first._replace(id="C", tag="assertion")
+    groups = at_once(same_claims([first, copied, tagged]))
+    assert [[each.id for each in group] for group in groups] == [["A", "B"]]
 
 
-def test_a_repeated_sentence_is_suggested_once() -> None:
-    text = "市は計画を中止すべきだ。雨が降った。市は計画を中止すべきだ。"
-    spans = (Span(0, 12), Span(12, 18), Span(18, 30))
-    said = [Suggestion(span, label, 0.9, ()) for span, label in zip(spans, "RAR", strict=True)]
-    assert once(text, said) == said[:2]
-    assert once(text, [*said[:2], replace(said[2], label="T")])[2].label == "T"
+def test_many_claims_are_compared_in_many_steps() -> None:
+    quotes = [f"第{n}工区の{n % 9}番目の橋を直すべきだ" for n in range(500)]
+    claims = [SaidClaim(str(n), n, 0, "assertion", quote, "") for n, quote in enumerate(quotes)]
+    assert len(list(same_claims(claims))) > 20
