@@ -19,6 +19,7 @@ T = TypeVar("T")
 
 _PATIENCE = 0.05  # seconds between two looks whether it is to stop
 _HEAVIEST = 16 * 1024 * 1024  # bytes that wait to be taken, and one item more
+_OFTEN = 15  # milliseconds between two looks at what is ready
 _SWITCH = 0.001
 """Seconds after which a working thread lets the window in; Python's own 0.005 would be felt at each key."""
 
@@ -130,7 +131,7 @@ class Ahead(Generic[T]):
 
 
 class AheadRun(QObject):
-    """Brings what a thread made into the window, a little at a time.
+    """Brings what a thread made into the window, a little at a time: every `interval` milliseconds.
 
     Signals:
         arrived: arg: list of items.
@@ -142,11 +143,13 @@ class AheadRun(QObject):
     finished = Signal()
     failed = Signal(object)
 
-    def __init__(self, items: Iterable[object], parent: QObject, most: int = 200) -> None:
+    def __init__(
+        self, items: Iterable[object], parent: QObject, most: int = 200, interval: int = _OFTEN
+    ) -> None:
         super().__init__(parent)
         self._ahead = Ahead(items)
         self._most = most
-        self._timer = QTimer(self, interval=15)
+        self._timer = QTimer(self, interval=interval)
         self._timer.timeout.connect(self._take)
         self._ahead.start()
         self._timer.start()

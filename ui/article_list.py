@@ -120,16 +120,30 @@ class ArticleList(QWidget):
 
     def follow(self, pairs: Sequence[tuple[Article | None, Article | None]]) -> None:
         """Show what became of articles in one deed: (before, after), each or None."""
-        places = self._take_in(pairs)
+        number = len(self.library.ids)
+        self._take_in(pairs)
         kept = None if self._place is None else self.library.place_of(self._place)
-        if places is None or not self._rows.shelf.is_ready_for(self.filter, self.order):
-            with self._silence():
+        with self._silence():
+            if not self._follow_rows(pairs, number, kept):
                 self._rows.renew(kept)
-        else:
-            with self._silence():
-                if not self._rows.follow(places, kept):
-                    self._rows.renew(kept)
         self._renew_numbers()
+
+    def _follow_rows(
+        self, pairs: Sequence[tuple[Article | None, Article | None]], number: int, kept: int | None
+    ) -> bool:
+        """Show it in the rows that it is about; False where more of them change. `number` is how many places
+        there were.
+        """
+        library, shelf = self.library, self._rows.shelf
+        if not shelf.is_ready_for(self.filter, self.order):
+            return False
+        new = len(library.ids) - number
+        if new and new == len(pairs) and min(_id_of(pair) for pair in pairs) == library.ids[number]:
+            return self._rows.grow(number)
+        if new or len(pairs) > FEW:
+            return False
+        places = [library.left_place_of(_id_of(pair)) for pair in pairs]
+        return self._rows.follow([place for place in places if place is not None], kept)
 
     def follow_annotations(
         self, article_id: int, pairs: Iterable[tuple[Annotation | None, Annotation | None]]
@@ -256,18 +270,12 @@ class ArticleList(QWidget):
             self.failed.emit(error)
         self._show_numbers()
 
-    def _take_in(self, pairs: Sequence[tuple[Article | None, Article | None]]) -> list[int] | None:
-        """Let the library know; returns the places that changed, None where places have come or moved."""
-        library, number = self.library, len(self.library.ids)
+    def _take_in(self, pairs: Sequence[tuple[Article | None, Article | None]]) -> None:
+        """Let the library know."""
         for before, after in pairs:
-            if after is not None and not after.removed:
-                library.put(after)
-            elif (gone := after or before) is not None:
-                library.take(gone.id)
-        if len(library.ids) != number or len(pairs) > FEW:
-            return None
-        ids = (record.id for before, after in pairs if (record := after or before))
-        return [place for each in ids if (place := library.left_place_of(each)) is not None]
+            if after is None and before is not None:
+                self.library.take(before.id)
+        self.library.put(*(after for _, after in pairs if after is not None and not after.removed))
 
     def _renew_numbers(self) -> None:
         shelf = self._rows.shelf
@@ -355,3 +363,11 @@ class ArticleList(QWidget):
             self._view.setCurrentIndex(self._rows.index(first))
         elif not rows and self.filter.words.strip():
             self.search_requested.emit(self.filter.words)
+
+
+def _id_of(pair: tuple[Article | None, Article | None]) -> int:
+    """The article that a change is about."""
+    before, after = pair
+    record = after or before
+    assert record is not None
+    return record.id

@@ -96,6 +96,16 @@ class ArticleRows(QAbstractListModel):
                 self.row_changed.emit(self.index(row))
         return True
 
+    def grow(self, first: int) -> bool:
+        """Show the articles from a place on, which have just come; False where others have to move."""
+        shelf = self.shelf
+        rows = shelf.next_rows(first)
+        if rows:
+            self.beginInsertRows(_NOWHERE, len(shelf.rows), len(shelf.rows) + len(rows) - 1)
+            shelf.grow(rows)
+            self.endInsertRows()
+        return rows is not None
+
     def leave(self, row: int) -> None:
         """Take an article out, and the heading of its group with it where it was alone."""
         gone = self.shelf.range_of(row)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from enum import IntEnum
+from itertools import compress
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -52,6 +53,8 @@ class ImportRows(QAbstractTableModel):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._looks: list[Look] = []
+        self._verdicts: list[Verdict] = []
+        self._counts: Counter[Verdict] = Counter()
         self._picked: list[bool] = []
         self._shown: list[int] = []
         self._filter: Verdict | None = None
@@ -63,6 +66,8 @@ class ImportRows(QAbstractTableModel):
         if shown:
             self.beginInsertRows(QModelIndex(), len(self._shown), len(self._shown) + len(shown) - 1)
         self._looks += looks
+        self._verdicts += [look.verdict for look in looks]
+        self._counts.update(look.verdict for look in looks)
         self._picked += [look.verdict in TAKEN for look in looks]
         self._shown += shown
         if shown:
@@ -79,6 +84,8 @@ class ImportRows(QAbstractTableModel):
         picked = [look.verdict in TAKEN for look in looks]
         self._picked = [self._picked[n] for n in before] + picked + [self._picked[n] for n in after]
         self._looks = [self._looks[n] for n in before] + list(looks) + [self._looks[n] for n in after]
+        self._verdicts = [look.verdict for look in self._looks]
+        self._counts = Counter(self._verdicts)
         self._shown = [n for n, look in enumerate(self._looks) if self._shows(look)]
         self.endResetModel()
         self.counted.emit()
@@ -109,7 +116,11 @@ class ImportRows(QAbstractTableModel):
 
     def counts(self) -> Counter[Verdict]:
         """How many there are of each verdict."""
-        return Counter(look.verdict for look in self._looks)
+        return self._counts
+
+    def picked_counts(self) -> Counter[Verdict]:
+        """How many of each verdict are to come in."""
+        return Counter(compress(self._verdicts, self._picked))
 
     def picked(self) -> list[Look]:
         """What is to come in, in order."""

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from ui.services import FileServices, Outcome
 
 _TICK = 10  # milliseconds between two looks at what was read
-_SLICE = 0.008  # seconds of work in one transaction; with the painting of a frame it stays below one
-_FEWEST, _MOST = 8, 64  # articles in one transaction
+_SLICE = 0.006  # seconds of work in one transaction; with the painting of a frame it stays below one
+_FEWEST, _MOST = 4, 64  # articles in one transaction
 _GATHERING = 0.1  # seconds that are waited for more of them
-_SHARE = 2  # times as long as a transaction took the window has for itself before the next
+_SHARE = 1  # times as long as a transaction took the window has for itself before the next
 
 
 class ImportRun(QObject):
@@ -107,16 +107,15 @@ class ImportRun(QObject):
             self._outcomes += self._arriving.write(arrivals)
         self._through += sum(one.is_last for one in arrivals)
         ended, busy = time.perf_counter(), time.thread_time() - busy
-        took = ended - started
-        self._next, self._latest = ended + _SHARE * took, ended + _SHARE * took + _GATHERING
-        self._set_pace(busy, took - busy, len(arrivals))
+        rest = _SHARE * (ended - started)
+        self._next, self._latest = ended + rest, ended + rest + _GATHERING
+        self._set_pace(busy, len(arrivals))
 
-    def _set_pace(self, busy: float, waited: float, number: int) -> None:
-        """So many at once that the work in a transaction is felt no more than the waiting for the disk."""
-        most = max(_SLICE, waited / 2)
-        if busy > most:
+    def _set_pace(self, busy: float, number: int) -> None:
+        """So many at once as the thread of the window works on for a slice of time."""
+        if busy > _SLICE:
             self._pace = max(_FEWEST, self._pace // 2)
-        elif busy < most / 2 and number == self._pace:
+        elif busy < _SLICE / 2 and number == self._pace:
             self._pace = min(_MOST, self._pace * 2)
 
     def _take_claims(self, claims: Iterator[Outcome]) -> None:

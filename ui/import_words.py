@@ -11,7 +11,7 @@ from ui.i18n import sentence, tr
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from annotate.arrivals import Look
+    from annotate.arrivals import Look, Twin
     from ui.services import Outcome
 
 
@@ -66,4 +66,9 @@ def form_words(look: Look) -> str:
 def percent(look: Look) -> int:
     """Return how like its twin a file is; below 100 where it is not the same."""
     assert look.twin
-    return min(99, round(100 * max(look.twin.likeness)))
+    return percent_of(look.twin)
+
+
+def percent_of(twin: Twin) -> int:
+    """Return how like it a near copy is, in percent; below 100, for it is not the same."""
+    return min(99, round(100 * max(twin.likeness)))

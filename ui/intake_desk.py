@@ -14,6 +14,7 @@ from ui.i18n import sentence, tr
 from ui.import_run import ImportRun
 from ui.import_words import failures, summary
 from ui.messages import Message
+from ui.near_copies import NearCopies
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,7 +60,8 @@ class IntakeDesk(QObject):
         self._project = project
         self._window = parent
         self._run: ImportRun | None = None
-        self._opens = True
+        self.near = NearCopies(services, messages, theme, parent)
+        self._opens = self._compares = True
         self._clock = QElapsedTimer()
         self._told = 0
 
@@ -111,8 +113,10 @@ class IntakeDesk(QObject):
         else:
             self.bring_in(wanted)
 
-    def bring_in(self, wanted: Sequence[Wanted]) -> None:
-        """Import files and folders, one import at a time."""
+    def bring_in(self, wanted: Sequence[Wanted], *, is_looked_at: bool = False) -> None:
+        """Import files and folders, one import at a time; a few that nobody has looked at are compared
+        with what is there when they are in.
+        """
         if self._run is not None:
             self._messages.inform(tr("import.busy"))
             return
@@ -123,6 +127,7 @@ class IntakeDesk(QObject):
             self._messages.fail(sentence(error), error.details)
             return
         self._run, self._opens = run, len(wanted) <= HANDFUL
+        self._compares = self._opens and not is_looked_at
         run.advanced.connect(self._on_advanced)
         run.finished.connect(self._on_finished)
         run.failed.connect(self._on_failed)
@@ -139,6 +144,7 @@ class IntakeDesk(QObject):
 
         for preview in self._window.findChildren(ImportPreview):
             preview.reject()
+        self.near.stop()
         if self._run:
             self._run.cancel()
 
@@ -148,7 +154,7 @@ class IntakeDesk(QObject):
         for preview in self._window.findChildren(ImportPreview):
             preview.reject()
         dialog = ImportPreview(self._services, wanted, self._theme, self._window)
-        dialog.wanted.connect(self.bring_in)
+        dialog.wanted.connect(lambda chosen: self.bring_in(chosen, is_looked_at=True))
         dialog.show()
 
     def _on_advanced(self, done: int, total: int) -> None:
@@ -175,6 +181,9 @@ class IntakeDesk(QObject):
                 act=lambda: self.imported.emit(first),
             ))  # fmt: skip
         self.imported.emit(first if opens else 0)
+        if self._compares:
+            new = (one.article for one in outcomes if one.status == "imported")
+            self.near.look([article.id for article in new if article])
 
     def _offer_rest(self, outcomes: list[Outcome], left: list[Wanted]) -> None:
         """After a cancel: say what is in, and go on with the rest when asked to."""

@@ -100,7 +100,7 @@ class MainWindow(WindowParts):
         signals.articles_changed.connect(self.library.follow)
         signals.annotations_changed.connect(self.library.follow_annotations)
         signals.articles_changed.connect(self.choices.show_article)
-        signals.article_changed.connect(self.detail_panel.form.follow_background)
+        signals.articles_changed.connect(self.detail_panel.form.follow_background)
         signals.sources_changed.connect(self.claims_shown.show_letters)
         signals.sources_changed.connect(self.detail_panel.form.follow_background)
         signals.changed.connect(self.status.show_saved_now)

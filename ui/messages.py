@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from ui.i18n import tr
 from ui.plain import plain_label, plain_tooltip
+from ui.quiet_progress import QuietProgress
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,10 +53,7 @@ class MessageBar(QFrame):
         self._text = plain_label()
         self._text.setWordWrap(True)
         self._text.setObjectName("messageText")
-        self._progress = QProgressBar()
-        self._progress.setAccessibleName(tr("name.progress"))
-        self._progress.setTextVisible(False)
-        self._progress.setFixedSize(QSize(160, 6))
+        self._progress = QuietProgress()
         self._act = QPushButton()
         self._act.setObjectName("messageButton")
         self._copy = QPushButton(tr("message.copy_details"))
@@ -113,8 +111,7 @@ class MessageBar(QFrame):
     def progress(self, text: str, done: int, total: int, cancel: Callable[[], object]) -> None:
         """Show how far a long work is, with a button to cancel it; `total` 0 is not known."""
         self._show(Message(text, button=tr("message.cancel"), act=cancel, stays=True))
-        self._progress.setRange(0, total)
-        self._progress.setValue(done)
+        self._progress.show_done(done, total)
         self._progress.show()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

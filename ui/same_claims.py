@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _SETTLED = 600  # milliseconds after the first painting: what the first deeds need is loaded before
 
 _AT_ONCE = 50  # claims, less than two milliseconds
+_FEW_ARTICLES = 20  # that come back: their claims are read at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,9 @@ class SameClaims(QObject):
         self._known: KnownClaims | None = None
         self._is_read = False
         self._missed: list[Changes] = []
+        self._back: set[int] = set()
         self._reading = Slices(self._read(), self)
+        self._returning = Slices(self._read_back(), self)
         self._reading.finished.connect(self._on_read)
         signals.changed.connect(self._on_changed)
 
@@ -61,10 +64,12 @@ class SameClaims(QObject):
     def stand_back(self) -> None:
         """The analyst's hands move: read on when they rest."""
         self._reading.stand_back()
+        self._returning.stand_back()
 
     def stop(self) -> None:
         """Know nothing more: the window goes."""
         self._reading.stop()
+        self._returning.stop()
         self._is_read = False
 
     def joined(self, annotation: Annotation) -> Annotation:
@@ -126,7 +131,21 @@ class SameClaims(QObject):
             if isinstance(after or before, Annotation):
                 self._known.follow(before, after)  # type: ignore[arg-type]  # annotations both, by the line above
             elif isinstance(before, Article) and after is None:
+                self._back.discard(before.id)
                 self._known.drop_article(before.id)
-            elif isinstance(after, Article) and before is None:
-                for claim in self._store.said_claims(after.id):
-                    self._known.put(claim)
+            elif isinstance(after, Article) and before is None and change.content is None:
+                self._back.add(after.id)
+        if len(self._back) > _FEW_ARTICLES:
+            self._returning.stop()
+            self._returning = Slices(self._read_back(), self)
+            self._returning.start()
+        else:
+            for _ in self._read_back():
+                pass
+
+    def _read_back(self) -> Iterator[None]:
+        """Read the claims of the articles that are in the library again."""
+        while self._back and self._known is not None:
+            for claim in self._store.said_claims(self._back.pop()):
+                self._known.put(claim)
+            yield
