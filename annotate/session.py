@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from annotate.history import DeedName
     from annotate.library import Library
     from annotate.model import Article, Content, Decision, SaidClaim, SiteRule, Source, SourceKind
+    from annotate.source_names import Named
     from annotate.spans import Span
     from annotate.suggest.lessons import Lesson
     from annotate.tags import Tag
@@ -100,6 +101,12 @@ class Store(Protocol):
 
     def source(self, kind: SourceKind, name: str) -> Source:
         """What the register says of one source, which may be nothing."""
+
+    def outlets(self) -> Sequence[str]:
+        """The names of those who printed an article that is not removed, in order."""
+
+    def named_by(self, kind: SourceKind, name: str) -> Named:
+        """All that names a source, but for articles that are removed."""
 
     def decisions(self, article_id: int | None = None) -> Sequence[Decision]:
         """What was made of suggestions, in one article or in all that are not removed."""

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
         SourceKind,
     )
     from annotate.rows import ClaimRow
+    from annotate.source_names import Named
     from annotate.suggest.lessons import Lesson
     from annotate.tags import Tag
 
@@ -243,6 +244,16 @@ class Project:
         """What the register says of one source, which may be nothing."""
         with in_the_analysts_words(self.path):
             return rows.source_by_name(self.connection, kind, name)
+
+    def outlets(self) -> list[str]:
+        """The names of those who printed an article that is not removed, in order."""
+        with in_the_analysts_words(self.path):
+            return usage.outlets(self.connection)
+
+    def named_by(self, kind: SourceKind, name: str) -> Named:
+        """All that names a source, but for articles that are removed."""
+        with in_the_analysts_words(self.path):
+            return usage.named_by(self.connection, kind, name)
 
     def decisions(self, article_id: int | None = None) -> list[Decision]:
         """What was made of suggestions, in one article or in all that are not removed."""

@@ -221,7 +221,7 @@ ACTIONS = (
     Action(Id.QUIT, "window.close", ("Ctrl+Q",)),
     Action(Id.UNDO, "desk.undo", ("Ctrl+Z",), Need.UNDOABLE | Need.WRITABLE),
     Action(Id.REDO, "desk.redo", ("Ctrl+Shift+Z", "Ctrl+Y"), Need.REDOABLE | Need.WRITABLE),
-    Action(Id.DETAILS, "window.show_details", ("Return", "Enter"),
+    Action(Id.DETAILS, "window.show_details", ("Enter", "Return"),
            Need.ARTICLE | Need.ANNOTATION),
     Action(Id.COPY_QUOTE, "window.copy_quote", ("Ctrl+C",), Need.ARTICLE | Need.TARGET),
     _reading(Id.CHOOSE_HERE, "O"),
@@ -437,7 +437,8 @@ def _give_all_keys(
 ) -> None:
     for row in rows:
         action, keys = actions[row.id], keymap.keys(row.id)
-        action.setToolTip(plain_tooltip(" ".join([words(row), *(f"({key})" for key in key_names(keys)[:1])])))
+        named = [tr("keys.beside", words=words(row), shortcut=key) for key in key_names(keys)[:1]]
+        action.setToolTip(plain_tooltip(*named or [words(row)]))
         _give_keys(action, keys, window, article)
 
 

@@ -178,7 +178,7 @@ class ArticleRows(QAbstractListModel):
             facts=facts,
             status=tr(f"list.status_{article.status}"),
             count=article.claims,
-            tags=f" ({counts})" if counts else "",
+            tags=tr("list.spoken_tags", counts=counts) if counts else "",
             percent=article.reviewed,
         )
 

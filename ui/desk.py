@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from ui.session_signals import SessionSignals
 
 
-_OF_MANY_ARTICLES = (edits.Deed.REMOVE_TAG, edits.Deed.LEARN_RULE, edits.Deed.APPLY_RULE)
+_OF_MANY_ARTICLES = (edits.Deed.REMOVE_TAG, edits.Deed.LEARN_RULE, edits.Deed.APPLY_RULE,
+                     edits.Deed.RENAME_SOURCE, edits.Deed.MERGE_SOURCES)
 """Deeds after which, and after whose undoing, the analyst stays where they are."""
 
 _MANY = 50
@@ -342,7 +343,8 @@ class Desk(QObject):
             self._drafts[annotation_id, field] = value
 
     def _apply(self, edit: Edit) -> bool:
-        return self._try(lambda: self.session.apply(edit, self))
+        whole = edits.with_begun(edit, self.article) if self.article else edit
+        return self._try(lambda: self.session.apply(whole, self))
 
     def _try(self, deed: Callable[[], object]) -> bool:
         try:
@@ -392,7 +394,8 @@ class Desk(QObject):
     def _on_changed(self, changes: Changes) -> None:
         """Show what came in the place of an article that went; undo and redo show what they changed."""
         self._follow_zones(changes)
-        last = changes.edit.changes[-1]
+        all_changes = changes.edit.changes
+        last = next((change for change in reversed(all_changes) if _is_of_a_claim(change)), all_changes[-1])
         came = [c.after.id for c in changes.edit.changes if isinstance(c.after, Article) and not c.before]
         if came and (self.article is None or changes.kind is not Kind.DO):
             self._show_first(came)
@@ -435,6 +438,10 @@ class Desk(QObject):
             self.emptied.emit()
         else:
             self._show(self._following)
+
+
+def _is_of_a_claim(change: Change) -> bool:
+    return isinstance(change.after or change.before, Annotation)
 
 
 def _retakes(change: Change, article_id: int) -> bool:

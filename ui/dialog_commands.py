@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog
 
-from annotate import edits
-from annotate.model import SourceKind
+from annotate import edits, source_names
+from annotate.errors import ShirushiError
 from ui.actions import Id
 from ui.folders import log_folder
 from ui.settings import KEYS
 
 if TYPE_CHECKING:
-    from annotate.model import Article, Metadata, Shape, SiteRule
+    from collections.abc import Callable
+
+    from annotate.edits import Edit
+    from annotate.model import Article, Metadata, Shape, SiteRule, Source
     from ui.window_parts import WindowParts
 
 BESIDE = {"codebookDialog": Id.CODEBOOK, "coverageDialog": Id.COVERAGE}
@@ -63,8 +66,39 @@ class DialogCommands(QObject):
         window = self._window
         dialog = SourcesDialog(window.around.session.store, window)
         dialog.graded.connect(window.desk.grade_source)
-        window.around.signals.sources_changed.connect(dialog.follow)
+        dialog.renamed.connect(self._rename_source)
+        dialog.merged.connect(self._merge_sources)
+        dialog.undo_requested.connect(window.desk.undo)
+        dialog.redo_requested.connect(window.desk.redo)
+        window.around.signals.changed.connect(dialog.follow)  # names stand in articles and claims too
         dialog.open()
+
+    def _rename_source(self, source: Source, name: str) -> None:
+        store, now = self._window.around.session.store, self._window.around.session.now()
+        self._settle_and_write(
+            lambda: source_names.rename(source, name, store.named_by(source.kind, source.name), now)
+        )
+
+    def _merge_sources(self, gone: list[Source], into: Source) -> None:
+        store, now = self._window.around.session.store, self._window.around.session.now()
+        self._settle_and_write(
+            lambda: source_names.merge(
+                [(source, store.named_by(source.kind, source.name)) for source in gone], into, now
+            )
+        )
+
+    def _settle_and_write(self, make: Callable[[], Edit | None]) -> None:
+        """What is still being written in the window comes first: the deed is made of what is stored."""
+        desk = self._window.desk
+        if not desk.settle():
+            return
+        try:
+            edit = make()
+        except ShirushiError as error:
+            desk.failed.emit(error)
+            return
+        if edit:
+            desk.write(edit)
 
     def edit_metadata(self) -> None:
         """Let what the articles at hand say about themselves be corrected."""
@@ -74,9 +108,7 @@ class DialogCommands(QObject):
         articles = window.desk.articles_at_hand()
         if not articles or not window.desk.settle():
             return
-        sources = window.around.session.store.sources()
-        outlets = [source.name for source in sources if source.kind is SourceKind.OUTLET]
-        dialog = MetadataDialog(articles, outlets, window)
+        dialog = MetadataDialog(articles, window.around.session.store.outlets(), window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: self._set_metadata(dialog.changed()))
         dialog.open()

@@ -57,6 +57,7 @@ class FindBar(QWidget):
         self._field.installEventFilter(self)
         self._count = plain_label(quiet=True)
         self._count.setObjectName("findCount")
+        self._count.setContentsMargins(6, 0, 6, 0)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 4, 8, 4)
         row.setSpacing(4)

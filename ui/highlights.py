@@ -13,6 +13,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QTextCharFormat, QTextLayout
 
 from ui.block_marks import Boxes, Mark, around_type, boxes_of, lane_place, marks_of, retagged
+from ui.dashes import draw_dashed
 from ui.gutter import BAR, DRAFT_LETTER, LETTER, Margin, draft_letters, margin_of
 from ui.tag_forms import draw_form
 from ui.theme import FOCUSED_FILL, fill_strength
@@ -162,7 +163,8 @@ class Highlighter:
         self._underlines(painter, foremost, least=2.0)
         self._ends(painter, laid, foremost)
         if not marks.preview:
-            self._ghost(painter, boxes_of(laid, marks.ghost), strong=marks.ghost == marks.selection)
+            ghost = boxes_of(laid, marks.ghost)
+            self._ghost(painter, ghost, exposed.column.top(), strong=marks.ghost == marks.selection)
 
     def _unread(self, painter: QPainter, laid: LaidBlock, sentences: Sequence[Span]) -> None:
         """Draw a hairline beside sentences never looked at, where the bar of the one in focus stands."""
@@ -245,18 +247,15 @@ class Highlighter:
             if whole.contains(mark.span.end - 1):
                 painter.drawLine(last.topRight(), last.bottomRight())
 
-    def _ghost(self, painter: QPainter, boxes: Boxes, *, strong: bool) -> None:
+    def _ghost(self, painter: QPainter, boxes: Boxes, top: float, *, strong: bool) -> None:
         """Draw a fine dashed line around what a tag key would mark."""
         if not boxes:
             return
         outline = QPainterPath()
         for _, box in boxes:
             outline.addRect(QRectF(round(box.left()), box.top(), round(box.width()), box.height()))
-        pen = QPen(_faint(self._theme.accent, _GHOST if strong else _QUIET_GHOST), 1)
-        pen.setDashPattern([3, 3])
-        painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(outline.simplified().translated(0.5, 0.5))
+        color = _faint(self._theme.accent, _GHOST if strong else _QUIET_GHOST)
+        draw_dashed(painter, outline.simplified().translated(0.5, 0.5), color, top)
 
     def _cues(self, painter: QPainter, laid: LaidBlock, marks: Marks) -> None:
         """Mark the words that speak for the suggestion in focus."""

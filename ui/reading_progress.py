@@ -53,6 +53,7 @@ class ReadingProgress(QObject):
         """Follow the reading of an article, or of the same by somebody else."""
         self._reviewing.open(article_id, self._view.focus.walked)
         self._view.set_review(self._reviewing.review)
+        self._strip.show_review(self._reviewing.review)
         self.rest()
         self.show_read()
 

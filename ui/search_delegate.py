@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from annotate.offsets import OffsetMap
 from ui.i18n import tr
 from ui.row_paint import paint_row
-from ui.search_rows import ROW, facts_of
+from ui.search_rows import ROW, facts_of, field_words
 from ui.theme import Theme, small
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ class FoundDelegate(QStyledItemDelegate):
         self._write(painter, below, facts_of(entry), self._small, self._theme.secondary)
 
     def _paint_place(self, painter: QPainter, place: QRect, hit: Hit) -> None:
-        label = f"{tr('search.note')}  " if hit.claim else ""
+        label = f"{field_words(hit)}  " if hit.claim else ""
         before = hit.before if len(hit.before) <= _BEFORE else f"…{hit.before[-_BEFORE:]}"
         text = f"{label}{before}{hit.found}{hit.after}"
         start = len(label) + len(before)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from annotate.rows import column_key
 from ui.i18n import tr
 
 if TYPE_CHECKING:
@@ -26,6 +27,11 @@ class FoundRow(NamedTuple):
 def facts_of(entry: Entry) -> str:
     """When an article came out and where, as far as the page says."""
     return " · ".join(filter(None, (entry.published, entry.source)))
+
+
+def field_words(hit: Hit) -> str:
+    """In which field of an annotation the words stand, empty for the text of the article."""
+    return tr(column_key(hit.field)) if hit.field else ""
 
 
 class FoundRows(QAbstractListModel):
@@ -101,7 +107,7 @@ class FoundRows(QAbstractListModel):
             return f"{row.hit.before}{row.hit.found}{row.hit.after}" if row.hit else row.entry.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
             if row.hit:
-                return f"{tr('search.note')}: {self.data(index)}" if row.hit.claim else self.data(index)
+                return f"{field_words(row.hit)}: {self.data(index)}" if row.hit.claim else self.data(index)
             facts, entry = facts_of(row.entry), row.entry
             return tr("search.spoken", title=entry.title, facts=facts, places=entry.places)
         return None

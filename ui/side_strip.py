@@ -82,6 +82,11 @@ class SideStrip(QWidget):
         self._annotations = {annotation.id: annotation for annotation in annotations}
         self.show_extent(extent)
 
+    def show_review(self, review: Review) -> None:
+        """Show of the same article what somebody else looked at."""
+        self._review, self._lanes = review, None
+        self.update()
+
     def show_extent(self, extent: PageExtent) -> None:
         """Show more or less of the same article, as when its furniture is unfolded."""
         self._extent = extent

@@ -28,7 +28,7 @@ class Column(IntEnum):
     CLAIMS = 4
 
 
-EDITED = (Column.RELIABILITY, Column.NOTE)
+EDITED = (Column.NAME, Column.RELIABILITY, Column.NOTE)
 
 
 class SourceRows(QAbstractTableModel):
@@ -36,9 +36,11 @@ class SourceRows(QAbstractTableModel):
 
     Signals:
         graded: the analyst wrote into a row.  args: the Source before, its letter, its note.
+        renamed: a source is to have another name.  args: the Source, that name.
     """
 
     graded = Signal(object, str, str)
+    renamed = Signal(object, str)
 
     def __init__(self, store: Store) -> None:
         super().__init__()
@@ -52,7 +54,9 @@ class SourceRows(QAbstractTableModel):
         """Read the register anew."""
         self._claims = dict(self._store.claims_by_source())
         known = {(source.kind, source.name): source for source in self._store.sources()}
-        keys = known.keys() | self._claims.keys() | self._added
+        printing = {(SourceKind.OUTLET, name) for name in self._store.outlets()}
+        said = {key for key, source in known.items() if source.reliability or source.note}
+        keys = said | printing | self._claims.keys() | self._added
         sources = [known.get(key) or Source(*key) for key in sorted(keys, key=_order)]
         if [_key(source) for source in sources] != [_key(source) for source in self._sources]:
             self.beginResetModel()
@@ -66,7 +70,27 @@ class SourceRows(QAbstractTableModel):
         """Let a source stand in the table, so that it can be graded; returns where its name stands."""
         self._added.add((kind, name))
         self.follow()
-        return self.index([_key(source) for source in self._sources].index((kind, name)), Column.NAME)
+        return self.place_of(kind, name)
+
+    def source_at(self, row: int) -> Source:
+        """The source that stands in a row."""
+        return self._sources[row]
+
+    def place_of(self, kind: SourceKind, name: str) -> QModelIndex:
+        """Where the name of a source stands, nowhere when it is not there."""
+        keys = [_key(source) for source in self._sources]
+        return self.index(keys.index((kind, name)), Column.NAME) if (kind, name) in keys else QModelIndex()
+
+    def claims_of(self, source: Source) -> int:
+        """How many claims rest on a source."""
+        return self._claims.get(_key(source), 0)
+
+    def replace_added(self, source: Source, name: str) -> None:
+        """Let a source that was added here, and of which nothing is said yet, have another name."""
+        if _key(source) in self._added:
+            self._added.remove(_key(source))
+            self._added.add((source.kind, name))
+            self.follow()
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
         return 0 if parent.isValid() else len(self._sources)
@@ -77,9 +101,11 @@ class SourceRows(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return tr(f"sources.{Column(section).name.lower()}")
-        return None
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole and section == Column.CLAIMS:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter  # above its numbers
+        return tr(f"sources.{Column(section).name.lower()}") if role == Qt.ItemDataRole.DisplayRole else None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         usual = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
@@ -91,7 +117,7 @@ class SourceRows(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._words(source, Column(index.column()))
         if role == Qt.ItemDataRole.EditRole:
-            return source.reliability if index.column() == Column.RELIABILITY else source.note
+            return self._written(source, Column(index.column()))
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == Column.CLAIMS:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
@@ -100,11 +126,18 @@ class SourceRows(QAbstractTableModel):
         if role != Qt.ItemDataRole.EditRole or index.column() not in EDITED:
             return False
         source, text = self._sources[index.row()], str(value).strip()
-        if index.column() == Column.RELIABILITY:
+        if index.column() == Column.NAME:
+            if text and text != source.name:
+                self.renamed.emit(source, text)
+        elif index.column() == Column.RELIABILITY:
             self.graded.emit(source, text, source.note)
         else:
             self.graded.emit(source, source.reliability, text)
         return True
+
+    def _written(self, source: Source, column: Column) -> str:
+        """What an editor is given."""
+        return {Column.NAME: source.name, Column.RELIABILITY: source.reliability}.get(column, source.note)
 
     def _words(self, source: Source, column: Column) -> str:
         if column is Column.KIND:
@@ -112,7 +145,7 @@ class SourceRows(QAbstractTableModel):
         if column is Column.RELIABILITY:
             return scales.label(source.reliability, current_language())
         if column is Column.CLAIMS:
-            return str(self._claims.get(_key(source), 0) or "")
+            return str(self.claims_of(source) or "")
         return source.name if column is Column.NAME else source.note
 
 

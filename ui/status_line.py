@@ -82,6 +82,7 @@ class StatusLine(QWidget):
     def show_place(self, number: int, total: int) -> None:
         """The article is the `number`-th of `total`; 0 is none."""
         self._place.setText(tr("status_line.place", number=number, total=total) if number else "")
+        self._place.setVisible(bool(number))
 
     def show_selection(self, length: int) -> None:
         """`length` code points are selected."""
@@ -124,6 +125,7 @@ class StatusLine(QWidget):
     def show_review(self, review: Review) -> None:
         """How much of the article was read."""
         self._review.setText(tr("status_line.review", percent=review.percent) if review.total else "")
+        self._review.setVisible(bool(review.total))
         set_plain_tooltip(self._review, tr("status_line.review_tip", done=review.done, all=review.total))
 
     def show_encoding(self, name: str) -> None:

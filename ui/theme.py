@@ -157,8 +157,9 @@ def palette(theme: Theme) -> QPalette:
 def style_sheet(theme: Theme) -> str:
     """Return what the palette cannot say, for the whole application, on top of the Fusion style."""
     colors = {one.name: getattr(theme, one.name) for one in fields(theme)}
-    check = resource(f"marks/check-{theme.name}.svg").as_posix()
-    return Template(resource("style.qss").read_text("utf-8")).substitute(colors, check=check)
+    # A style sheet takes pictures from files only.
+    marks = {mark: resource(f"marks/{mark}-{theme.name}.svg").as_posix() for mark in ("check", "arrow")}
+    return Template(resource("style.qss").read_text("utf-8")).substitute(colors, **marks)
 
 
 def interface_font(system: QFont) -> QFont:

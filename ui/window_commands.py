@@ -120,11 +120,19 @@ class WindowCommands(QObject):
         if window.search_panel.isVisible():
             window.left.show_library()
         else:
-            window.library.setVisible(window.library.isHidden())
+            self._fold_or_unfold(window.library)
 
     def toggle_claims(self) -> None:
         """Fold the annotations away, or back."""
-        self._window.side.setVisible(self._window.side.isHidden())
+        self._fold_or_unfold(self._window.side)
+
+    def _fold_or_unfold(self, part: QWidget) -> None:
+        """Where the focus goes with it, Qt would pass it on to whatever stands next, deaf to every key."""
+        focused = self._window.focusWidget()
+        had_focus = focused is not None and part.isAncestorOf(focused)
+        part.setVisible(part.isHidden())
+        if had_focus:
+            self._window.article_view.setFocus()
 
     def toggle_reading_mode(self) -> None:
         """Show nothing but the article, or all that was there before."""
@@ -132,8 +140,11 @@ class WindowCommands(QObject):
         mode.toggle()
         self._window.around.settings.set(READING_MODE, mode.is_on)
         self._window.article_view.setFocus()
+        messages, how_to_leave = self._window.messages, tr("message.reading_mode")
         if mode.is_on:
-            self._window.messages.inform(tr("message.reading_mode"))
+            messages.inform(how_to_leave)
+        elif messages.text() == how_to_leave:
+            messages.hide_information()
 
     def show_reading_options(self) -> None:
         """Choose how the article is set."""

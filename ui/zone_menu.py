@@ -59,7 +59,7 @@ def add_reason(menu: QMenu, reason: str) -> None:
 def _lettered(actions: Mapping[str, QAction], menu: QMenu) -> Iterator[QAction]:
     for id, letter in LETTERS.items():
         original = actions[id]
-        action = QAction(f"{original.text()} (&{letter})", menu)
+        action = QAction(tr("menu.lettered", name=original.text(), letter=f"&{letter}"), menu)
         action.setObjectName(id)
         action.setCheckable(original.isCheckable())
         action.setChecked(original.isChecked())

@@ -258,7 +258,7 @@ def test_tab_goes_through_all_fields_as_they_are_read(desk: Desk, qtbot: QtBot) 
 
 
 def test_the_author_holds_a_claim_of_which_nothing_is_said(desk: Desk, background: StillBackground) -> None:
-    assert desk.field("holder").placeholderText() == "筆者(佐渡川 空)"
+    assert desk.field("holder").placeholderText() == "筆者（佐渡川 空）"
     background.byline = ""
     desk.form.follow_background()
     assert desk.field("holder").placeholderText() == "筆者"
@@ -308,7 +308,7 @@ def test_a_proposal_is_taken_over_in_one_deed(
     think(qtbot)
     chip = desk.chip("holder")
     assert chip.isVisible()
-    assert chip.text() == "港湾局(直接)"
+    assert chip.text() == "港湾局（直接）"
     assert "と述べた" in chip.accessibleName()
     if how == "click":
         qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)

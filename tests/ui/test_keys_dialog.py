@@ -222,7 +222,7 @@ def test_the_new_key_works_and_is_shown_everywhere_without_a_restart(program: Pr
     assert window.desk.annotations == {}
     hints = [label.text() for label in window.findChild(Hint).findChildren(QLabel)]
     assert "A・2・3" in hints[0]
-    assert "(A)" in window.tag_bar.findChildren(TagButton)[0].toolTip()
+    assert "（A）" in window.tag_bar.findChildren(TagButton)[0].toolTip()
     assert window.actions_by_id["tag_assertion"].shortcut().toString() == "A"
     press("a")
     assert [a.tag for a in window.desk.annotations.values()] == ["assertion"]

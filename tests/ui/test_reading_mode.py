@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from ui.settings import READING_MODE
 
@@ -58,3 +59,35 @@ def test_it_is_remembered_with_what_comes_back_afterwards(program: Program) -> N
     assert shown(program.window) == [True] * 5
     assert program.window.columns.sizes() == sizes
     assert not program.settings.get(READING_MODE)
+
+
+def test_the_way_out_is_not_named_any_more_once_it_was_taken(window: MainWindow) -> None:
+    QTest.keyClick(window.article_view, Key.Key_F11)
+    QTest.keyClick(window.article_view, Key.Key_F11)
+    assert window.messages.text() == ""
+
+    QTest.keyClick(window.article_view, Key.Key_F11)
+    window.messages.inform("別の知らせ")
+    QTest.keyClick(window.article_view, Key.Key_F11)
+    assert window.messages.text() == "別の知らせ"
+
+
+@pytest.mark.parametrize(("key", "part"), [(Key.Key_F7, "articleSearch"), (Key.Key_F8, "annotationTable")])
+def test_a_side_that_is_folded_away_leaves_the_focus_to_the_article(
+    window: MainWindow, key: Qt.Key, part: str
+) -> None:
+    within = window.findChild(QWidget, part)
+    within.setFocus()
+
+    QTest.keyClick(within, key)
+
+    assert window.article_view.hasFocus()
+
+
+def test_folding_one_side_leaves_the_focus_in_the_other(window: MainWindow) -> None:
+    within = window.findChild(QWidget, "articleSearch")
+    within.setFocus()
+
+    QTest.keyClick(within, Key.Key_F8)
+
+    assert within.hasFocus()

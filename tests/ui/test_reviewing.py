@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 
+from annotate.spans import Span
 from annotate.tags import ASSERTION
 from tests.ui.window import fill_disk
 from ui import reviewing
@@ -15,6 +16,7 @@ from ui.gutter import BAR
 
 if TYPE_CHECKING:
     import pytest
+    from pytestqt.qtbot import QtBot
 
     from ui.main_window import MainWindow
     from ui.program import Program
@@ -35,10 +37,10 @@ def share(window: MainWindow) -> str:
 def test_a_sentence_that_was_looked_at_and_left_counts(window: MainWindow) -> None:
     review = window.reviewing.review
     assert (review.done, review.total) == (0, 4)
-    assert share(window) == "確認済み 0 %"
+    assert share(window) == "確認済み 0%"
     look_and_go_on(window)
     assert review.done == 1
-    assert share(window) == "確認済み 25 %"
+    assert share(window) == "確認済み 25%"
 
 
 def test_a_key_held_down_reads_nothing(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -71,7 +73,7 @@ def test_when_all_was_read_the_key_says_so(window: MainWindow) -> None:
     QTest.keyClick(window.article_view, Qt.Key.Key_U)
     assert window.article_view.place() == place
     assert window.messages.isVisible()
-    assert share(window) == "確認済み 100 %"
+    assert share(window) == "確認済み 100%"
 
 
 def test_what_was_read_is_known_in_the_next_window(program: Program, window: MainWindow) -> None:
@@ -87,6 +89,19 @@ def test_another_annotator_has_read_nothing_yet(window: MainWindow) -> None:
     assert window.reviewing.review.done == 0
     window.commands.annotator_chosen.emit(first)
     assert window.reviewing.review.done == 1
+
+
+def test_the_strip_shows_what_the_present_annotator_has_read(window: MainWindow, qtbot: QtBot) -> None:
+    def shown() -> QImage:
+        return window.strip.grab().toImage()
+
+    unread = shown()
+    window.reviewing.read(Span(0, len(window.desk.content.text)))
+    qtbot.waitUntil(lambda: shown() != unread)
+
+    window.commands.annotator_chosen.emit("試験 太郎")
+
+    assert shown() == unread
 
 
 def test_each_article_has_its_own(window: MainWindow) -> None:

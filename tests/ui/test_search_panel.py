@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 FIRST = Hit(12, 14, "石炭", "桟橋", "を閉じた。")
-NOTE = Hit(3, 5, "要確認: ", "桟橋", "", "ID1")
+NOTE = Hit(3, 5, "要確認: ", "桟橋", "", "ID1", "note")
 PAGE = Page(
     (Entry(7, "閉鎖の波紋", "北湾新報", "2026-01-02", 9, (FIRST, NOTE)), Entry(9, "別", "", "", 1, ())),
     is_last=True,
@@ -251,7 +251,7 @@ def test_the_note_of_an_annotation_is_opened_at_the_annotation(window: MainWindo
     session = window.around.session
     claim = mark(session, session.store.article(1), Span(20, 24))
     session.apply(edits.write_note(claim, "要確認", session.now()))
-    window.finding.open_found(1, Hit(20, 24, "", "要確認", "", claim.id))
+    window.finding.open_found(1, Hit(20, 24, "", "要確認", "", claim.id, "note"))
     assert window.article_view.focused_annotation().id == claim.id
     assert not window.find_bar.isVisible()
 

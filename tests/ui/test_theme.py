@@ -1,13 +1,15 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import combinations, product
 from math import dist
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QColor, QFont
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QDialogButtonBox
 
 from annotate.tags import BUILT_IN, RECOMMENDATION
 from ui.highlights import PLACE_AT_HAND, TINT
@@ -157,6 +159,22 @@ def test_every_place_of_the_style_sheet_is_filled(theme: Theme) -> None:
     rules = sheet[sheet.index("*/") :]
     assert "$" not in rules
     assert theme.accent in rules
+
+
+@both
+def test_the_arrow_of_a_list_has_the_quiet_ink(theme: Theme) -> None:
+    [address] = re.findall(r'url\("([^"]*arrow[^"]*)"\)', style_sheet(theme))
+
+    assert theme.secondary in Path(address).read_text("utf-8")
+
+
+@both
+def test_no_button_of_a_dialog_has_a_picture_of_the_system(qtbot: QtBot, theme: Theme) -> None:
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    qtbot.addWidget(box)
+    box.setStyleSheet(style_sheet(theme))
+
+    assert box.button(QDialogButtonBox.StandardButton.Close).icon().isNull()
 
 
 def test_the_interface_is_not_smaller_than_the_system(qtbot: QtBot) -> None:

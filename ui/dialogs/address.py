@@ -122,8 +122,8 @@ class AddressDialog(QDialog):
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addStretch(1)
+        buttons.addWidget(self._go)  # in the order of the other dialogs
         buttons.addWidget(self._cancel)
-        buttons.addWidget(self._go)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)

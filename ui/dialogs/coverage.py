@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHeaderView, QPushButton, QTreeWidget, QTreeWidgetItem, QVBoxLayout
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+)
 
 from annotate.coverage import Gap, GapKind
 from ui.article_rows import title_of
@@ -64,12 +72,20 @@ class CoverageDialog(QDialog):
         renew.setObjectName("coverageRenew")
         renew.setAutoDefault(False)
         renew.clicked.connect(self.renew_requested)
+        close = QPushButton(tr("keys.close"))
+        close.setObjectName("coverageClose")
+        close.setAutoDefault(False)
+        close.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.addWidget(renew)
+        buttons.addStretch(1)
+        buttons.addWidget(close)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)
         column.addWidget(self._says)
         column.addWidget(self._tree, 1)
-        column.addWidget(renew, 0, Qt.AlignmentFlag.AlignRight)
+        column.addLayout(buttons)
         self.resize(680, 520)
         run.found.connect(self._on_found)
         run.advanced.connect(self._on_advanced)
