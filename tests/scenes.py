@@ -22,11 +22,11 @@ from storage.intake import import_files
 from storage.project import create_project
 from tests.gold import CLAIMS, TAGS
 from tests.invented import mark
-from ui.actions import Id
 from ui.app import open_sample
-from ui.claim_panes import ClaimPanes
+from ui.claims.claim_panes import ClaimPanes
 from ui.dialogs.import_preview import ImportPreview
-from ui.import_rows import Column
+from ui.intake.import_rows import Column
+from ui.keys.actions import Id
 from ui.resources import resource
 from ui.settings import LANGUAGE
 

@@ -17,7 +17,8 @@ from annotate import edits
 from annotate.errors import ShirushiError
 from annotate.identity import new_id
 from storage.project import create_project, open_project
-from ui import article_accessible, screen
+from ui import screen
+from ui.article import article_accessible
 from ui.error_hook import ErrorHook
 from ui.folders import config_folder, data_folder, log_folder
 from ui.i18n import sentence

@@ -12,9 +12,9 @@ from annotate.errors import ShirushiError, StaleError
 from annotate.history import Kind
 from annotate.model import Annotation, Article, Decision, Paragraph, Status
 from annotate.span_index import reading_order
-from ui.actions import Need
 from ui.i18n import tr
-from ui.slices import Slices
+from ui.keys.actions import Need
+from ui.widgets.slices import Slices
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence

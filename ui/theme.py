@@ -11,8 +11,8 @@ from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
 
 from annotate.tags import BUILT_IN
 from ui.resources import resource
-from ui.tag_forms import Form, forms_of
-from ui.tones import readable_tone
+from ui.tags.tag_forms import Form, forms_of
+from ui.tags.tones import readable_tone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

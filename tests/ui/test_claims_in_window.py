@@ -17,12 +17,12 @@ from annotate.model import Details, Metadata, SourceKind
 from annotate.spans import Span
 from storage.project import open_project
 from tests.ui.window import fill_disk
-from ui.claim_background import DeskBackground
-from ui.claim_fields import OBJECT_NAMES
-from ui.claim_hints import ProposalChip
+from ui.claims.claim_background import DeskBackground
+from ui.claims.claim_fields import OBJECT_NAMES
+from ui.claims.claim_hints import ProposalChip
+from ui.claims.source_rows import Column
 from ui.dialogs.sources import SourcesDialog
 from ui.settings import LIKELIHOOD_SCALE, OTHER_FIELDS
-from ui.source_rows import Column
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -28,7 +28,7 @@ from tests.near_copies import told, told_anew
 from ui.dialogs.files import ARTICLES
 from ui.dialogs.import_preview import ImportPreview
 from ui.i18n import tr
-from ui.import_rows import Column, ImportRows
+from ui.intake.import_rows import Column, ImportRows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,8 +14,8 @@ from annotate.arrivals import Wanted
 from annotate.errors import ReadError
 from tests.near_copies import told
 from tests.ui.window import fill_disk
-from ui.ahead import Ahead
 from ui.i18n import sentence, tr
+from ui.widgets.ahead import Ahead
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QTre
 
 from annotate.tags import BUILT_IN
 from tests.ui.fingers import focus, press
-from ui.actions import all_actions
 from ui.dialogs.keys import KeysDialog
-from ui.hint import Hint
-from ui.keymap import Keymap
+from ui.keys.actions import all_actions
+from ui.keys.keymap import Keymap
 from ui.settings import KEYS, Settings
-from ui.tag_button import TagButton
+from ui.tags.tag_button import TagButton
+from ui.widgets.hint import Hint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

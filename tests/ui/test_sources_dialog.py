@@ -13,8 +13,8 @@ from annotate.source_names import Named, merge, rename
 from annotate.spans import Span
 from storage.project import project_in_memory
 from tests.invented import a_session, bring_in, mark
+from ui.claims.source_rows import Column
 from ui.dialogs.sources import SourcesDialog
-from ui.source_rows import Column
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -16,10 +16,10 @@ from storage.project import create_project
 from tests.invented import bring_in
 from tests.ui.fingers import press
 from tests.ui.window import fill_disk, running
-from ui import suggesting
 from ui.dialogs.accept_all import AcceptAllDialog
 from ui.settings import LEAST_SURE, SUGGESTIONS
-from ui.suggestion_list import SuggestionRows
+from ui.suggestions import suggesting
+from ui.suggestions.suggestion_list import SuggestionRows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

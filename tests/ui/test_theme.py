@@ -12,8 +12,9 @@ from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QCheckBox, QDialogButtonBox
 
 from annotate.tags import BUILT_IN, RECOMMENDATION
-from ui.highlights import PLACE_AT_HAND, TINT
-from ui.tag_forms import Form
+from ui.article.highlights import PLACE_AT_HAND, TINT
+from ui.tags.tag_forms import Form
+from ui.tags.tones import READABLE, contrast, laid_over
 from ui.theme import (
     DARK,
     FOCUSED_FILL,
@@ -23,7 +24,6 @@ from ui.theme import (
     small,
     style_sheet,
 )
-from ui.tones import READABLE, contrast, laid_over
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

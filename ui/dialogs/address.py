@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from ui.ahead import AheadRun
 from ui.i18n import sentence, tr
-from ui.plain import plain_label
+from ui.widgets.ahead import AheadRun
+from ui.widgets.plain import plain_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from annotate.coverage import Gap, GapKind
-from ui.article_rows import title_of
 from ui.i18n import tr
-from ui.plain import plain_label, plain_tooltip
+from ui.library.article_rows import title_of
+from ui.widgets.plain import plain_label, plain_tooltip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from annotate.model import Article
-    from ui.coverage_run import CoverageRun
+    from ui.claims.coverage_run import CoverageRun
 
 _GAP = Qt.ItemDataRole.UserRole
 _LONGEST = 80  # code points of a sentence in a line

@@ -22,13 +22,13 @@ from PySide6.QtWidgets import (
 )
 
 from annotate.arrivals import Verdict
-from ui.ahead import AheadRun
 from ui.i18n import sentence, tr
-from ui.import_delegate import ImportDelegate
-from ui.import_details import ImportDetails
-from ui.import_rows import Column, ImportRows
-from ui.plain import plain_label
-from ui.quiet_progress import QuietProgress
+from ui.intake.import_delegate import ImportDelegate
+from ui.intake.import_details import ImportDetails
+from ui.intake.import_rows import Column, ImportRows
+from ui.widgets.ahead import AheadRun
+from ui.widgets.plain import plain_label
+from ui.widgets.quiet_progress import QuietProgress
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
 
 from ui.i18n import tr
-from ui.plain import plain_label
+from ui.widgets.plain import plain_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

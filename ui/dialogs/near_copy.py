@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QPushButton, QVBoxLayout
 
-from ui.difference_view import DifferenceView
 from ui.i18n import tr
-from ui.import_words import percent_of
-from ui.plain import plain_label
+from ui.intake.difference_view import DifferenceView
+from ui.intake.import_words import percent_of
+from ui.widgets.plain import plain_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

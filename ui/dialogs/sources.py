@@ -30,11 +30,11 @@ from PySide6.QtWidgets import (
 
 from annotate.claims import scales
 from annotate.model import Source, SourceKind
+from ui.claims.source_rows import Column, SourceRows
 from ui.dialogs.merge_sources import MergeSourcesDialog
 from ui.i18n import current_language, tr
-from ui.plain import plain_label, set_plain_tooltip
-from ui.source_rows import Column, SourceRows
 from ui.theme import small
+from ui.widgets.plain import plain_label, set_plain_tooltip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
