@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from annotate.model import Metadata
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from annotate.errors import ShirushiError
     from annotate.intake import Hashes
     from annotate.model import Article, Content
     from annotate.near_duplicates import Likeness
+    from annotate.text_differences import Piece
 
 
 _UNKNOWN = Metadata()
@@ -106,3 +107,13 @@ class Look:
     def title(self) -> str:
         """What to call it: its title, or the name of its file."""
         return self.metadata.title or self.wanted.path.name
+
+
+@dataclass(frozen=True, slots=True)
+class Resembling:
+    """An article that has come in and is nearly one that was there: `pieces` say how it differs from that."""
+
+    article_id: int
+    title: str
+    twin: Twin
+    pieces: Sequence[Piece] = field(repr=False)

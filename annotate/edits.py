@@ -48,6 +48,8 @@ class Deed(StrEnum):
     REMOVE_TAG = "remove_tag"
     RESTORE_TAG = "restore_tag"
     GRADE_SOURCE = "grade_source"
+    RENAME_SOURCE = "rename_source"
+    MERGE_SOURCES = "merge_sources"
     ACCEPT = "accept"
     DISMISS = "dismiss"
     ZONE = "zone"
@@ -264,6 +266,15 @@ def part_claims(annotation: Annotation, now: str) -> Edit:
     """Let a claim stand alone, however alike others look."""
     alone = replace(annotation, same_as=annotation.id, updated_at=now)
     return _changed(Deed.PART_CLAIMS, annotation, alone)
+
+
+def with_begun(edit: Edit, article: Article) -> Edit:
+    """Return a deed with the article taken for begun, where it marks the first claim in one not read yet."""
+    marks = any(change.before is None and isinstance(change.after, Annotation) for change in edit.changes)
+    if article.status is not Status.NEW or not marks or edit.deed not in (Deed.TAG, Deed.ACCEPT):
+        return edit
+    begun = Change(article, replace(article, status=Status.READING))
+    return replace(edit, changes=(begun, *edit.changes))
 
 
 def _changed(deed: Deed, before: Annotation, after: Annotation) -> Edit:

@@ -157,8 +157,20 @@ class Library:
             self.reviewed[place],
         )
 
-    def put(self, article: Article) -> None:
-        """Take a new article, or what became of one; one from before the last moves places."""
+    def put(self, *articles: Article) -> None:
+        """Take new articles, or what became of some; one from before the last moves places."""
+        new = [article.id for article in articles if self._put(article)]
+        if new and self.stage is Stage.WORK:
+            places = [bisect_left(self.ids, each) for each in new]
+            if places[-1] - places[0] == len(places) - 1:  # as they come in: read at once
+                self._read_work(places[0], len(places))
+            else:
+                for place in places:
+                    self._read_work(place, 1)
+        self.revision += 1
+
+    def _put(self, article: Article) -> bool:
+        """Take what is known of an article; returns whether it is new."""
         place, page = bisect_left(self.ids, article.id), article.metadata
         is_known = place < len(self.ids) and self.ids[place] == article.id
         if not is_known:
@@ -167,10 +179,8 @@ class Library:
         self._set_facts(place, (article.id, article.status, title, page.byline, page.source, page.published))
         if place < len(self.names):
             self.names[place] = folded(self._name(place))
-        if not is_known and self.stage is Stage.WORK:
-            self._read_work(place, 1)
         self._gone.discard(place)
-        self.revision += 1
+        return not is_known
 
     def take(self, article_id: int) -> None:
         """Forget an article; one that is not there is no error."""

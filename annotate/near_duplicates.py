@@ -12,10 +12,10 @@ from __future__ import annotations
 
 import struct
 import unicodedata
-import zlib
 from collections import Counter
 from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
+from zlib import crc32
 
 from annotate.model import ZoneKind
 
@@ -34,6 +34,7 @@ SIZE = 16
 RESEMBLES, CONTAINS = 0.5, 0.8
 """From here on two articles are nearly the same: shingles in both of all there are, or of the fewer."""
 
+_BYTES = 4 * SHINGLE
 _IS_ANCHOR = bytes(not code & 7 for code in range(256))  # by the low byte of a code point
 _LEAST = 60  # shingles; a contained note of one sentence says nothing about where it is from
 _SHARED = 2  # hashes; one alone is shared by all pages with the same line about copyright
@@ -67,10 +68,9 @@ def folded(text: str) -> str:
 
 def sketch(text: str) -> Sketch:
     """Return the sketch of what is read of a page, smallest hash first; empty for a text of a few words."""
-    plain = folded(text)
-    data, last = plain.encode("utf-32-le", "replace"), len(plain) - SHINGLE
-    anchors = compress(range(last + 1), data[::4].translate(_IS_ANCHOR))
-    hashes = {zlib.crc32(data[4 * n : 4 * n + 4 * SHINGLE]) for n in anchors}
+    data = folded(text).encode("utf-32-le", "replace")
+    starts = range(0, len(data) - _BYTES + 1, 4)
+    hashes = {crc32(data[n : n + _BYTES]) for n in compress(starts, data[::4].translate(_IS_ANCHOR))}
     return tuple(sorted(hashes)[:SIZE])
 
 

@@ -11,12 +11,13 @@ from annotate.identity import new_id, utc_now
 from annotate.model import Annotation
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from annotate.edits import Edit
     from annotate.history import DeedName
     from annotate.library import Library
     from annotate.model import Article, Content, Decision, SaidClaim, SiteRule, Source, SourceKind
+    from annotate.source_names import Named
     from annotate.spans import Span
     from annotate.suggest.lessons import Lesson
     from annotate.tags import Tag
@@ -35,16 +36,19 @@ class Store(Protocol):
         Raises ShirushiError, with nothing changed, when any of it cannot be written.
         """
 
+    def writing(self, entries: Iterable[Entry]) -> Iterator[None]:
+        """Do the same in steps of some milliseconds; nothing has happened before the last was taken."""
+
     def undoable(self) -> Entry | None:
         """The deed that undo would take back, as it was first applied."""
 
     def redoable(self) -> Entry | None:
         """The deed that redo would make again, as it was first applied."""
 
-    def undoables(self) -> Sequence[Entry]:
+    def undoables(self) -> Iterable[Entry]:
         """The deeds that undo takes back at once, the last first: one, or the parts of a run."""
 
-    def redoables(self) -> Sequence[Entry]:
+    def redoables(self) -> Iterable[Entry]:
         """The deeds that redo makes again at once, the first first."""
 
     def undo_name(self) -> DeedName | None:
@@ -97,6 +101,12 @@ class Store(Protocol):
 
     def source(self, kind: SourceKind, name: str) -> Source:
         """What the register says of one source, which may be nothing."""
+
+    def outlets(self) -> Sequence[str]:
+        """The names of those who printed an article that is not removed, in order."""
+
+    def named_by(self, kind: SourceKind, name: str) -> Named:
+        """All that names a source, but for articles that are removed."""
 
     def decisions(self, article_id: int | None = None) -> Sequence[Decision]:
         """What was made of suggestions, in one article or in all that are not removed."""
@@ -169,6 +179,7 @@ class AnnotationSession:
         self.now = clock
         self.make_id = make_id
         self._listeners: list[Callable[[Changes], None]] = []
+        self._unfinished: Iterator[Edit | None] | None = None
 
     def subscribe(self, listener: Callable[[Changes], None]) -> None:
         """Call `listener` after every change that was written."""
@@ -193,23 +204,75 @@ class AnnotationSession:
 
     def apply(self, edit: Edit, origin: object = None) -> None:
         """Write the edit with its history entry, then tell the listeners."""
-        self._write(Kind.DO, [(edit, None)], origin)
+        self.finish()
+        self.store.write(Entry(Kind.DO, edit, self.annotator, self.now()))
+        self._tell(Changes(edit, Kind.DO, origin))
 
     def undo(self, origin: object = None) -> Edit | None:
         """Take the last deed back; returns what was done to do so, None where nothing is left."""
-        deeds = [(entry.edit.inverse(), entry.seq) for entry in self.store.undoables()]
-        return self._write(Kind.UNDO, deeds, origin) if deeds else None
+        return self._at_once(self.undoing(origin))
 
     def redo(self, origin: object = None) -> Edit | None:
         """Make the deed again that was last taken back; None where there is none."""
-        deeds = [(entry.edit, entry.seq) for entry in self.store.redoables()]
-        return self._write(Kind.REDO, deeds, origin) if deeds else None
+        return self._at_once(self.redoing(origin))
 
-    def _write(self, kind: Kind, deeds: Sequence[tuple[Edit, int | None]], origin: object) -> Edit:
+    def undoing(self, origin: object = None) -> Iterator[Edit | None]:
+        """Undo in steps of some milliseconds, a deed of a few records in one; the last yields what was done.
+
+        It is one transaction all the same: nothing is told, and nothing on disk, before the last step.
+        """
+        return self._in_steps(Kind.UNDO, origin)
+
+    def redoing(self, origin: object = None) -> Iterator[Edit | None]:
+        """Redo in steps, as `undoing` undoes."""
+        return self._in_steps(Kind.REDO, origin)
+
+    @property
+    def is_turning(self) -> bool:
+        """Whether steps are left of an undo or redo."""
+        return self._unfinished is not None
+
+    def go_on(self) -> None:
+        """Take the next step of an undo or redo that has some left."""
+        if self._unfinished is not None:
+            next(self._unfinished, None)
+
+    def finish(self) -> None:
+        """Take the steps that are left of an undo or redo, so that something else can be done."""
+        if self._unfinished is not None:
+            self._at_once(self._unfinished)
+
+    def _in_steps(self, kind: Kind, origin: object) -> Iterator[Edit | None]:
+        self.finish()
+        self._unfinished = steps = self._turning(kind, origin)
+        return steps
+
+    def _turning(self, kind: Kind, origin: object) -> Iterator[Edit | None]:
         now = self.now()
-        self.store.write(*(Entry(kind, edit, self.annotator, now, target) for edit, target in deeds))
-        edit = deeds[-1][0] if len(deeds) == 1 else in_one([edit for edit, _ in deeds])
-        changes = Changes(edit, kind, origin)
+        made: list[Edit] = []
+
+        def entries() -> Iterator[Entry]:
+            for entry in self.store.undoables() if kind is Kind.UNDO else self.store.redoables():
+                made.append(entry.edit.inverse() if kind is Kind.UNDO else entry.edit)
+                yield Entry(kind, made[-1], self.annotator, now, entry.seq)
+
+        is_large = False
+        try:
+            for _ in self.store.writing(entries()):
+                is_large = True
+                yield None
+            if is_large:  # telling takes its time too
+                yield None
+        finally:
+            self._unfinished = None
+        if made:
+            edit = made[0] if len(made) == 1 else in_one(made)
+            self._tell(Changes(edit, kind, origin))
+            yield edit
+
+    def _at_once(self, steps: Iterator[Edit | None]) -> Edit | None:
+        return next(filter(None, steps), None)
+
+    def _tell(self, changes: Changes) -> None:
         for listener in self._listeners:
             listener(changes)
-        return edit

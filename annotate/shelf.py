@@ -87,6 +87,21 @@ class Shelf:
         self._fill(found, keep)
         self.number = len(self.rows) - len(self.headings)
 
+    def next_rows(self, first: int) -> list[int] | None:
+        """The places from `first` on that are to be shown, where all of them come behind all others; else
+        None.
+        """
+        if self.order != LibraryOrder() or not self.is_ready_for(self.filter, self.order):
+            return None
+        places = range(first, len(self.library.ids))
+        return [place for place in places if self.filter.leaves(self.library, place)]
+
+    def grow(self, rows: Iterable[int]) -> None:
+        """Show what `next_rows` returned."""
+        self._arrange()
+        self.rows += rows
+        self.number = len(self.rows)
+
     def count(self) -> None:
         """Count the articles of each status anew; the rows stay."""
         _, self.numbers = self.filter.left(self.library)

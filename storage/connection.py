@@ -16,7 +16,12 @@ from storage.errors import in_the_analysts_words
 
 APPLICATION_ID = 0x53485253  # "SHRS"
 VERSION = 3
-BUSY_TIMEOUT = 0.25  # seconds; the window must not freeze for a neighbour's commit
+BUSY_TIMEOUT = 2.0
+"""Seconds that a commit waits for those who read: with one writer nobody else is in its way.
+
+Mostly that is our own index, which is nice: on a machine that is busy its milliseconds become a good part of
+a second, and a key that waits is better than a deed that is refused.
+"""
 
 # A rollback journal that names a super-journal ends in these bytes. Genuine journals of ours never
 # do; playing back a crafted one deletes the file it names.

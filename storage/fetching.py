@@ -65,10 +65,13 @@ _UNFIT = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|]')  # in the name of a file, some
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """The way out, so that a test can have another: who resolves names, and what may be connected to."""
+    """The way out, so that a test can have another: who resolves names, what may be connected to, and whose
+    certificates are trusted.
+    """
 
     resolve: Resolver = resolved
     is_allowed: Callable[[str], bool] = is_public
+    trust: Callable[[], ssl.SSLContext] = ssl.create_default_context
     time_limit: float = TIME_LIMIT
     size_limit: int = SIZE_LIMIT
 
@@ -88,7 +91,7 @@ def fetched(text: str, network: Network = PUBLIC) -> Iterator[Wanted | None]:
         yield None
         numeric = public_addresses(address, network.resolve, network.is_allowed)[0]
         yield None
-        with _connected(address, numeric, until) as connection, _said(address):
+        with _connected(address, numeric, until, network.trust) as connection, _said(address):
             connection.request("GET", address.target, headers=_HEADERS)
             with closing(connection.getresponse()) as response:
                 place = response.getheader("Location") if response.status in _REDIRECTING else None
@@ -124,17 +127,18 @@ def _page(
 class _Pinned(http.client.HTTPConnection):
     """A connection to one numeric address, whatever the name may lead to meanwhile."""
 
-    def __init__(self, address: Address, numeric: str, timeout: float) -> None:
+    def __init__(
+        self, address: Address, numeric: str, timeout: float, trust: Callable[[], ssl.SSLContext]
+    ) -> None:
         super().__init__(address.host, address.port, timeout=timeout)
-        self._address, self._numeric = address, numeric
+        self._address, self._numeric, self._trust = address, numeric, trust
         self._wire: socket.socket | None = None
 
     def connect(self) -> None:
         """Connect to the address; TLS asks the other side for the certificate of the name."""
         self.sock = socket.create_connection((self._numeric, self._address.port), self.timeout)
         if self._address.scheme == "https":
-            context = ssl.create_default_context()
-            self.sock = context.wrap_socket(self.sock, server_hostname=self._address.host)
+            self.sock = self._trust().wrap_socket(self.sock, server_hostname=self._address.host)
         self._wire = self.sock
 
     def cut(self) -> None:
@@ -145,10 +149,12 @@ class _Pinned(http.client.HTTPConnection):
 
 
 @contextmanager
-def _connected(address: Address, numeric: str, until: float) -> Iterator[_Pinned]:
+def _connected(
+    address: Address, numeric: str, until: float, trust: Callable[[], ssl.SSLContext]
+) -> Iterator[_Pinned]:
     """A connection that ends when the time is up, however slowly the other side goes on speaking."""
     left = max(0.1, until - time.monotonic())
-    connection = _Pinned(address, numeric, left)
+    connection = _Pinned(address, numeric, left, trust)
     watch = threading.Timer(left, connection.cut)
     watch.daemon = True
     watch.start()

@@ -43,16 +43,16 @@ _REDOABLE = f"""
 WHERE {_UNDONE}
 ORDER BY seq LIMIT 1"""
 
-_LAST_DETAIL = """SELECT detail FROM history
+_LAST_OF_RUN = """
 WHERE run = ? AND run <> '' AND kind = 'do' ORDER BY seq DESC LIMIT 1"""
 
 # The parts of a run between which the analyst did nothing else.
-_UNDOABLE_RUN = f"""{_ENTRY}
+_UNDOABLE_RUN = f"""
 WHERE run = ? AND run <> '' AND {_IN_EFFECT}
   AND seq > coalesce(
     (SELECT seq FROM history h WHERE run <> ? AND {_IN_EFFECT} ORDER BY seq DESC LIMIT 1), 0)
 ORDER BY seq DESC"""
-_REDOABLE_RUN = f"""{_ENTRY}
+_REDOABLE_RUN = f"""
 WHERE run = ? AND run <> '' AND {_UNDONE}
   AND seq < coalesce(
     (SELECT seq FROM history h WHERE run <> ? AND {_UNDONE} ORDER BY seq LIMIT 1), 9e18)
@@ -94,13 +94,16 @@ def redoable(connection: sqlite3.Connection) -> Entry | None:
     return replace(entry, edit=replace(entry.edit, detail=_last_detail(connection, entry.edit.run)))
 
 
-def undoables(connection: sqlite3.Connection) -> list[Entry]:
-    """Return the deeds that are taken back at once, the last first: one, or the parts of a run."""
+def undoables(connection: sqlite3.Connection) -> Iterator[Entry]:
+    """Yield the deeds that are taken back at once, the last first: one, or the parts of a run.
+
+    Which they are is decided at the start; each is read when it is asked for.
+    """
     return _together(connection, undoable(connection), _UNDOABLE_RUN)
 
 
-def redoables(connection: sqlite3.Connection) -> list[Entry]:
-    """Return the deeds that are made again at once, the first first."""
+def redoables(connection: sqlite3.Connection) -> Iterator[Entry]:
+    """Yield the deeds that are made again at once, the first first, as `undoables` does."""
     return _together(connection, redoable(connection), _REDOABLE_RUN)
 
 
@@ -119,24 +122,25 @@ def _name(connection: sqlite3.Connection, which: str) -> DeedName | None:
     if row is None:
         return None
     deed, detail, run, records, written = row
-    if run and records > 1:
-        detail = _last_detail(connection, run)
-        records = int(detail)
+    if run:  # its last part says how much there was in all, the first may have been one article
+        deed, detail, run, records, written = connection.execute(_NAME + _LAST_OF_RUN, (run,)).fetchone()
     tag = decode_record(written) if written else None
     return DeedName(Deed(deed), detail, records, tag if isinstance(tag, Tag) else None)
 
 
 def _last_detail(connection: sqlite3.Connection, run: str) -> str:
-    return str(connection.execute(_LAST_DETAIL, (run,)).fetchone()[0])
+    return str(connection.execute(f"SELECT detail FROM history {_LAST_OF_RUN}", (run,)).fetchone()[0])
 
 
-def _together(connection: sqlite3.Connection, entry: Entry | None, sql: str) -> list[Entry]:
+def _together(connection: sqlite3.Connection, entry: Entry | None, which: str) -> Iterator[Entry]:
     if entry is None or not entry.edit.run:
-        return [entry] if entry else []
-    return list(_entries(connection, sql, entry.edit.run, entry.edit.run))
+        return iter([entry] if entry else [])
+    run = (entry.edit.run, entry.edit.run)
+    numbers = [seq for (seq,) in connection.execute(f"SELECT seq FROM history h {which}", run)]
+    return (one for seq in numbers for one in _entries(connection, f"{_ENTRY} WHERE seq = ?", seq))
 
 
-def _entries(connection: sqlite3.Connection, sql: str, *values: str) -> Iterator[Entry]:
+def _entries(connection: sqlite3.Connection, sql: str, *values: str | int) -> Iterator[Entry]:
     for seq, at, who, kind, target, deed, detail, before, after, run in connection.execute(sql, values):
         edit = decode_edit(deed, detail, before, after, run)
         yield Entry(Kind(kind), edit, who, at, target, seq)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database
 
+    from annotate.edits import Change
     from annotate.history import DeedName, Entry
     from annotate.intake import Hashes
     from annotate.library import Library
@@ -37,8 +38,12 @@ if TYPE_CHECKING:
         SourceKind,
     )
     from annotate.rows import ClaimRow
+    from annotate.source_names import Named
     from annotate.suggest.lessons import Lesson
     from annotate.tags import Tag
+
+_AT_ONCE = 50
+"""Changes in one step of a deed: some milliseconds, and no usual deed has as many."""
 
 
 class Project:
@@ -89,13 +94,28 @@ class Project:
 
     def write(self, *entries: Entry) -> None:
         """Apply the entries' changes and append them to the history, in one transaction."""
+        for _ in self.writing(entries):
+            pass
+
+    def writing(self, entries: Iterable[Entry]) -> Iterator[None]:
+        """Do what `write` does in steps of some milliseconds, yielding None between two of them.
+
+        The transaction ends with the last step; where that is never taken, nothing has happened.
+        """
         if self.why_read_only:
             raise self.why_read_only
         with in_the_analysts_words(self.path), self.db.atomic():
+            done, is_large = 0, False
             for entry in entries:
-                for change in entry.edit.changes:
-                    rows.write_change(self.connection, change)
+                for changes in _portions(entry.edit.changes):
+                    if done >= _AT_ONCE:
+                        done, is_large = 0, True
+                        yield
+                    rows.write_changes(self.connection, changes)
+                    done += len(changes)
                 history.append(self.connection, entry)
+            if is_large:
+                yield  # writing all of it to the disk is a step of its own
 
     def undoable(self) -> Entry | None:
         """The deed that undo would take back."""
@@ -107,13 +127,13 @@ class Project:
         with in_the_analysts_words(self.path):
             return history.redoable(self.connection)
 
-    def undoables(self) -> list[Entry]:
-        """The deeds that undo would take back at once, the last first."""
+    def undoables(self) -> Iterator[Entry]:
+        """The deeds that undo would take back at once, the last first; each is read when it is asked for."""
         with in_the_analysts_words(self.path):
             return history.undoables(self.connection)
 
-    def redoables(self) -> list[Entry]:
-        """The deeds that redo would make again at once, the first first."""
+    def redoables(self) -> Iterator[Entry]:
+        """The deeds that redo would make again at once, the first first; as `undoables`."""
         with in_the_analysts_words(self.path):
             return history.redoables(self.connection)
 
@@ -225,6 +245,16 @@ class Project:
         with in_the_analysts_words(self.path):
             return rows.source_by_name(self.connection, kind, name)
 
+    def outlets(self) -> list[str]:
+        """The names of those who printed an article that is not removed, in order."""
+        with in_the_analysts_words(self.path):
+            return usage.outlets(self.connection)
+
+    def named_by(self, kind: SourceKind, name: str) -> Named:
+        """All that names a source, but for articles that are removed."""
+        with in_the_analysts_words(self.path):
+            return usage.named_by(self.connection, kind, name)
+
     def decisions(self, article_id: int | None = None) -> list[Decision]:
         """What was made of suggestions, in one article or in all that are not removed."""
         with in_the_analysts_words(self.path):
@@ -280,6 +310,11 @@ class Project:
         """An id no article has or had: removed articles keep theirs."""
         with in_the_analysts_words(self.path):
             return int(self.connection.execute("SELECT coalesce(max(id), 0) + 1 FROM articles").fetchone()[0])
+
+
+def _portions(changes: Sequence[Change]) -> Iterator[Sequence[Change]]:
+    for start in range(0, len(changes), _AT_ONCE):
+        yield changes[start : start + _AT_ONCE]
 
 
 def open_project(path: Path, *, writable: bool = True) -> Project:

@@ -1,11 +1,13 @@
-"""What the claims of a project use already: names to offer again, and how often a source is relied on."""
+"""What the claims of a project use already: names to offer again, and what names a source, how often."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotate.model import SourceKind
+from annotate.model import SiteBy, SourceKind
 from annotate.records import DETAIL_FIELDS
+from annotate.source_names import Named
+from storage.rows import annotations_where, articles_where, site_rules_where
 
 if TYPE_CHECKING:
     import sqlite3
@@ -25,6 +27,23 @@ def claims_by_source(connection: sqlite3.Connection) -> dict[tuple[SourceKind, s
     """Return how many claims each source holds or printed, whether or not it stands in the register."""
     rows = connection.execute(_CLAIMS_BY_SOURCE)
     return {(SourceKind(kind), name): number for kind, name, number in rows}
+
+
+def outlets(connection: sqlite3.Connection) -> list[str]:
+    """Return the names of those who printed an article that is not removed, in order."""
+    printed = "SELECT source_id FROM articles WHERE removed = 0"
+    rows = connection.execute(f"SELECT name FROM sources WHERE id IN ({printed}) ORDER BY name")
+    return [name for (name,) in rows]
+
+
+def named_by(connection: sqlite3.Connection, kind: SourceKind, name: str) -> Named:
+    """Return all that names a source, but for articles that are removed."""
+    if kind is SourceKind.SPEAKER:
+        return Named(annotations=annotations_where(connection, "a.holder = ?", name))
+    if kind is SourceKind.AUTHOR:
+        return Named(articles_where(connection, "removed = 0 AND byline = ?", name))
+    rules = site_rules_where(connection, "site_by = ? AND site = ?", SiteBy.OUTLET.value, name)
+    return Named(articles_where(connection, "removed = 0 AND s.name = ?", name), rules=rules)
 
 
 def used_values(connection: sqlite3.Connection, fields: Sequence[str]) -> list[str]:

@@ -22,10 +22,11 @@ from storage.intake import import_files
 from storage.project import create_project
 from tests.gold import CLAIMS, TAGS
 from tests.invented import mark
-from ui.actions import Id
 from ui.app import open_sample
+from ui.claims.claim_panes import ClaimPanes
 from ui.dialogs.import_preview import ImportPreview
-from ui.import_rows import Column
+from ui.intake.import_rows import Column
+from ui.keys.actions import Id
 from ui.resources import resource
 from ui.settings import LANGUAGE
 
@@ -156,7 +157,7 @@ def library_menu(window: MainWindow) -> None:
 
 def search(window: MainWindow) -> None:
     """Words found in all articles, the first place opened."""
-    window.commands.search_for("可能性")
+    window.finding.search_for("可能性")
     QTest.qWait(6000)
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
 
@@ -171,8 +172,9 @@ def claim(window: MainWindow) -> None:
     window.article_view.select(span.start, span.end)
     window.desk.tag("assertion")
     window.detail_panel.findChild(QToolButton, "otherFields").click()
-    below = window.height() - 270
-    window.claims.setSizes([window.claims.height() - below, below])
+    panes = window.findChild(ClaimPanes)
+    below = window.height() - 270  # as one draws the line between list and form
+    panes.setSizes([panes.height() - below, below])
     QTest.qWait(1500)
 
 

@@ -12,6 +12,9 @@ from pytest_archon import archrule
 
 ROOT = Path(__file__).resolve().parent.parent
 SEE_STORAGE = ("ui.app", "ui.cli")
+ROOMS = ("widgets", "tags", "article", "keys", "library", "claims", "suggestions", "zones", "intake",
+         "dialogs", "commands")  # fmt: skip
+"""The rooms of `ui/` from the ground up: each knows those below it, and what stands in `ui/` itself."""
 
 
 def test_the_product_knows_neither_screen_nor_disk() -> None:
@@ -43,6 +46,24 @@ def test_only_the_places_where_a_program_is_put_together_know_storage() -> None:
         .should_not_import("storage*")
         .check("ui", only_direct_imports=True)
     )
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_room_of_the_window_knows_none_above_it(room: str) -> None:
+    above = [f"ui.{other}*" for other in ROOMS[ROOMS.index(room) + 1 :]]
+    if not above:
+        return
+    (
+        archrule("rooms look down")
+        .match(f"ui.{room}", f"ui.{room}.*")
+        .should_not_import(*above, "ui.main_window", "ui.window_*", "ui.program")
+        .check("ui", skip_type_checking=True, only_direct_imports=True)
+    )
+
+
+def test_every_room_of_the_window_is_on_the_list() -> None:
+    found = {path.parent.name for path in (ROOT / "ui").glob("*/__init__.py")}
+    assert found == {*ROOMS, "i18n", "launcher"}
 
 
 @pytest.mark.parametrize("module", ["cli", "arguments", "shown", "i18n", "resources"])

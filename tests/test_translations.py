@@ -7,14 +7,20 @@ import json
 import re
 from pathlib import Path
 from string import Formatter
+from typing import TYPE_CHECKING
 
 import pytest
 
+from annotate.claims.scales import SCALES
 from annotate.edits import Deed
+from annotate.guidelines import GUIDELINES
 from annotate.rows import COLUMNS, column_key
 from ui.arguments import COMMANDS
 from ui.i18n import LANGUAGES, catalogue
 from ui.resources import resource
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("annotate", "storage", "ui")
@@ -58,6 +64,25 @@ def test_japanese_words_are_japanese() -> None:
 
     assert [key for key in same if japanese.search(catalogue("en")[key])] == []
     assert [k for k, words in catalogue("ja").items() if len(words) > 30 and not japanese.search(words)] == []
+
+
+def ja_words_of_data() -> Iterator[str]:
+    """The Japanese of guidelines and scales, which stand beside what they explain."""
+    for (_, language), guideline in GUIDELINES.items():
+        if language == "ja":
+            yield from (guideline.definition, guideline.examples)
+    for scale in SCALES:
+        yield from (scale.name_ja, scale.note_ja)
+        yield from (words for step in scale.steps for words in (step.name_ja, step.note_ja))
+
+
+def test_japanese_words_stand_in_full_width_parentheses() -> None:
+    """But for the letter of a menu, as Japanese programs write it, and for what is Latin all through."""
+    narrow = re.compile(r"\((?!&.\)|\{letter\}|[!-~]+\))|[：]")
+
+    said = catalogue("ja") | dict(enumerate(ja_words_of_data()))
+
+    assert [key for key, words in said.items() if narrow.search(words)] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

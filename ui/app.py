@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSocketNotifier
 from PySide6.QtWidgets import QApplication
 
+from annotate import edits
 from annotate.errors import ShirushiError
 from annotate.identity import new_id
 from storage.project import create_project, open_project
-from ui import article_accessible, screen
+from ui import screen
+from ui.article import article_accessible
 from ui.error_hook import ErrorHook
 from ui.folders import config_folder, data_folder, log_folder
 from ui.i18n import sentence
@@ -29,7 +31,7 @@ from ui.settings import RECENT, Settings
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from annotate.arrivals import Arrival, Look, Wanted
+    from annotate.arrivals import Arrival, Look, Resembling, Wanted
     from annotate.model import Article
     from annotate.session import AnnotationSession
     from annotate.text_differences import Piece
@@ -172,8 +174,27 @@ def services_of(session: AnnotationSession, project: Project) -> FileServices:
 
         return SearchClient(project.path, tell)
 
+    def resembling(article_ids: Sequence[int]) -> Iterator[Resembling | None]:
+        from storage.resembling import resembling
+
+        return resembling(project.path, article_ids)
+
+    def remove(article_id: int) -> None:
+        session.apply(edits.remove_article(project.article(article_id)))
+
     return FileServices(
-        needs_preview, found, prepared, looks, differences, fetched, arriving, read_as, export, search
+        needs_preview=needs_preview,
+        found=found,
+        prepared=prepared,
+        looks=looks,
+        differences=differences,
+        resembling=resembling,
+        fetched=fetched,
+        arriving=arriving,
+        read_as=read_as,
+        remove=remove,
+        export=export,
+        search=search,
     )
 
 

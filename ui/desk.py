@@ -5,18 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotate import edits
 from annotate.errors import ShirushiError, StaleError
 from annotate.history import Kind
 from annotate.model import Annotation, Article, Decision, Paragraph, Status
 from annotate.span_index import reading_order
-from ui.actions import Need
 from ui.i18n import tr
+from ui.keys.actions import Need
+from ui.widgets.slices import Slices
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from annotate.edits import Change, Edit
     from annotate.model import Content, Details, SaidClaim, Source
@@ -25,8 +26,12 @@ if TYPE_CHECKING:
     from ui.session_signals import SessionSignals
 
 
-_OF_MANY_ARTICLES = (edits.Deed.REMOVE_TAG, edits.Deed.LEARN_RULE, edits.Deed.APPLY_RULE)
+_OF_MANY_ARTICLES = (edits.Deed.REMOVE_TAG, edits.Deed.LEARN_RULE, edits.Deed.APPLY_RULE,
+                     edits.Deed.RENAME_SOURCE, edits.Deed.MERGE_SOURCES)
 """Deeds after which, and after whose undoing, the analyst stays where they are."""
+
+_MANY = 50
+"""Articles that come back at once: telling of them takes some milliseconds."""
 
 
 class Reading(Protocol):
@@ -102,10 +107,8 @@ class Desk(QObject):
         self._shelves = shelves
         self._rows_at_hand = rows_at_hand
         self._following: int | None = None
-        self._has_gone = False
         self._drafts: dict[tuple[str, str], Any] = {}
         signals.annotations_changed.connect(self._on_annotations_changed)
-        signals.article_changed.connect(self._on_article_changed)
         signals.articles_changed.connect(self._on_articles_changed)
         signals.changed.connect(self._on_changed)
 
@@ -256,6 +259,8 @@ class Desk(QObject):
 
     def settle(self) -> bool:
         """Have all drafts written; False, and said why, while one cannot be: it is kept as it was typed."""
+        if not self._try(self.session.finish):
+            return False
         self.leaving.emit()
         for (annotation_id, field), draft in list(self._drafts.items()):
             write = self.write_note if field == "note" else self.describe
@@ -276,12 +281,23 @@ class Desk(QObject):
     def undo(self) -> None:
         """Take the last deed back, and show where it was."""
         if self.settle():
-            self._try(lambda: self.session.undo(self))
+            self._turn(self.session.undoing)
 
     def redo(self) -> None:
         """Make the deed again, and show where it is."""
         if self.settle():
-            self._try(lambda: self.session.redo(self))
+            self._turn(self.session.redoing)
+
+    def _turn(self, begin: Callable[[object], Iterator[object]]) -> None:
+        """Undo or redo: the first step now, those of a large deed between the keys."""
+        if self._try(lambda: next(begin(self), None)) and self.session.is_turning:
+            slices = Slices(self._steps_left(), self)
+            slices.finished.connect(slices.deleteLater)
+            slices.start()
+
+    def _steps_left(self) -> Iterator[None]:
+        while self.session.is_turning and self._try(self.session.go_on):
+            yield
 
     def _chosen(self) -> Sequence[Article]:
         """The articles that are meant: those selected in the library in use, else the one that is open."""
@@ -327,7 +343,8 @@ class Desk(QObject):
             self._drafts[annotation_id, field] = value
 
     def _apply(self, edit: Edit) -> bool:
-        return self._try(lambda: self.session.apply(edit, self))
+        whole = edits.with_begun(edit, self.article) if self.article else edit
+        return self._try(lambda: self.session.apply(whole, self))
 
     def _try(self, deed: Callable[[], object]) -> bool:
         try:
@@ -365,23 +382,23 @@ class Desk(QObject):
                 self.annotations.pop(before.id, None)
         self.annotations_changed.emit(pairs)
 
-    def _on_article_changed(self, before: Article | None, after: Article | None) -> None:
-        if self.article and before and before.id == self.article.id:
-            self.article, self._has_gone = after, after is None
-
     def _on_articles_changed(self, pairs: list[tuple[Article | None, Article | None]]) -> None:
-        if self._has_gone:  # the library still has it and knows what stands beside it
+        has_gone = False
+        for before, after in pairs:
+            if self.article and before and before.id == self.article.id:
+                self.article, has_gone = after, after is None
+        if has_gone:  # the library still has it and knows what stands beside it
             gone = {before.id for before, after in pairs if before and after is None}
             self._following = self._shelves.neighbour(1, gone) or self._shelves.neighbour(-1, gone)
-            self._has_gone = False
 
     def _on_changed(self, changes: Changes) -> None:
         """Show what came in the place of an article that went; undo and redo show what they changed."""
         self._follow_zones(changes)
-        last = changes.edit.changes[-1]
+        all_changes = changes.edit.changes
+        last = next((change for change in reversed(all_changes) if _is_of_a_claim(change)), all_changes[-1])
         came = [c.after.id for c in changes.edit.changes if isinstance(c.after, Article) and not c.before]
         if came and (self.article is None or changes.kind is not Kind.DO):
-            self._show(min(came))
+            self._show_first(came)
         elif self.article is None:
             self._show_following()
         elif changes.edit.deed in _OF_MANY_ARTICLES:
@@ -396,6 +413,13 @@ class Desk(QObject):
             self.open(record.article_id)
             if isinstance(last.after, Annotation):
                 self._reading.focus_annotation(last.after.id)
+
+    def _show_first(self, came: list[int]) -> None:
+        """Show the first of the articles that came; of very many once all else has been told of them."""
+        if len(came) > _MANY:
+            QTimer.singleShot(0, self, lambda: self._show(min(came)))
+        else:
+            self._show(min(came))
 
     def _follow_zones(self, changes: Changes) -> None:
         article = self.article
@@ -414,6 +438,10 @@ class Desk(QObject):
             self.emptied.emit()
         else:
             self._show(self._following)
+
+
+def _is_of_a_claim(change: Change) -> bool:
+    return isinstance(change.after or change.before, Annotation)
 
 
 def _retakes(change: Change, article_id: int) -> bool:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 
 from annotate.errors import ShirushiError
-from ui import actions, menus
-from ui.actions import Id
-from ui.annotation_columns import Column
-from ui.drops import can_come_in
+from ui.claims.annotation_columns import Column
+from ui.commands.palette_rows import Of
 from ui.i18n import sentence, tr
-from ui.palette_rows import Of
+from ui.intake.drops import can_come_in
+from ui.keys import actions, menus
+from ui.keys.actions import Id
 from ui.settings import (
     GO_ON,
     HINT_SEEN,
@@ -22,7 +22,7 @@ from ui.settings import (
     PALETTE,
     SUGGESTIONS,
 )
-from ui.status_line import encoding_words
+from ui.widgets.status_line import encoding_words
 from ui.window_layout import lay_out
 from ui.window_parts import WindowParts
 
@@ -100,7 +100,7 @@ class MainWindow(WindowParts):
         signals.articles_changed.connect(self.library.follow)
         signals.annotations_changed.connect(self.library.follow_annotations)
         signals.articles_changed.connect(self.choices.show_article)
-        signals.article_changed.connect(self.detail_panel.form.follow_background)
+        signals.articles_changed.connect(self.detail_panel.form.follow_background)
         signals.sources_changed.connect(self.claims_shown.show_letters)
         signals.sources_changed.connect(self.detail_panel.form.follow_background)
         signals.changed.connect(self.status.show_saved_now)

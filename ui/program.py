@@ -10,16 +10,16 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication
 from annotate.arrivals import Wanted
 from annotate.errors import ShirushiError
 from annotate.session import AnnotationSession
-from ui.actions import Id
+from ui.article.typography import chosen_typography, keep_typography
 from ui.i18n import current_language, sentence, set_language, system_language, tr
-from ui.icons import app_icon
+from ui.keys.actions import Id
 from ui.log import log
 from ui.main_window import MainWindow
-from ui.messages import Message
 from ui.session_signals import SessionSignals
 from ui.settings import ANNOTATOR, GEOMETRY, LANGUAGE, READING_MODE, SPLITTER, THEME, Recent
 from ui.theme import DARK, LIGHT, interface_font, palette, style_sheet
-from ui.typography import chosen_typography, keep_typography
+from ui.widgets.icons import app_icon
+from ui.widgets.messages import Message
 from ui.window_parts import Around
 
 if TYPE_CHECKING:

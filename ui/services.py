@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from annotate.arrivals import Arrival, Look, Wanted
+    from annotate.arrivals import Arrival, Look, Resembling, Wanted
     from annotate.errors import ShirushiError
     from annotate.model import Article
     from annotate.session import AnnotationSession
@@ -88,11 +88,12 @@ class FileServices:
     `needs_preview` says whether an import is worth a look before it begins.
     These work while they are iterated, or take their time, and may be used in a thread: `found` puts
     the files of folders in the place of the folders, `prepared` reads and analyses, `looks` says what
-    an import would bring, `differences` compares a near copy, `fetched` yields the page at an address.
+    an import would bring, `differences` compares a near copy, `resembling` yields those of the articles with
+    these ids that are near copies of others, `fetched` yields the page at an address.
     Of those that are iterated None only says that they are still at work, and can be stopped.
     These belong to the window's own thread: `arriving` begins an import, `read_as` reads an article
-    again in another encoding and returns what took its place, `export` writes the annotations to a file
-    whose suffix names the format.
+    again in another encoding and returns what took its place, `remove` takes an article out of the library,
+    `export` writes the annotations to a file whose suffix names the format.
     `search` returns what looks through all articles and tells what it finds.
     """
 
@@ -101,9 +102,11 @@ class FileServices:
     prepared: Callable[[Iterable[Wanted]], Iterator[Arrival | None]]
     looks: Callable[[Sequence[Wanted]], Iterator[Look | None]]
     differences: Callable[[Look], Sequence[Piece]]
+    resembling: Callable[[Sequence[int]], Iterator[Resembling | None]]
     fetched: Callable[[str], Iterator[Wanted | None]]
     arriving: Callable[[], Arriving]
     read_as: Callable[[int, str], Article]
+    remove: Callable[[int], None]
     export: Callable[[Path], object]
     search: Callable[[Tell], Search]
 

@@ -19,8 +19,7 @@ class SessionSignals(QObject):
     Signals:
         sources_changed: the register of sources says something else.
         changed: a deed was written.  arg: its Changes.
-        article_changed: an article came, went or was changed.  args: Article before, after, or None.
-        articles_changed: the same for all articles of one deed, told after each of them was.
+        articles_changed: articles came, went or were changed in one deed.
                           arg: list of (Article before, after), each or None.
         annotations_changed: annotations of one article were touched.
                              args: the article's id, list of (Annotation before, after), or None.
@@ -29,7 +28,6 @@ class SessionSignals(QObject):
 
     sources_changed = Signal()
     changed = Signal(object)
-    article_changed = Signal(object, object)
     articles_changed = Signal(list)
     annotations_changed = Signal(int, list)
     tags_changed = Signal()
@@ -47,7 +45,6 @@ class SessionSignals(QObject):
             record = change.after or change.before
             if isinstance(record, Article):
                 articles.append((change.before, change.after))
-                self.article_changed.emit(change.before, change.after)
             elif isinstance(record, Annotation):
                 touched.setdefault(record.article_id, []).append((change.before, change.after))  # type: ignore[arg-type]  # annotations both, by the line above
         if articles:

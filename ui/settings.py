@@ -12,7 +12,7 @@ from PySide6.QtCore import QByteArray, QSettings
 from annotate.claims.scales import DEFAULT_LIKELIHOOD, scales
 from annotate.library_order import LibraryOrder
 from annotate.saved_filter import SavedFilter
-from ui.keymap import Chosen, canonical_key
+from ui.keys.keymap import Chosen, canonical_key
 from ui.log import log
 
 if TYPE_CHECKING:

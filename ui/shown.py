@@ -89,7 +89,7 @@ def shown_hits(entry: Entry) -> Iterator[Shown]:
             "end": hit.end,
             "context": f"{hit.before}{hit.found}{hit.after}",
             "match": hit.found,
-            "in": "note" if hit.claim else "text",
+            "in": hit.field or "text",
             **({"annotation_id": hit.claim} if hit.claim else {}),
         }
 

@@ -11,8 +11,8 @@ from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
 
 from annotate.tags import BUILT_IN
 from ui.resources import resource
-from ui.tag_forms import Form, forms_of
-from ui.tones import readable_tone
+from ui.tags.tag_forms import Form, forms_of
+from ui.tags.tones import readable_tone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -157,7 +157,9 @@ def palette(theme: Theme) -> QPalette:
 def style_sheet(theme: Theme) -> str:
     """Return what the palette cannot say, for the whole application, on top of the Fusion style."""
     colors = {one.name: getattr(theme, one.name) for one in fields(theme)}
-    return Template(resource("style.qss").read_text("utf-8")).substitute(colors)
+    # A style sheet takes pictures from files only.
+    marks = {mark: resource(f"marks/{mark}-{theme.name}.svg").as_posix() for mark in ("check", "arrow")}
+    return Template(resource("style.qss").read_text("utf-8")).substitute(colors, **marks)
 
 
 def interface_font(system: QFont) -> QFont:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.claim_panes import ClaimPanes
+from ui.claims.claim_panes import ClaimPanes
 from ui.i18n import tr
 
 if TYPE_CHECKING:

@@ -76,13 +76,13 @@ class Scale:
 
 
 _BARE = frozenset({"reliability", "credibility"})
-_OUR_WORDS_JA = "日本語の段階名は本ソフトによる訳です(公式の日本語訳はありません)。"
+_OUR_WORDS_JA = "日本語の段階名は本ソフトによる訳です（公式の日本語訳はありません）。"
 _OUR_WORDS_EN = "The Japanese labels are our own translation; there is no official one."
 
 ICD_203 = Scale(
     "icd203",
     "likelihood",
-    "ICD 203(可能性)",
+    "ICD 203（可能性）",
     "ICD 203 (likelihood)",
     "Intelligence Community Directive 203, Analytic Standards, 2 January 2015",
     _OUR_WORDS_JA,
@@ -107,7 +107,7 @@ ICD_203 = Scale(
 PHIA = Scale(
     "phia",
     "likelihood",
-    "PHIA 尺度(2025年改訂前)",
+    "PHIA 尺度（2025年改訂前）",
     "PHIA yardstick (pre-2025)",
     "Professional Head of Intelligence Assessment (UK), probability yardstick as published before 2025",
     f"段階の間のすき間は意図されたものです。{_OUR_WORDS_JA}",
@@ -137,7 +137,7 @@ STATED = Scale(
     "The degree “possible” of FactBank (Saurí and Pustejovsky, 2009)",
     "「〜かもしれない」のように、どの程度かを述べない言い方です。ICD 203 に当たる段階はありません。",
     "For words such as かもしれない that give no degree. ICD 203 has no step for them.",
-    (Step("possible", "可能性あり(程度の明示なし)", "Possible, no degree stated"),),
+    (Step("possible", "可能性あり（程度の明示なし）", "Possible, no degree stated"),),
 )
 CONFIDENCE = Scale(
     "confidence",

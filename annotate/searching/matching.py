@@ -16,16 +16,22 @@ SEPARATOR = "\n\n"
 """Stands between folded texts that are looked through together; no folded text has a line end."""
 
 
-class Part(NamedTuple):
-    """A text of an article, or a note: `text[start:end]` of the batch it is in.
+FIELDS = ("note", "holder", "actor", "target")
+"""What is looked through of an annotation beside its place in the text, in this order."""
 
-    `claim` is the id of the annotation whose note it is, empty for the text of the article.
+
+class Part(NamedTuple):
+    """A text of an article, or what was written about a claim: `text[start:end]` of the batch it is in.
+
+    `claim` is the id of the annotation, `field` which of its FIELDS this is; both are empty for the text
+    of the article.
     """
 
     article: int
     claim: str
     start: int
     end: int
+    field: str = ""
 
 
 class Batch(NamedTuple):
@@ -73,7 +79,7 @@ def numbers_in(
     """Return how many places and articles of the batch are meant."""
     if len(query.words) == 1 and not query.without and (count := _counter(batch, query.words[0])):
         places, articles = 0, set()
-        for article, _, start, end in batch.parts:
+        for article, _, start, end, _ in batch.parts:
             if (allowed is None or article in allowed) and (number := count(start, end)):
                 places += number
                 articles.add(article)

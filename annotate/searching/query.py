@@ -67,8 +67,8 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """An article is found when it says all of `words`, in its text or in a note, none of `without`, and
-    passes all of `filters`. Without words, every article that passes is found.
+    """An article is found when it says all of `words`, in its text or in what was written about its claims,
+    none of `without`, and passes all of `filters`. Without words, every article that passes is found.
     """
 
     words: tuple[Word, ...] = ()

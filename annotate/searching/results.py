@@ -8,8 +8,9 @@ from typing import NamedTuple
 class Hit(NamedTuple):
     """A place, with what stands around it.
 
-    `start` and `end` count code points of the article's text; where the words stand in the note of an
-    annotation, `claim` is its id and the place is that of the annotation.
+    `start` and `end` count code points of the article's text; where the words stand in what was written
+    about an annotation, `claim` is its id, `field` says in which field of it ("note", "holder"), and the
+    place is that of the annotation.
     """
 
     start: int
@@ -18,6 +19,7 @@ class Hit(NamedTuple):
     found: str
     after: str
     claim: str = ""
+    field: str = ""
 
 
 class Entry(NamedTuple):

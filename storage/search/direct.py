@@ -10,6 +10,7 @@ from storage.search.keeper import Keeper
 from storage.search.lookup import Lookup
 from storage.search.place import index_path, remove
 from storage.search.source import Source
+from storage.search.unused import note_use
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -26,6 +27,7 @@ def search(project: Path, query: Query, told: Callable[[Progress], object]) -> I
     Raises ShirushiError when the project cannot be read, or the index not be made.
     """
     source, path, after = Source(project), index_path(project), -1
+    note_use(path, project)
     needs_lemmas = any(word.inflected for word in (*query.words, *query.without))
     try:
         while True:

@@ -64,7 +64,8 @@ class Index(IndexFile):
         lemmas = self.drop(number, unless_texts=found.texts)
         numbers = [n for part in batch.parts for n in (part.article, part.start, part.end)]
         parts = array("q", numbers).tobytes()
-        claims = json.dumps([part.claim for part in batch.parts]) if any(p.claim for p in batch.parts) else ""
+        named = [(part.claim, part.field) for part in batch.parts]
+        claims = json.dumps(named) if any(claim for claim, _ in named) else ""
         cuts = array("I", sorted(batch.cuts)).tobytes()
         text = batch.text.encode("utf-16-le")
         told = (parts, claims, cuts, _checksum(parts, claims, cuts, text), text)
@@ -174,9 +175,10 @@ class Index(IndexFile):
             if _checksum(parts, claims, cuts, text) != checksum:
                 raise DamagedIndexError
             numbers = _numbers("q", parts)
-            names: Sequence[str] = json.loads(claims) if claims else [""] * (len(numbers) // 3)
-            rows = zip(numbers[::3], names, numbers[1::3], numbers[2::3], strict=True)
-            parts = [Part(*row) for row in rows]
+            of_articles = [("", "")] * (len(numbers) // 3)
+            named: Sequence[tuple[str, str]] = json.loads(claims) if claims else of_articles
+            rows = zip(numbers[::3], named, numbers[1::3], numbers[2::3], strict=True)
+            parts = [Part(article, claim, start, end, field) for article, (claim, field), start, end in rows]
             return Batch(text.decode("utf-16-le"), frozenset(_numbers("I", cuts)), parts)
 
     def shown(self, entry: Entry) -> Entry:

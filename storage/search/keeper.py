@@ -93,14 +93,14 @@ class Keeper:
 
 def batch_of(contents: Contents) -> Batch:
     """Return the folded texts of a block: first those of all its articles, so that a note moves none."""
-    said = [(row.id, "", text) for row, text in zip(contents.rows, contents.texts, strict=True)]
+    articles = [(row.id, "", "", text) for row, text in zip(contents.rows, contents.texts, strict=True)]
     texts: list[str] = []
     parts: list[Part] = []
     cuts: set[int] = set()
     at = 0
-    for article, claim, text in (*said, *contents.notes):
+    for article, claim, field, text in (*articles, *contents.said):
         folded = FoldedText(text)
-        parts.append(Part(article, claim, at, at + len(folded.text)))
+        parts.append(Part(article, claim, at, at + len(folded.text), field))
         cuts.update(at + cut for cut in folded.cuts)
         texts.append(folded.text)
         at += len(folded.text) + len(SEPARATOR)

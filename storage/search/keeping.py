@@ -19,6 +19,7 @@ from storage.search.keeper import Keeper
 from storage.search.lines import Lines
 from storage.search.place import remove
 from storage.search.source import Source
+from storage.search.unused import note_use, remove_unused
 
 _NICENESS = 10
 
@@ -37,6 +38,8 @@ class Keeping:
         """Work whenever there is work. Raises ShirushiError when that is impossible."""
         self._lines.begin()
         source = Source(self._project)
+        note_use(self._path, self._project)
+        remove_unused(self._path.parent)
         while True:
             index = open_index(self._path)
             try:

@@ -106,15 +106,15 @@ class Lookup:
             left = None if left is None else left - len(some)
 
     def _shown(self, part: Part, said: str, places: list[Place]) -> Iterator[Hit]:
-        note = self._source.note(part.claim) if part.claim else None
-        text = note.text if note else None if part.claim else self._source.text(part.article)
+        about = self._source.said(part.claim, part.field) if part.claim else None
+        text = about.text if about else None if part.claim else self._source.text(part.article)
         if text is None:  # it has gone, and the index will hear of it
             return
         view = self._long(text, said) if len(text) > _LONG else FoldedText(text, said)
         for start, end in places:
             span = view.span(start - part.start, end - part.start)
-            at = note.span if note else span
-            yield Hit(at.start, at.end, *context(text, span), part.claim)
+            at = about.span if about else span
+            yield Hit(at.start, at.end, *context(text, span), part.claim, part.field)
 
     def _allowed(self, query: Query) -> set[int] | None:
         """The articles that pass the filters, None where there are none."""

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from annotate.folding import folded
+from annotate.searching.matching import FIELDS
 from annotate.spans import Span
 from storage import connection as connections
 from storage.errors import in_the_analysts_words
@@ -33,20 +34,22 @@ SELECT article_id, id, tag, sha256{more} FROM annotations
 WHERE article_id BETWEEN ? AND ? ORDER BY article_id, start_codepoint, end_codepoint, id"""
 
 
-class Note(NamedTuple):
-    """The note of an annotation, and where the annotation is."""
+class Said(NamedTuple):
+    """What was written about an annotation in one field, and where the annotation is."""
 
     text: str
     span: Span
 
 
 class Contents(NamedTuple):
-    """The articles of a block: their rows, their texts in the same order, and (article, claim, note)."""
+    """The articles of a block: their rows, their texts in the same order, and what was written about their
+    claims: (article, claim, field, words).
+    """
 
     print: Print
     rows: list[Row]
     texts: list[str]
-    notes: list[tuple[int, str, str]]
+    said: list[tuple[int, str, str, str]]
 
 
 class Source:
@@ -92,7 +95,7 @@ class Source:
         """Return what stands in a block."""
         with self._reading():
             articles = self._rows(_ARTICLES, number, number, ", text")
-            claims = self._rows(_CLAIMS, number, number, ", note")
+            claims = self._rows(_CLAIMS, number, number, f", {', '.join(FIELDS)}")
         tags: dict[int, dict[str, None]] = {}
         for article, _, tag, *_ in claims:
             tags.setdefault(article, {})[tag] = None
@@ -101,9 +104,13 @@ class Source:
             for id, title, source, published, *_ in articles
         ]
         known = {row.id for row in rows}
-        notes = [(article, id, note) for article, id, _, _, note in claims if note and article in known]
+        said = [
+            (article, id, field, words)
+            for article, id, _, _, *written in claims if article in known
+            for field, words in zip(FIELDS, written, strict=True) if words
+        ]  # fmt: skip
         print_ = _print([row[:5] for row in articles], [row[:4] for row in claims])
-        return Contents(print_, rows, [row[5] for row in articles], notes)
+        return Contents(print_, rows, [row[5] for row in articles], said)
 
     def text(self, article: int) -> str | None:
         """Return the text of an article, None when it has gone."""
@@ -112,12 +119,14 @@ class Source:
             row = self._connection.execute(sql, (article,)).fetchone()
             return row[0] if row else None
 
-    def note(self, claim: str) -> Note | None:
-        """Return the note of an annotation, None when it has gone."""
+    def said(self, claim: str, field: str) -> Said | None:
+        """Return what was written about an annotation in one of its FIELDS, None when it has gone."""
+        if field not in FIELDS:
+            return None
         with self._reading():
-            sql = "SELECT note, start_codepoint, end_codepoint FROM annotations WHERE id = ?"
+            sql = f"SELECT {field}, start_codepoint, end_codepoint FROM annotations WHERE id = ?"
             row = self._connection.execute(sql, (claim,)).fetchone()
-            return Note(row[0], Span(row[1], row[2])) if row else None
+            return Said(row[0], Span(row[1], row[2])) if row else None
 
     def tags(self) -> list[Tag]:
         """Return the codebook."""

@@ -11,6 +11,7 @@ BENCHMARKS = {
     "start": "tests.benchmarks.starting",
     "reading": "tests.benchmarks.reading",
     "import": "tests.benchmarks.importing",
+    "meanwhile": "tests.benchmarks.meanwhile",
     "duplicates": "tests.benchmarks.duplicates",
     "suggest": "tests.benchmarks.suggesting",
     "library": "tests.benchmarks.library",

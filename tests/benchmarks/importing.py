@@ -17,12 +17,15 @@ from storage.importers import Asked
 from storage.importers.html import read
 from storage.intake import import_files
 from storage.project import Project, create_project
+from storage.search.index import open_index
+from storage.search.keeper import Keeper
+from storage.search.source import Source
 from tests.benchmarks.corpus import WHAT, article, write_articles
 from tests.benchmarks.measured import Measured, best_of
 from tests.formats.as_html import named
 from tests.formats.page import known_pages
 
-TABLES = ("articles", "originals", "zones", "sentences", "history")
+TABLES = ("articles", "originals", "zones", "sentences", "sketches", "history")
 ARTICLES = 1000
 MANY = 10_000
 PAGE_BYTES = 200_000
@@ -30,7 +33,7 @@ PAGE_BYTES = 200_000
 
 def measure() -> list[Measured]:
     """All rows about what comes in."""
-    return [_against_inserts(), _against_fugashi(), _page_against_trafilatura()]
+    return [_against_inserts(), *_against_fugashi(), _page_against_trafilatura()]
 
 
 def _against_inserts() -> Measured:
@@ -63,28 +66,43 @@ def _against_inserts() -> Measured:
     return Measured(what, figure, floor, 4, f"{inserted:,} rows")
 
 
-def _against_fugashi() -> Measured:
-    """A large import with zones, without the index, against reading the words of the same text."""
+def _against_fugashi() -> list[Measured]:
+    """A large import with zones, and its index after it, against reading the words of the same text."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         paths = write_articles(folder, MANY)
         texts = [path.read_text("utf-8") for path in paths]
         tagger = fugashi.Tagger()
         tagger("海")  # the dictionary is read with the first words
+        path, index_path = folder / "a.shirushi", folder / "index.sqlite"
 
         def imports() -> None:
-            with create_project(folder / "a.shirushi") as project:
+            with create_project(path) as project:
                 outcomes = import_files(AnnotationSession(project, "計測 花子"), project, paths)
                 assert sum(outcome.article is not None for outcome in outcomes) == MANY
+
+        def index() -> None:
+            index, source = open_index(index_path), Source(path)
+            keeper = Keeper(index, source)
+            keeper.follow()
+            while keeper.work(lemmas=False):
+                pass
+            assert keeper.progress().texts == MANY
+            index.close()
+            source.close()
 
         def words() -> None:
             for text in texts:
                 for word in tagger(text):
                     _ = word.surface
 
-        figure, floor = best_of(1, imports, words)
-    what = f"import {MANY:,} text articles of 1,500 characters, zones included, without the index"
-    return Measured(what, figure, floor, 3, "fugashi reads the surfaces of the same text")
+        importing, indexing, floor = best_of(1, imports, index, words)
+    what = f"import {MANY:,} text articles, zones included"
+    note = "fugashi reads the surfaces of the same text"
+    return [
+        Measured(f"{what}, without the index", importing, floor, 3, note),
+        Measured(f"{what}, and the index of every text", importing + indexing, floor, 3, note),
+    ]
 
 
 def _page_against_trafilatura() -> Measured:

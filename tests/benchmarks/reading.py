@@ -23,15 +23,15 @@ from annotate.session import AnnotationSession
 from storage.project import create_project
 from tests.benchmarks.corpus import article, claims_in
 from tests.benchmarks.measured import Measured, best_of
-from ui.annotation_columns import Column
-from ui.typography import GOTHIC, MINCHO, Typography
+from ui.article.typography import GOTHIC, MINCHO, Typography
+from ui.claims.annotation_columns import Column
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from annotate.model import Annotation
     from storage.project import Project
-    from ui.article_view import ArticleView
+    from ui.article.article_view import ArticleView
     from ui.program import Program
 
 FRAME = 0.0167  # seconds: the target of a key press
@@ -264,7 +264,7 @@ def stepped(
 
 def resized(program: Program, article_id: int) -> Measured:
     """Resize by a little and paint, again and again; the floor is bare Qt with the same text."""
-    from ui.article_view import ArticleView
+    from ui.article.article_view import ArticleView
 
     window, project = program.window, program.project
     assert window

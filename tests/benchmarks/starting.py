@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parents[2]
 # which is when the bare script ends too; the list of articles is filled after that.
 OURS = """
 import os, runpy, sys
-from ui.page_canvas import PageCanvas
+from ui.article.page_canvas import PageCanvas
 from ui.program import Program
 paint, painted = PageCanvas.paintEvent, []
 def note_and_paint(self, event):

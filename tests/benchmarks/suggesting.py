@@ -21,7 +21,7 @@ ROUNDS = 30
 FRAME = 1 / 60
 LESSONS = 1_000
 ARTICLES = 30
-SLICE = 0.004  # of ui/slices.py
+SLICE = 0.004  # of ui/widgets/slices.py
 CLAIMS = 10_000
 
 
@@ -71,7 +71,7 @@ def _followed() -> Measured:
 def _in_the_background() -> Measured:
     """The longest that a key waits while articles are read: a slice, and the step that was begun in it.
 
-    The window works in slices (`ui/slices.py`), so a thousand articles take no longer steps than thirty.
+    The window works in slices (`ui.widgets.slices`): a thousand articles take no longer steps than thirty.
     """
     learner = Learner()
     longest = [0.0] * ARTICLES

@@ -6,6 +6,9 @@ import hashlib
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
+from threading import Event, Thread
+from time import sleep
 from typing import TYPE_CHECKING
 
 import pytest
@@ -99,6 +102,29 @@ def test_a_second_opener_reads_only_and_is_told_who_writes(project_path: Path) -
             bring_in(a_session(second))
     with open_project(project_path) as third:
         assert not third.read_only
+
+
+def test_a_commit_waits_for_who_reads_a_moment_longer(project_path: Path) -> None:
+    """As the index does on a busy machine: it is nice, so its milliseconds become half a second."""
+    is_reading = Event()
+
+    def read() -> None:
+        with closing(sqlite3.connect(project_path, isolation_level=None)) as reader:
+            reader.execute("BEGIN")
+            reader.execute("SELECT count(*) FROM articles").fetchone()
+            is_reading.set()
+            sleep(0.5)
+            reader.execute("COMMIT")
+
+    with open_project(project_path) as project:
+        reading = Thread(target=read)
+        reading.start()
+        is_reading.wait()
+
+        bring_in(a_session(project))
+
+        assert len(project.articles()) == 1
+        reading.join()
 
 
 def test_a_reader_cannot_write_even_by_hand(project_path: Path) -> None:

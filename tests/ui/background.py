@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from annotate.model import Metadata
-from ui.same_claim_note import SameClaimNote
-from ui.same_claims import SaidElsewhere
+from ui.claims.same_claim_note import SameClaimNote
+from ui.claims.same_claims import SaidElsewhere
 
 if TYPE_CHECKING:
     from annotate.model import Annotation, Source
-    from ui.claim_background import Proposal
+    from ui.claims.claim_background import Proposal
 
 
 @dataclass

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from annotate.tags import BUILT_IN
 from tests.ui.pages import harbour, span_of
-from ui.article_view import ArticleView
+from ui.article.article_view import ArticleView
 from ui.theme import LIGHT
 
 if TYPE_CHECKING:

@@ -17,12 +17,12 @@ from annotate.model import Details, Metadata, SourceKind
 from annotate.spans import Span
 from storage.project import open_project
 from tests.ui.window import fill_disk
-from ui.claim_background import DeskBackground
-from ui.claim_fields import OBJECT_NAMES
-from ui.claim_hints import ProposalChip
+from ui.claims.claim_background import DeskBackground
+from ui.claims.claim_fields import OBJECT_NAMES
+from ui.claims.claim_hints import ProposalChip
+from ui.claims.source_rows import Column
 from ui.dialogs.sources import SourcesDialog
 from ui.settings import LIKELIHOOD_SCALE, OTHER_FIELDS
-from ui.source_rows import Column
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -171,7 +171,7 @@ def test_the_text_proposes_who_speaks_and_how_likely(window: MainWindow, qtbot: 
     marked(window, "代わりの仕事を先に示すべきだ")
     chip = window.detail_panel.findChild(ProposalChip, "holderProposal")
     qtbot.waitUntil(chip.isVisible)
-    assert chip.text() == "佐渡川氏(直接)"
+    assert chip.text() == "佐渡川氏（直接）"
     marked(window, "町の財政が傾く恐れがある", "threat_assessment")
     assert not chip.isVisible()
     likelihood = window.detail_panel.findChild(ProposalChip, "stated_likelihoodProposal")
@@ -250,3 +250,21 @@ def test_the_note_stays_the_first_stop(window: MainWindow, qtbot: QtBot) -> None
     assert QApplication.focusWidget().objectName() == "assessedLikelihood"
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
     assert window.article_view.hasFocus()
+
+
+def test_an_outlet_that_is_renamed_stands_under_its_new_name_at_once(window: MainWindow) -> None:
+    desk = window.desk
+    desk.session.apply(edits.set_metadata(desk.article, Metadata(title="題", source="架空通信")))
+    window.actions_by_id["sources"].trigger()
+    dialog = window.findChild(SourcesDialog)
+    model = dialog.findChild(QTableView, "sourcesTable").model()
+
+    def names() -> list[str]:
+        return [model.index(row, Column.NAME).data() for row in range(model.rowCount())]
+
+    assert model.setData(model.index(names().index("架空通信"), Column.NAME), "架空通信社")
+    assert names() == ["架空通信社"]
+    assert desk.article.metadata.source == "架空通信社"
+    desk.undo()
+    assert names() == ["架空通信"]
+    dialog.reject()

@@ -17,7 +17,7 @@ from storage.project import open_project
 from tests.formats import as_html, as_text, as_zip
 from tests.formats.page import known_pages
 from tests.invented import HOSTILE, PLAIN, a_session
-from tests.ui.commands import PROGRAM, ROOT, here, shell
+from tests.ui.command_line import PROGRAM, ROOT, here, shell
 from ui.arguments import COMMANDS as TAKEN
 from ui.cli import COMMANDS as DONE
 from ui.i18n import _Current

@@ -17,7 +17,7 @@ from annotate.session import AnnotationSession
 from storage.project import open_project
 from tests.invented import PLAIN
 from tests.storage.state import state_of
-from tests.ui.commands import PROGRAM, ROOT, here, shell
+from tests.ui.command_line import PROGRAM, ROOT, here, shell
 
 if TYPE_CHECKING:
     from collections.abc import Callable

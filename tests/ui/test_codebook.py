@@ -23,12 +23,12 @@ from annotate.codebook import definition, gist
 from annotate.tags import ASSERTION, BUILT_IN, RECOMMENDATION, Tag
 from storage.integrity import problems
 from tests.ui.window import fill_disk
-from ui.color_choice import Swatch
 from ui.dialogs.codebook import AddTagDialog, CodebookDialog, RemoveTagDialog
-from ui.growing_text import GrowingText
 from ui.i18n import tr
-from ui.tag_button import TagButton
-from ui.tag_list import TagList
+from ui.tags.color_choice import Swatch
+from ui.tags.tag_button import TagButton
+from ui.tags.tag_list import TagList
+from ui.widgets.growing_text import GrowingText
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

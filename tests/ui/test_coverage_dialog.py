@@ -14,9 +14,9 @@ from storage.project import create_project
 from tests.invented import bring_in
 from tests.ui.fingers import press
 from tests.ui.window import running
-from ui import suggesting
+from ui.article.reviewing import SHORTEST_LOOK
 from ui.dialogs.coverage import CoverageDialog
-from ui.reviewing import SHORTEST_LOOK
+from ui.suggestions import suggesting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +34,7 @@ TEXT = """架空港の桟橋をどうするか
 
 県は調査の結果を公表しなければならない。
 """
-UNREVIEWED = "まだ読んでいない文"
+UNREVIEWED = "未確認の文"
 UNTAGGED = "手がかりは強いが、タグのない文"
 NO_LIKELIHOOD = "可能性のない脅威評価"
 

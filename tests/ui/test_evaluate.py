@@ -10,7 +10,7 @@ from unicodedata import east_asian_width
 import pytest
 
 from tests.invented import PLAIN
-from tests.ui.commands import here
+from tests.ui.command_line import here
 from ui.i18n import set_language
 
 if TYPE_CHECKING:

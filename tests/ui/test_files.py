@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QToolButton, QTreeView
 
 from annotate.arrivals import Wanted
 from annotate.tags import BUILT_IN
+from ui.dialogs.files import ask_articles
 from ui.i18n import tr
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import pytest
     from pytestqt.qtbot import QtBot
 
     from ui.main_window import MainWindow
@@ -114,3 +116,20 @@ def test_removing_every_article_leaves_an_empty_desk_and_undo_brings_one_back(wi
     window.desk.undo()
     assert window.desk.article is not None
     assert window.actions_by_id["tag_assertion"].isEnabled()
+
+
+def test_the_window_for_files_leaves_out_the_column_that_qt_has_no_japanese_for(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    shown: list[list[bool]] = []
+
+    def look(dialog: QFileDialog) -> int:
+        details = dialog.findChild(QTreeView, "treeView")
+        assert isinstance(details, QTreeView)
+        shown.append([not details.isColumnHidden(n) for n in range(details.header().count())])
+        return 0
+
+    monkeypatch.setattr(QFileDialog, "exec", look)
+
+    assert ask_articles(window, tmp_path / "架空.shirushi") == []
+    assert shown == [[True, True, False, True]]

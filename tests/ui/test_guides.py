@@ -9,11 +9,11 @@ import pytest
 
 from annotate.rows import COLUMNS
 from annotate.tags import BUILT_IN
-from ui.actions import all_actions, key_names
-from ui.actions import words as words_of
 from ui.arguments import COMMANDS
 from ui.i18n import catalogue
-from ui.menus import MENU_BAR
+from ui.keys.actions import all_actions, key_names
+from ui.keys.actions import words as words_of
+from ui.keys.menus import MENU_BAR
 
 ROOT = Path(__file__).resolve().parents[2]
 GUIDES = {"en": ROOT / "docs" / "guide.md", "ja": ROOT / "docs" / "guide.ja.md"}

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QModelIndex, QObject, Qt
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtCore import QModelIndex, QObject, QPoint, Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -28,7 +28,7 @@ from tests.near_copies import told, told_anew
 from ui.dialogs.files import ARTICLES
 from ui.dialogs.import_preview import ImportPreview
 from ui.i18n import tr
-from ui.import_rows import Column, ImportRows
+from ui.intake.import_rows import Column, ImportRows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -238,3 +238,18 @@ def test_ten_thousand_files_have_no_widget_each(window: MainWindow, qtbot: QtBot
 def test_every_kind_of_file_that_can_be_read_can_be_chosen() -> None:
     globs = dict(ARTICLES)["dialog.articles"].split()
     assert {glob.removeprefix("*") for glob in globs} == set(BY_SUFFIX)
+
+
+def test_the_box_and_the_space_bar_tick_and_the_title_does_not(
+    window: MainWindow, qtbot: QtBot, folder: Path
+) -> None:
+    preview = previewed(window, qtbot, folder)
+    rows = table(preview).model()
+    cell = table(preview).visualRect(rows.index(0, Column.TITLE))
+    box, title = QPoint(cell.left() + 12, cell.center().y()), QPoint(cell.left() + 60, cell.center().y())
+    numbers = []
+    for point in (title, box, box):
+        QTest.mouseClick(table(preview).viewport(), Qt.MouseButton.LeftButton, pos=point)
+        numbers.append(len(rows.picked()))
+    QTest.keyClick(table(preview), Qt.Key.Key_Space)
+    assert [*numbers, len(rows.picked())] == [5, 4, 5, 4]

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QTre
 
 from annotate.tags import BUILT_IN
 from tests.ui.fingers import focus, press
-from ui.actions import all_actions
 from ui.dialogs.keys import KeysDialog
-from ui.hint import Hint
-from ui.keymap import Keymap
+from ui.keys.actions import all_actions
+from ui.keys.keymap import Keymap
 from ui.settings import KEYS, Settings
-from ui.tag_button import TagButton
+from ui.tags.tag_button import TagButton
+from ui.widgets.hint import Hint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -222,7 +222,7 @@ def test_the_new_key_works_and_is_shown_everywhere_without_a_restart(program: Pr
     assert window.desk.annotations == {}
     hints = [label.text() for label in window.findChild(Hint).findChildren(QLabel)]
     assert "A・2・3" in hints[0]
-    assert "(A)" in window.tag_bar.findChildren(TagButton)[0].toolTip()
+    assert "（A）" in window.tag_bar.findChildren(TagButton)[0].toolTip()
     assert window.actions_by_id["tag_assertion"].shortcut().toString() == "A"
     press("a")
     assert [a.tag for a in window.desk.annotations.values()] == ["assertion"]

@@ -104,6 +104,30 @@ def asking(**asked: object) -> LibraryFilter:
     return LibraryFilter(**asked)  # type: ignore[arg-type]
 
 
+def test_the_first_claim_takes_an_article_for_begun_and_one_undo_takes_both_back(window: MainWindow) -> None:
+    view, desk = window.article_view, window.desk
+    assert desk.article.status is Status.NEW
+
+    QTest.keyClick(view, Qt.Key.Key_1)
+
+    assert desk.article.status is Status.READING
+    assert statuses(window).count(Status.READING) == 1
+    window.actions_by_id["undo"].trigger()
+    assert desk.annotations == {}
+    assert set(statuses(window)) == {Status.NEW}
+    window.actions_by_id["redo"].trigger()
+    assert desk.article.status is Status.READING
+    assert view.focused_annotation().tag == "assertion"
+
+
+def test_a_claim_in_an_article_that_was_done_leaves_it_done(window: MainWindow) -> None:
+    window.actions_by_id["status_done"].trigger()
+
+    QTest.keyClick(window.article_view, Qt.Key.Key_1)
+
+    assert window.desk.article.status is Status.DONE
+
+
 def test_several_get_a_state_in_one_deed_with_one_undo(window: MainWindow) -> None:
     click(window, 1)
     click(window, 3, SHIFT)

@@ -17,10 +17,10 @@ from annotate.tags import BUILT_IN
 from tests.ui.background import StillBackground, still_note
 from tests.ui.samples import annotation
 from ui import i18n
-from ui.annotation_table import AnnotationTable
-from ui.article_list import ArticleList
-from ui.detail_panel import DetailPanel
-from ui.tag_bar import TagBar
+from ui.claims.annotation_table import AnnotationTable
+from ui.claims.detail_panel import DetailPanel
+from ui.library.article_list import ArticleList
+from ui.tags.tag_bar import TagBar
 from ui.theme import LIGHT
 
 if TYPE_CHECKING:

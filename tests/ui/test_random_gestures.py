@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from storage.integrity import problems
 from storage.project import open_project
 from tests.ui.hand import LEFT, Hand
-from ui.annotation_rows import ANNOTATION
+from ui.claims.annotation_rows import ANNOTATION
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -72,7 +72,7 @@ def test_the_same_is_done_for_the_site_in_one_deed(program: Program, hand: Hand,
         assert "site.line.シェア" in [zone.rule for zone in zones if zone.kind is ZoneKind.HEADING]
     window.desk.open(before[-1].id)
     Hand(window.article_view, window.desk.content).click_on("シェア")
-    assert window.zones.reason().startswith("サイトの規則によります：「シェア」という行(")
+    assert window.zones.reason().startswith("サイトの規則によります: 「シェア」という行（")
     assert list(problems(program.project)) == []
     window.desk.undo()
     assert program.project.site_rules() == []

@@ -3,17 +3,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QPushButton, QTableView, QWidget
 
 from annotate import edits
-from annotate.model import Details, Metadata, SourceKind
+from annotate.model import Details, Metadata, Source, SourceKind
+from annotate.source_names import Named, merge, rename
 from annotate.spans import Span
 from storage.project import project_in_memory
 from tests.invented import a_session, bring_in, mark
+from ui.claims.source_rows import Column
 from ui.dialogs.sources import SourcesDialog
-from ui.source_rows import Column
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,6 +38,15 @@ def session() -> Iterator[AnnotationSession]:
         yield session
 
 
+def of(session: AnnotationSession, source: Source) -> Named:
+    return session.store.named_by(source.kind, source.name)
+
+
+def apply(session: AnnotationSession, edit: edits.Edit | None) -> None:
+    if edit:
+        session.apply(edit)
+
+
 @pytest.fixture
 def parent(qtbot: QtBot) -> QWidget:
     parent = QWidget()
@@ -48,6 +58,14 @@ def parent(qtbot: QtBot) -> QWidget:
 def dialog(qtbot: QtBot, session: AnnotationSession, parent: QWidget) -> SourcesDialog:
     dialog = SourcesDialog(session.store, parent)
     dialog.graded.connect(lambda *edit: session.apply(edits.grade_source(*edit)))
+    dialog.renamed.connect(
+        lambda source, name: apply(session, rename(source, name, of(session, source), session.now()))
+    )
+    dialog.merged.connect(
+        lambda gone, into: apply(
+            session, merge([(one, of(session, one)) for one in gone], into, session.now())
+        )
+    )
     session.subscribe(lambda _: dialog.follow())
     dialog.show()
     qtbot.waitExposed(dialog).__enter__()
@@ -99,9 +117,9 @@ def test_the_letter_is_chosen_from_the_scale(dialog: SourcesDialog, qtbot: QtBot
     assert lines(dialog)[0][Column.RELIABILITY] == "D あまり信頼できない"
 
 
-def test_names_and_counts_are_not_to_be_written(dialog: SourcesDialog) -> None:
+def test_kinds_and_counts_are_not_to_be_written(dialog: SourcesDialog) -> None:
     model = table_of(dialog).model()
-    for column in (Column.KIND, Column.NAME, Column.CLAIMS):
+    for column in (Column.KIND, Column.CLAIMS):
         assert not model.flags(model.index(0, column)) & Qt.ItemFlag.ItemIsEditable
         assert not model.setData(model.index(0, column), "x")
 
@@ -118,6 +136,79 @@ def test_a_source_is_added_and_its_letter_is_next(dialog: SourcesDialog, session
     assert (current.row(), current.column()) == (3, Column.RELIABILITY)
     write(dialog, current.row(), Column.RELIABILITY, "F")
     assert session.store.source(SourceKind.SPEAKER, "漁協").reliability == "F"
+
+
+def test_a_source_is_renamed_in_place_and_its_claims_follow(
+    dialog: SourcesDialog, session: AnnotationSession
+) -> None:
+    write(dialog, 2, Column.NAME, " 港湾管理局 ")
+
+    assert lines(dialog)[2] == ("発言者", "港湾管理局", "", "", "1")
+    assert table_of(dialog).currentIndex().data() == "港湾管理局"
+    session.undo()
+    assert lines(dialog)[2] == ("発言者", "港湾局", "", "", "1")
+
+
+def test_a_source_that_was_only_added_is_renamed_too(dialog: SourcesDialog) -> None:
+    dialog.findChild(QLineEdit, "newSourceName").setText("旧称")
+    dialog.findChild(QPushButton, "addSource").click()
+    row = table_of(dialog).currentIndex().row()
+
+    write(dialog, row, Column.NAME, "新称")
+
+    assert [line[1] for line in lines(dialog)] == ["新称", "架空通信", "佐渡川 空", "港湾局"]
+
+
+def test_two_that_are_selected_become_one_and_no_row_is_left_behind(
+    dialog: SourcesDialog, session: AnnotationSession
+) -> None:
+    article = bring_in(session)
+    made = mark(session, article, Span(0, 1))
+    session.apply(edits.describe(made, Details(holder="港湾局広報"), session.now()))
+    write(dialog, 3, Column.RELIABILITY, "B")
+    merge_button = dialog.findChild(QPushButton, "mergeSources")
+    table = table_of(dialog)
+    assert not merge_button.isEnabled()
+    table.setCurrentIndex(table.model().index(2, Column.NAME))
+    assert not merge_button.isEnabled()
+    select = QItemSelectionModel.SelectionFlag.Select
+    table.selectionModel().select(table.model().index(3, Column.NAME), select)
+
+    merge_button.click()
+    dialog.findChild(QDialog, "mergeSourcesDialog").accept()
+
+    assert lines(dialog)[2:] == [("発言者", "港湾局", "B おおむね信頼できる", "", "2")]
+    session.undo()
+    assert [line[1:3] for line in lines(dialog)[2:]] == [
+        ("港湾局", ""), ("港湾局広報", "B おおむね信頼できる")
+    ]  # fmt: skip
+
+
+def test_sources_of_two_kinds_cannot_be_merged(dialog: SourcesDialog) -> None:
+    table_of(dialog).selectAll()
+
+    assert not dialog.findChild(QPushButton, "mergeSources").isEnabled()
+
+
+def test_a_name_that_is_there_already_asks_whether_the_two_are_one(
+    dialog: SourcesDialog, session: AnnotationSession
+) -> None:
+    for name, letter in (("漁協", "C"), ("漁業協同組合", "B")):
+        source = session.store.source(SourceKind.SPEAKER, name)
+        session.apply(edits.grade_source(source, letter, ""))
+    at = [line[1] for line in lines(dialog)].index("漁協")
+
+    write(dialog, at, Column.NAME, "漁業協同組合")
+    asked = dialog.findChild(QDialog, "mergeSourcesDialog")
+    assert asked.findChild(QComboBox, "mergeInto").currentText() == "漁業協同組合"
+    asked.reject()
+    assert "漁協" in [line[1] for line in lines(dialog)]
+
+    write(dialog, at, Column.NAME, "漁業協同組合")
+    dialog.findChild(QDialog, "mergeSourcesDialog").accept()
+    assert [line[1:3] for line in lines(dialog)[2:]] == [
+        ("港湾局", ""), ("漁業協同組合", "B おおむね信頼できる")
+    ]  # fmt: skip
 
 
 def test_typing_narrows_it_down(dialog: SourcesDialog) -> None:

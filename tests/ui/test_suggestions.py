@@ -16,10 +16,10 @@ from storage.project import create_project
 from tests.invented import bring_in
 from tests.ui.fingers import press
 from tests.ui.window import fill_disk, running
-from ui import suggesting
 from ui.dialogs.accept_all import AcceptAllDialog
 from ui.settings import LEAST_SURE, SUGGESTIONS
-from ui.suggestion_list import SuggestionRows
+from ui.suggestions import suggesting
+from ui.suggestions.suggestion_list import SuggestionRows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -241,7 +241,7 @@ def test_the_list_tells_how_a_rule_fared(program: Program):
     drafts = list(program.window.suggesting.board.open)
     rows = SuggestionRows(BUILT_IN, program.window)
     rows.set_drafts(drafts[:1], TEXT, RuleRecord([drafts[0].decision(1, "", "試験 花子", "")]))
-    assert " % · 採用 0 · 不採用 1 · " in rows.index(0, 0).data(Qt.ItemDataRole.StatusTipRole)
+    assert "% · 採用 0 · 不採用 1 · " in rows.index(0, 0).data(Qt.ItemDataRole.StatusTipRole)
     assert rows.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole).startswith("主張: 架空港湾局は3日")
 
 
@@ -258,7 +258,7 @@ def test_less_sure_ones_go_and_the_precision_follows(program: Program, qtbot: Qt
     assert 0 < len(sure) < 4
     assert list(window.suggesting.board.open) == sure
     expected = round(100 * sum(draft.score for draft in sure) / len(sure))
-    qtbot.waitUntil(lambda: precision.text() == f"{len(sure)} 件 · 約 {expected} % が妥当の見込み")
+    qtbot.waitUntil(lambda: precision.text() == f"{len(sure)} 件 · 約 {expected}% が妥当の見込み")
     assert window.around.settings.get(LEAST_SURE) == percent
 
 

@@ -1,17 +1,32 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import combinations, product
 from math import dist
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QColor, QFont
+from PySide6.QtWidgets import QCheckBox, QDialogButtonBox
 
 from annotate.tags import BUILT_IN, RECOMMENDATION
-from ui.highlights import PLACE_AT_HAND, TINT
-from ui.tag_forms import Form
-from ui.theme import DARK, FOCUSED_FILL, LIGHT, Theme, interface_font, small, style_sheet
-from ui.tones import READABLE, contrast, laid_over
+from ui.article.highlights import PLACE_AT_HAND, TINT
+from ui.tags.tag_forms import Form
+from ui.tags.tones import READABLE, contrast, laid_over
+from ui.theme import (
+    DARK,
+    FOCUSED_FILL,
+    LIGHT,
+    Theme,
+    interface_font,
+    small,
+    style_sheet,
+)
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
 
 VISIBLE = 3.0  # WCAG 2.2, success criterion 1.4.11, for what is not text
 GROUNDS = ("paper", "panel", "hover", "current")
@@ -146,7 +161,23 @@ def test_every_place_of_the_style_sheet_is_filled(theme: Theme) -> None:
     assert theme.accent in rules
 
 
-def test_the_interface_is_not_smaller_than_the_system() -> None:
+@both
+def test_the_arrow_of_a_list_has_the_quiet_ink(theme: Theme) -> None:
+    [address] = re.findall(r'url\("([^"]*arrow[^"]*)"\)', style_sheet(theme))
+
+    assert theme.secondary in Path(address).read_text("utf-8")
+
+
+@both
+def test_no_button_of_a_dialog_has_a_picture_of_the_system(qtbot: QtBot, theme: Theme) -> None:
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    qtbot.addWidget(box)
+    box.setStyleSheet(style_sheet(theme))
+
+    assert box.button(QDialogButtonBox.StandardButton.Close).icon().isNull()
+
+
+def test_the_interface_is_not_smaller_than_the_system(qtbot: QtBot) -> None:
     system = QFont()
     system.setPixelSize(20)
     assert interface_font(system).pixelSize() == 20
@@ -158,3 +189,16 @@ def test_what_is_said_beside_is_smaller_but_legible(qapp: object) -> None:
     font = QFont()
     font.setPixelSize(13)
     assert small(font).pixelSize() == 11
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+def test_a_box_that_is_ticked_stands_out_from_the_paper(qtbot: QtBot, theme: Theme) -> None:
+    box = QCheckBox("")
+    qtbot.addWidget(box)
+    box.setStyleSheet(style_sheet(theme))
+    box.setChecked(True)
+    box.show()
+    image = box.grab().toImage()
+    colors = {image.pixelColor(x, y).name() for x in range(14) for y in range(image.height())}
+    assert theme.accent.lower() in colors  # the box
+    assert theme.paper.lower() in colors  # the tick in it

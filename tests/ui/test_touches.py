@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from annotate import edits
 from annotate.spans import Span
 from tests.invented import bring_in
-from ui import highlights
-from ui.library_view import LibraryView
-from ui.typesetting import LaidBlock
+from ui.article import highlights
+from ui.article.typesetting import LaidBlock
+from ui.library.library_view import LibraryView
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -31,10 +31,10 @@ class FullDisk(Project):
 
     is_full = False
 
-    def write(self, *entries: Entry) -> None:
+    def writing(self, entries: Iterable[Entry]) -> Iterator[None]:
         if self.is_full:
             raise ProjectError("disk_full", details="SQLITE_FULL")
-        super().write(*entries)
+        return super().writing(entries)
 
     def mark_reviewed(self, article_id: int, starts: Iterable[int], annotator: str, at: str) -> None:
         if self.is_full:

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListView, QVBoxLayout, QWidget
 
 from ui.i18n import tr
-from ui.plain import plain_label
-from ui.suggestion_list import SuggestionDelegate, SuggestionRows
-from ui.threshold import Threshold
+from ui.suggestions.suggestion_list import SuggestionDelegate, SuggestionRows
+from ui.suggestions.threshold import Threshold
+from ui.widgets.plain import plain_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

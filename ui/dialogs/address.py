@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from ui.ahead import AheadRun
 from ui.i18n import sentence, tr
-from ui.plain import plain_label
+from ui.widgets.ahead import AheadRun
+from ui.widgets.plain import plain_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -122,8 +122,8 @@ class AddressDialog(QDialog):
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addStretch(1)
+        buttons.addWidget(self._go)  # in the order of the other dialogs
         buttons.addWidget(self._cancel)
-        buttons.addWidget(self._go)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)

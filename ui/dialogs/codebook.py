@@ -24,15 +24,15 @@ from PySide6.QtWidgets import (
 from annotate.codebook import is_built_in, offered
 from annotate.errors import ShirushiError
 from ui.i18n import current_language, sentence, tr
-from ui.plain import plain_label, set_plain_tooltip
-from ui.tag_list import TagList
-from ui.tag_page import TagPage
+from ui.tags.tag_list import TagList
+from ui.tags.tag_page import TagPage
+from ui.widgets.plain import plain_label, set_plain_tooltip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from annotate.tags import Tag
-    from ui.codebook_editor import CodebookEditor
+    from ui.commands.codebook_editor import CodebookEditor
     from ui.theme import Theme
 
 _LIST_WIDTH = 260

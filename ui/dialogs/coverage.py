@@ -5,12 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHeaderView, QPushButton, QTreeWidget, QTreeWidgetItem, QVBoxLayout
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+)
 
 from annotate.coverage import Gap, GapKind
-from ui.article_rows import title_of
 from ui.i18n import tr
-from ui.plain import plain_label, plain_tooltip
+from ui.library.article_rows import title_of
+from ui.widgets.plain import plain_label, plain_tooltip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -18,7 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from annotate.model import Article
-    from ui.coverage_run import CoverageRun
+    from ui.claims.coverage_run import CoverageRun
 
 _GAP = Qt.ItemDataRole.UserRole
 _LONGEST = 80  # code points of a sentence in a line
@@ -64,12 +72,20 @@ class CoverageDialog(QDialog):
         renew.setObjectName("coverageRenew")
         renew.setAutoDefault(False)
         renew.clicked.connect(self.renew_requested)
+        close = QPushButton(tr("keys.close"))
+        close.setObjectName("coverageClose")
+        close.setAutoDefault(False)
+        close.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.addWidget(renew)
+        buttons.addStretch(1)
+        buttons.addWidget(close)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)
         column.addWidget(self._says)
         column.addWidget(self._tree, 1)
-        column.addWidget(renew, 0, Qt.AlignmentFlag.AlignRight)
+        column.addLayout(buttons)
         self.resize(680, 520)
         run.found.connect(self._on_found)
         run.advanced.connect(self._on_advanced)

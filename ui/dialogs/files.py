@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QHeaderView, QTreeView
 
 from ui.folders import data_folder
 from ui.i18n import tr
@@ -23,6 +23,7 @@ _PAGES = (
 ARTICLES = (("dialog.articles", f"{_PAGES} {_LISTS}"), ("dialog.lists", _LISTS), ("dialog.all", "*"))
 """The kinds of files that can come in, by their key in the translations."""
 
+_TYPE = 2  # the column of QFileSystemModel that says what a file is
 _Mode, _Label = QFileDialog.FileMode, QFileDialog.DialogLabel
 
 
@@ -66,6 +67,11 @@ def _dialog(parent: QWidget, title: str, folder: Path, kinds: str) -> QFileDialo
     # qtbase_ja.qm of Qt 6.11 leaves these two in English.
     dialog.setLabelText(_Label.LookIn, tr("dialog.look_in"))
     dialog.setLabelText(_Label.FileType, tr("dialog.file_type"))
+    details = dialog.findChild(QTreeView, "treeView")
+    if isinstance(details, QTreeView):  # Qt's own window, in which this column speaks English to everyone
+        details.hideColumn(_TYPE)
+        details.header().setSectionResizeMode(_TYPE + 1, QHeaderView.ResizeMode.ResizeToContents)
+        dialog.resize(760, 460)
     return dialog
 
 

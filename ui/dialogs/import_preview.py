@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QHeaderView,
-    QProgressBar,
     QPushButton,
     QSplitter,
     QTableView,
@@ -23,11 +22,13 @@ from PySide6.QtWidgets import (
 )
 
 from annotate.arrivals import Verdict
-from ui.ahead import AheadRun
 from ui.i18n import sentence, tr
-from ui.import_details import ImportDetails
-from ui.import_rows import Column, ImportRows
-from ui.plain import plain_label
+from ui.intake.import_delegate import ImportDelegate
+from ui.intake.import_details import ImportDetails
+from ui.intake.import_rows import Column, ImportRows
+from ui.widgets.ahead import AheadRun
+from ui.widgets.plain import plain_label
+from ui.widgets.quiet_progress import QuietProgress
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from ui.services import FileServices
     from ui.theme import Theme
 
+_REST = 80  # milliseconds between two times the table is painted while it grows: that costs a frame
 _WIDTHS = {Column.FORM: 104, Column.PUBLISHED: 88, Column.LENGTH: 64, Column.VERDICT: 132}
 
 
@@ -65,21 +67,19 @@ class ImportPreview(QDialog):
         self._filters = {verdict: self._filter(verdict) for verdict in (None, *Verdict)}
         self._says = plain_label(tr("preview.looking"), quiet=True)
         self._says.setObjectName("previewSays")
-        self._progress = QProgressBar()
-        self._progress.setAccessibleName(tr("name.progress"))
-        self._progress.setTextVisible(False)
-        self._progress.setFixedSize(120, 6)
+        self._progress = QuietProgress()
         self._left_out = plain_label(quiet=True)
         self._import = QPushButton()
         self._import.setObjectName("previewImport")
         self._import.setDefault(True)
         self._import.clicked.connect(self.accept)
         self._table = self._make_table()
+        self._table.setItemDelegate(ImportDelegate(theme, self._table))
         self._lay_out()
         self._connect()
         self._comparison: AheadRun | None = None
         self._again: list[AheadRun] = []
-        self._run = AheadRun(self._looks(), self)
+        self._run = AheadRun(self._looks(), self, interval=_REST)
         self._run.arrived.connect(self._on_looked)
         self._run.finished.connect(self._on_finished)
         self._run.failed.connect(self._on_failed)
@@ -113,8 +113,7 @@ class ImportPreview(QDialog):
         self._rows.add(looks)
         self._done += sum(look.is_last for look in looks)
         self._says.setText(tr("preview.progress", done=f"{self._done:,}", total=f"{self._total:,}"))
-        self._progress.setRange(0, self._total)
-        self._progress.setValue(self._done)
+        self._progress.show_done(self._done, self._total)
         if is_first and self._rows.rowCount():
             self._table.setCurrentIndex(self._rows.index(0, Column.TITLE))
 
@@ -173,15 +172,15 @@ class ImportPreview(QDialog):
         self._on_current()
 
     def _count(self) -> None:
-        counts, picked = self._rows.counts(), len(self._rows.picked())
+        counts, chosen = self._rows.counts(), self._rows.picked_counts()
+        picked = chosen.total()
         for verdict, button in self._filters.items():
             number = counts[verdict] if verdict else counts.total()
             button.setText(tr(f"preview.filter_{verdict or 'all'}", n=f"{number:,}"))
             button.setVisible(verdict is None or number > 0)
         self._import.setText(tr("preview.import", n=f"{picked:,}"))
         self._import.setEnabled(picked > 0 and not self.is_looking())
-        near = sum(look.verdict is Verdict.NEAR for look in self._rows.picked())
-        left = counts[Verdict.NEAR] - near
+        left = counts[Verdict.NEAR] - chosen[Verdict.NEAR]
         self._left_out.setText(tr("preview.near_left_out", n=left) if left else "")
 
     def _filter(self, verdict: Verdict | None) -> QToolButton:

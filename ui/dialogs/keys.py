@@ -20,19 +20,19 @@ from PySide6.QtWidgets import (
 )
 
 from annotate.folding import folded
-from ui.actions import full_words, key_names
 from ui.i18n import LANGUAGES, tr
-from ui.keymap import canonical_key, key_of
-from ui.menus import MENU_BAR, ids_in, menu_keys, title_words
-from ui.plain import plain_label, plain_tooltip
+from ui.keys.actions import full_words, key_names
+from ui.keys.keymap import canonical_key, key_of
+from ui.keys.menus import MENU_BAR, ids_in, menu_keys, title_words
+from ui.widgets.plain import plain_label, plain_tooltip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from PySide6.QtGui import QFocusEvent
 
-    from ui.actions import Action
-    from ui.keymap import Keymap
+    from ui.keys.actions import Action
+    from ui.keys.keymap import Keymap
 
 _KEYS_WIDTH = 190
 _NAME = Qt.ItemDataRole.UserRole

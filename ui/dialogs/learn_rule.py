@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayou
 from annotate.errors import ShirushiError
 from annotate.site_rules import checked
 from ui.i18n import sentence, tr
-from ui.plain import plain_label
-from ui.rule_findings import RuleFindings
-from ui.rule_form import RuleForm
+from ui.widgets.plain import plain_label
+from ui.zones.rule_findings import RuleFindings
+from ui.zones.rule_form import RuleForm
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from annotate.model import Shape, SiteRule
     from annotate.session import Store
-    from ui.rule_run import Findings
+    from ui.zones.rule_run import Findings
 
 _TYPED = 250  # milliseconds after the last key: then the pattern is tested
 

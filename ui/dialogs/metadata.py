@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCompleter, QDialog, QDialogButtonBox, QFormLayout
 from annotate.errors import ShirushiError
 from annotate.metadata import FIELDS, corrected
 from ui.i18n import sentence, tr
-from ui.plain import plain_label
+from ui.widgets.plain import plain_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

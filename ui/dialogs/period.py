@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit,
 
 from annotate.library_period import as_period
 from ui.i18n import tr
-from ui.plain import plain_label
+from ui.widgets.plain import plain_label
 
 if TYPE_CHECKING:
     from annotate.library_filter import LibraryFilter

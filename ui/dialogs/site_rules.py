@@ -21,10 +21,10 @@ from PySide6.QtWidgets import (
 from annotate import site_rules
 from annotate.errors import ShirushiError
 from ui.i18n import sentence, tr
-from ui.plain import plain_label, plain_tooltip
-from ui.rule_findings import RuleFindings
-from ui.rule_form import RuleForm, other_conditions
-from ui.zone_words import condition_words, kind_words, site_words
+from ui.widgets.plain import plain_label, plain_tooltip
+from ui.zones.rule_findings import RuleFindings
+from ui.zones.rule_form import RuleForm, other_conditions
+from ui.zones.zone_words import condition_words, kind_words, site_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from annotate.edits import Edit
     from annotate.model import SiteRule
     from annotate.session import Store
-    from ui.rule_run import Findings
+    from ui.zones.rule_run import Findings
 
 _ID = Qt.ItemDataRole.UserRole
 

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QAbstractItemModel,
+    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QSortFilterProxyModel,
     Qt,
     Signal,
 )
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -27,29 +29,39 @@ from PySide6.QtWidgets import (
 )
 
 from annotate.claims import scales
-from annotate.model import SourceKind
+from annotate.model import Source, SourceKind
+from ui.claims.source_rows import Column, SourceRows
+from ui.dialogs.merge_sources import MergeSourcesDialog
 from ui.i18n import current_language, tr
-from ui.plain import plain_label, set_plain_tooltip
-from ui.source_rows import Column, SourceRows
 from ui.theme import small
+from ui.widgets.plain import plain_label, set_plain_tooltip
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QStyleOptionViewItem
 
     from annotate.session import Store
 
-_WIDTHS = {Column.KIND: 72, Column.NAME: 200, Column.RELIABILITY: 190, Column.CLAIMS: 100}
+_WIDTHS = {Column.KIND: 72, Column.NAME: 240, Column.RELIABILITY: 160, Column.CLAIMS: 90}
 _SCALE = scales.RELIABILITY
 
 
 class SourcesDialog(QDialog):
-    """Every source with its letter and note, to be changed in place.
+    """Every source with its letter and note, to be changed in place; sources are renamed and merged.
 
     Signals:
         graded: args: the Source before, its letter, its note.
+        renamed: args: the Source, the name it is to have, which is new.
+        merged: args: list of the Sources that go, the one they become.
+        undo_requested, redo_requested: outside of a text field.
     """
 
     graded = Signal(object, str, str)
+    renamed = Signal(object, str)
+    merged = Signal(list, object)
+    undo_requested = Signal()
+    redo_requested = Signal()
 
     def __init__(self, store: Store, parent: QWidget) -> None:
         super().__init__(parent)
@@ -59,6 +71,7 @@ class SourcesDialog(QDialog):
         self.resize(760, 480)
         self._rows = SourceRows(store)
         self._rows.graded.connect(self.graded)
+        self._rows.renamed.connect(self._on_renamed)
         self._shown = QSortFilterProxyModel(self)
         self._shown.setSourceModel(self._rows)
         self._shown.setFilterKeyColumn(-1)
@@ -66,7 +79,15 @@ class SourcesDialog(QDialog):
         self._filter = self._make_filter()
         self._table = self._make_table()
         self._kind, self._name, self._add = self._make_adding()
+        self._rename = self._make_button("renameSource", "sources.rename", self._on_rename)
+        self._merge = self._make_button("mergeSources", "sources.merge", self._on_merge)
         self._lay_out(store.read_only)
+        self._table.selectionModel().selectionChanged.connect(self._show_possible)
+        self._shown.modelReset.connect(self._show_possible)
+        self._show_possible()
+        QShortcut(QKeySequence("Ctrl+Z"), self, self.undo_requested.emit)
+        for keys in ("Ctrl+Shift+Z", "Ctrl+Y"):
+            QShortcut(QKeySequence(keys), self, self.redo_requested.emit)
 
     def follow(self) -> None:
         """Show what the register says now."""
@@ -90,7 +111,7 @@ class SourcesDialog(QDialog):
         table.setShowGrid(False)
         table.setWordWrap(False)
         table.verticalHeader().hide()
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         table.setEditTriggers(
             QAbstractItemView.EditTrigger.SelectedClicked
             | QAbstractItemView.EditTrigger.DoubleClicked
@@ -105,6 +126,14 @@ class SourcesDialog(QDialog):
             columns.resizeSection(column, width)
         columns.setSectionResizeMode(Column.NOTE, QHeaderView.ResizeMode.Stretch)
         return table
+
+    def _make_button(self, name: str, words: str, pressed: Callable[[], None]) -> QPushButton:
+        button = QPushButton(tr(words))
+        button.setObjectName(name)
+        button.setAutoDefault(False)
+        set_plain_tooltip(button, tr(f"{words}_tip"))
+        button.clicked.connect(pressed)
+        return button
 
     def _make_adding(self) -> tuple[QComboBox, QLineEdit, QPushButton]:
         kind = QComboBox()
@@ -125,9 +154,10 @@ class SourcesDialog(QDialog):
 
     def _lay_out(self, read_only: bool) -> None:
         adding = QHBoxLayout()
-        for widget in (self._kind, self._name, self._add):
+        for widget in (self._kind, self._name, self._add, self._rename, self._merge):
             adding.addWidget(widget, 1 if widget is self._name else 0)
             widget.setVisible(not read_only)
+        adding.insertSpacing(adding.indexOf(self._rename), 12)
         source = plain_label(tr("form.scale_source", source=_SCALE.source), quiet=True)
         source.setFont(small(source.font()))
         close = QPushButton(tr("keys.close"))
@@ -152,10 +182,59 @@ class SourcesDialog(QDialog):
         self._filter.clear()
         place = self._shown.mapFromSource(self._rows.add(SourceKind(self._kind.currentData()), name))
         self._name.clear()
-        letter = place.siblingAtColumn(Column.RELIABILITY)
-        self._table.setCurrentIndex(letter)
-        self._table.scrollTo(letter)
+        self._go_to(place.siblingAtColumn(Column.RELIABILITY))
+
+    def _go_to(self, place: QModelIndex) -> None:
+        clear = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self._table.selectionModel().setCurrentIndex(place, clear)
+        self._table.scrollTo(place)
         self._table.setFocus()
+
+    def _selected(self) -> list[Source]:
+        """The sources of the rows in which something is selected, from above."""
+        indexes = self._table.selectionModel().selectedIndexes()
+        rows = {index.row(): self._shown.mapToSource(index).row() for index in indexes}
+        return [self._rows.source_at(rows[row]) for row in sorted(rows)]
+
+    def _show_possible(self) -> None:
+        selected = self._selected()
+        self._rename.setEnabled(len(selected) == 1)
+        self._merge.setEnabled(len(selected) > 1 and len({source.kind for source in selected}) == 1)
+
+    def _on_rename(self) -> None:
+        self._table.edit(self._table.currentIndex().siblingAtColumn(Column.NAME))
+
+    def _on_merge(self) -> None:
+        """The one that most claims rest on is proposed."""
+        self._ask_to_merge(sorted(self._selected(), key=self._rows.claims_of, reverse=True))
+
+    def _on_renamed(self, source: Source, name: str) -> None:
+        """Where another has that name already, the two may be meant as one."""
+        there = self._rows.place_of(source.kind, name)
+        if there.isValid():
+            self._ask_to_merge([self._rows.source_at(there.row()), source])
+            return
+        self._rows.replace_added(source, name)
+        self.renamed.emit(source, name)
+        self._go_to_source(source.kind, name)
+
+    def _ask_to_merge(self, sources: list[Source]) -> None:
+        dialog = MergeSourcesDialog(sources, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self._merge_into(dialog.kept(), sources))
+        dialog.open()
+
+    def _merge_into(self, kept: Source, sources: list[Source]) -> None:
+        gone = [source for source in sources if source != kept]
+        for source in gone:
+            self._rows.replace_added(source, kept.name)
+        self.merged.emit(gone, kept)
+        self._go_to_source(kept.kind, kept.name)
+
+    def _go_to_source(self, kind: SourceKind, name: str) -> None:
+        place = self._shown.mapFromSource(self._rows.place_of(kind, name))
+        if place.isValid():
+            self._go_to(place)
 
 
 class _LetterDelegate(QStyledItemDelegate):

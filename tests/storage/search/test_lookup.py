@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from annotate import edits
 from annotate.canonical import canonical
 from annotate.finding import Finder
+from annotate.model import Details
 from annotate.searching.query import parse
 from annotate.spans import Span
 from storage.search.index import SIZE
@@ -66,6 +67,24 @@ def test_notes_are_found_at_their_annotation(library: Library) -> None:
     assert library.articles("桟橋 要確認") == [1]
 
 
+def test_the_names_in_the_form_are_found_at_their_annotation(library: Library) -> None:
+    article = bring_in(library.session, "石炭桟橋を閉じた。")
+    claim = mark(library.session, article, Span(2, 4))
+    named = Details(holder="ﾊﾟｲﾌﾟ組合", actor="港湾局", target="佐渡川町", horizon="来春")
+    library.session.apply(edits.describe(claim, named, library.session.now()))
+
+    expected = (("パイプ", "holder", "ﾊﾟｲﾌﾟ"), ("港湾", "actor", "港湾"), ("佐", "target", "佐"))
+    for typed, field, found in expected:
+        [hit] = library.found(typed)[0].hits
+        assert (hit.claim, hit.field, hit.start, hit.end, hit.found) == (claim.id, field, 2, 4, found)
+    assert library.articles("組合 桟橋 佐渡川") == [1]
+    assert library.articles("桟橋 -港湾局") == []
+    assert library.articles("組合港湾") == []  # two fields are two texts
+    assert library.articles("来春") == []
+    library.session.undo()
+    assert library.articles("港湾局") == []
+
+
 def test_filters_choose_articles(library: Library) -> None:
     session = library.session
     old, new = bring_in(session, "橋の話"), bring_in(session, "橋の続き", "b.txt")
@@ -102,11 +121,11 @@ def test_pages_follow_one_another_and_hold_a_few_places_of_each_article(library:
 @settings(max_examples=40)
 @given(
     st.lists(st.text(LETTERS, min_size=1, max_size=40), min_size=1, max_size=5),
-    st.text(LETTERS, max_size=30),
+    st.tuples(st.text(LETTERS, max_size=30), st.text(LETTERS, max_size=10)),
     st.lists(st.text(LETTERS, min_size=1, max_size=4), min_size=1, max_size=5),
 )
 def test_every_number_is_what_reading_everything_gives(
-    texts: list[str], note: str, asked: list[str]
+    texts: list[str], written: tuple[str, str], asked: list[str]
 ) -> None:
     with tempfile.TemporaryDirectory() as folder, opened(Path(folder) / "p.shirushi") as library:
         said = []
@@ -114,8 +133,10 @@ def test_every_number_is_what_reading_everything_gives(
             article = bring_in(library.session, text + ".", f"{number}.txt")
             said.append([canonical(text + ".")])
         claim = mark(library.session, article, Span(0, 1))
-        library.session.apply(edits.write_note(claim, note, library.session.now()))
-        said[-1].append(note)
+        claim = replace(claim, note=written[0])
+        library.session.apply(edits.write_note(replace(claim, note=""), written[0], library.session.now()))
+        library.session.apply(edits.describe(claim, Details(actor=written[1]), library.session.now()))
+        said[-1] += written
         library.follow()
         for typed in ("".join(one.split()) for one in asked):
             query = parse(typed)

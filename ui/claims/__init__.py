@@ -1,0 +1,1 @@
+"""The annotations of the article at hand: their table, their form, and where else they are claimed."""

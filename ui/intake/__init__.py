@@ -1,0 +1,1 @@
+"""How files come in: what is dropped or chosen, the preview, the progress."""

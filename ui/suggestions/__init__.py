@@ -1,0 +1,1 @@
+"""What is suggested for the article at hand, shown and answered."""

@@ -1,0 +1,1 @@
+"""The codebook on the screen: tags as buttons, letters, lines and colours."""

@@ -1,0 +1,1 @@
+"""Small parts that know nothing of articles: fields, labels, layouts, messages."""

@@ -1,0 +1,1 @@
+"""What each paragraph is taken for, corrected, and learned for its site."""
