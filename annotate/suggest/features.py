@@ -1,9 +1,10 @@
 """What a learner hears in a sentence: short names of what is there, the same on every machine.
 
 `says:` is what the rules of decision made of it, `rule:` and `cue:` are those that spoke, `is:` are the
-flags of the reading, `long:` the number of words in tens; `at:`, `style:` and `before:` are of its setting,
-those of `annotate.suggest.outline` of its build. Single words are in LEXICAL: `end:` the words at the end of
-the claim in pairs, `holder:` who says it, `has:` words of meaning anywhere. Figures are left out. No name
+flags of the reading, `long:` the number of words in tens, `item:` what the list is about that it is part
+of; `at:`, `style:` and `before:` are of its setting, those of `annotate.suggest.outline` of its build.
+Single words are in LEXICAL: `end:` the words at the end of the claim in pairs, `holder:` who says it, `has:`
+words of meaning anywhere. Figures are left out. No name
 holds white space.
 """
 
