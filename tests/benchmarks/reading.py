@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from annotate import edits
 from annotate.intake import new_article
+from annotate.model import Status
 from annotate.session import AnnotationSession
 from storage.project import create_project
 from tests.benchmarks.corpus import article, claims_in
@@ -91,6 +92,8 @@ def add(project: Project, text: str, claims: int, *, depth: int = 0) -> int:
     session.apply(edits.add_articles([(made, content)]))
     marked = content.sentences[: claims // depth] if depth else content.sentences
     session.apply(edits.add_annotations(claims_in(session, made.id, text, marked, claims)))
+    if claims:  # the first claim, which has the article taken for begun too, was made long ago
+        session.apply(edits.set_status(project.article(made.id), Status.READING))
     return made.id
 
 
