@@ -207,7 +207,7 @@ def key_pressed(program: Program, article_id: int, what: str) -> Measured:
         for n in range(KEYS):
             start = (n * 37) % (min(length, 40_000) - 20)
             view.select(start, start + 12)
-            QApplication.processEvents()
+            QTest.qWait(round(REPEATED * 1000))  # no hand is quicker; what follows a selection is done
             painted.start()
             QTest.keyClick(view, Qt.Key.Key_1)
             QApplication.processEvents()
