@@ -226,8 +226,8 @@ class AnnotationRows(QAbstractTableModel):
     def _shown(self) -> list[_Key]:
         if not self._filter.is_asking:
             return list(self._all)
-        shown = self._kept.union(self._filter.left())
-        return [key for key in self._all if key[-1] in shown]
+        left, kept = self._filter.left(), self._kept
+        return [key for key in self._all if key[-1] in left or key[-1] in kept]
 
     def _is_shown(self, annotation_id: str) -> bool:
         return self._filter.leaves(annotation_id) or annotation_id in self._kept
