@@ -97,9 +97,10 @@ def reading_page(
     blocks = [Block(Look.FOLD, 0, folded=hidden)] if hidden or whole else []
     if not any(zone.kind is ZoneKind.TITLE for zone in shown):
         blocks += head.without_title_zone()
+    starts = [zone.span.start for zone in content.zones]
     end_of_previous = 0
     for zone in shown:
-        skipped = _zones_between(content, end_of_previous, zone.span.start)
+        skipped = bisect_left(starts, zone.span.start) - bisect_left(starts, end_of_previous)
         if skipped and first < zone.span.start <= last:
             blocks.append(Block(Look.GAP, zone.span.start, folded=skipped))
         end_of_previous = zone.span.end
@@ -119,15 +120,6 @@ def _unfolded(content: Content, index: SpanIndex) -> list[Zone]:
         if zone.kind not in _FOLDED or (len(index) and index.overlapping(zone.span.start, zone.span.end)):
             shown.append(zone)
     return shown
-
-
-def _zones_between(content: Content, start: int, end: int) -> int:
-    starts = content.zones
-    return bisect_left(starts, end, key=_start) - bisect_left(starts, start, key=_start)
-
-
-def _start(zone: Zone) -> int:
-    return zone.span.start
 
 
 class _Head:
