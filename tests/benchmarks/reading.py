@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
@@ -66,11 +66,15 @@ def measure() -> list[Measured]:
                 key_pressed(program, pressed, "key 1 → on disk and repainted, p99, 1,500 characters"),
                 key_pressed(program, claims, "the same in 1,000,000 characters, 10,000 annotations in them"),
                 key_pressed(program, deep, "the same, and these eight deep"),
-                scrolled(program, giant, "a frame while scrolling 1,000,000 characters, p99"),
-                scrolled(program, deep, "the same, 10,000 annotations eight deep"),
-                stepped(program, deep, "J held down there, p99", Qt.Key.Key_J),
-                stepped(program, deep, "Shift+→ by phrase there, p99", Qt.Key.Key_Right, SHIFT),
-                stepped(program, deep, "Alt+Shift+→ by character there, p99", Qt.Key.Key_Right, ALT_SHIFT),
+                scrolled(program, claims, "a frame while scrolling the former, p99"),
+                scrolled(program, deep, "the same, eight deep"),
+                stepped(program, claims, "J held down in the former, p99", Qt.Key.Key_J),
+                stepped(program, deep, "the same, eight deep", Qt.Key.Key_J),
+                stepped(program, claims, "Shift+→ by phrase in the former, p99", Qt.Key.Key_Right, SHIFT),
+                stepped(program, deep, "the same, eight deep", Qt.Key.Key_Right, SHIFT),
+                stepped(program, claims, "Alt+Shift+→ by character, p99", Qt.Key.Key_Right, ALT_SHIFT),
+                hovered(program, claims, "the pointer moved over its text, p99"),
+                hovered(program, deep, "the same, eight deep"),
                 resized(program, giant),
                 typed(program, giant),
                 filtered(program, claims),
@@ -265,6 +269,20 @@ def stepped(
     return Measured(what, worst(times), FRAME, 1, all_through(times, through))
 
 
+def hovered(program: Program, article_id: int, what: str) -> Measured:
+    """Move the pointer over the text by a little, again and again, and paint what it brings up."""
+    view, times = opened_view(program, article_id), []
+    room = view.viewport().rect().adjusted(40, 40, -40, -40)
+    for n in range(KEYS):
+        point = room.topLeft() + QPoint(n * 13 % room.width(), n * 7 % room.height())
+        started = time.perf_counter()
+        QTest.mouseMove(view.viewport(), point)
+        QApplication.processEvents()
+        times.append(time.perf_counter() - started)
+    median = f"median {statistics.median(times) * 1000:.1f} ms"
+    return Measured(what, worst(times), FRAME, 1, median)
+
+
 def resized(program: Program, article_id: int) -> Measured:
     """Resize by a little and paint, again and again; the floor is bare Qt with the same text."""
     from ui.article.article_view import ArticleView
@@ -291,7 +309,7 @@ def resized(program: Program, article_id: int) -> Measured:
             times.append(time.perf_counter() - started)
         figures.append(worst(times))
         widget.hide()
-    return Measured("a step of resizing there, p99; floor: QPlainTextEdit", *figures, 3)
+    return Measured("a step of resizing 1,000,000 characters, p99; floor: QPlainTextEdit", *figures, 3)
 
 
 def worst(times: list[float]) -> float:
