@@ -188,7 +188,8 @@ class MainWindow(WindowParts):
         self.painted.connect(self.suggesting.begin)
         self.painted.connect(self.tidying.begin)
         self.suggesting.changed.connect(self.offered.follow)
-        for moved in (self.article_view.focus_changed, self.article_view.verticalScrollBar().valueChanged,
+        view = self.article_view
+        for moved in (view.focus_changed, view.pointed, view.verticalScrollBar().valueChanged,
                       self.find_bar.found, self.table_filter.changed):  # fmt: skip
             for beside_the_keys in (self.suggesting, self.same_claims, self.tidying):
                 moved.connect(beside_the_keys.stand_back)

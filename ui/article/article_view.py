@@ -57,6 +57,7 @@ class ArticleView(PageCanvas):
         annotations_clicked: arg: list of the annotations under the pointer, the shortest first.
         choice_requested: one of several annotations is to be chosen.  arg: list of them.
         moved: what is shown stands elsewhere in the viewport.
+        pointed: the pointer moves over the article.
         context_menu_requested: arg: where, on the screen.
     """
 
@@ -69,6 +70,7 @@ class ArticleView(PageCanvas):
     annotations_clicked = Signal(list)
     choice_requested = Signal(list)
     moved = Signal()
+    pointed = Signal()
     context_menu_requested = Signal(QPoint)
 
     def __init__(self, theme: Theme, tags: Sequence[Tag], parent: QWidget | None = None) -> None:
@@ -323,6 +325,7 @@ class ArticleView(PageCanvas):
             self._pointer.press(point, position, event.modifiers(), event.timestamp())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.pointed.emit()
         point = event.position().toPoint()
         if not self._pointer.follows(point, event.modifiers()):
             self.viewport().setCursor(self._cursor_at(point))
