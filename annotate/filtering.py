@@ -98,14 +98,9 @@ class AnnotationFilter:
         """Look again which of these have all the words."""
         if self._words:
             self.prepare()
-        known, said = self._annotations, self._folded
-        for word in self._words[1:]:
-            ids = [one for one in ids if word in said[one]]
-        if self._words:
-            word = self._words[0]
-            self._saying = {one: known[one].tag for one in ids if word in said[one]}
-        else:
-            self._saying = {one: known[one].tag for one in ids}
+        for word in self._words:
+            ids = [one for one in ids if word in self._folded[one]]
+        self._saying = {one: self._annotations[one].tag for one in ids}
         self._counts = Counter(self._saying.values())
 
     def _says(self, annotation: Annotation) -> bool:

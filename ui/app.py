@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSocketNotifier
 from PySide6.QtWidgets import QApplication
 
-from annotate import edits
 from annotate.errors import ShirushiError
 from annotate.identity import new_id
 from storage.project import create_project, open_project
@@ -179,9 +178,6 @@ def services_of(session: AnnotationSession, project: Project) -> FileServices:
 
         return resembling(project.path, article_ids)
 
-    def remove(article_id: int) -> None:
-        session.apply(edits.remove_article(project.article(article_id)))
-
     return FileServices(
         needs_preview=needs_preview,
         found=found,
@@ -192,7 +188,6 @@ def services_of(session: AnnotationSession, project: Project) -> FileServices:
         fetched=fetched,
         arriving=arriving,
         read_as=read_as,
-        remove=remove,
         export=export,
         search=search,
     )

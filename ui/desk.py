@@ -166,6 +166,11 @@ class Desk(QObject):
         if edit:
             self._apply(edit)
 
+    def remove_one(self, article_id: int) -> None:
+        """Take an article out of the library, whatever is open or selected."""
+        store = self.session.store
+        self._try(lambda: self.session.apply(edits.remove_article(store.article(article_id)), self))
+
     def remove_article(self) -> None:
         """Take the articles that are meant out of the library, all in one deed."""
         chosen = self._chosen()

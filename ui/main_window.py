@@ -159,6 +159,7 @@ class MainWindow(WindowParts):
         self.dialogs.keys_chosen.connect(self.commands.rebuild_wanted)
         self.commands.annotator_chosen.connect(self._on_annotator_chosen)
         self.intake.imported.connect(self._on_imported)
+        self.intake.near.removal_requested.connect(self.desk.remove_one)
         self.command_palette.article_chosen.connect(self.going.open_article)
         self.command_palette.action_chosen.connect(self.commands.run)
         self.command_palette.remembered.connect(lambda ids: self.around.settings.set(PALETTE, ids))

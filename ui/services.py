@@ -92,8 +92,8 @@ class FileServices:
     these ids that are near copies of others, `fetched` yields the page at an address.
     Of those that are iterated None only says that they are still at work, and can be stopped.
     These belong to the window's own thread: `arriving` begins an import, `read_as` reads an article
-    again in another encoding and returns what took its place, `remove` takes an article out of the library,
-    `export` writes the annotations to a file whose suffix names the format.
+    again in another encoding and returns what took its place, `export` writes the annotations to a
+    file whose suffix names the format.
     `search` returns what looks through all articles and tells what it finds.
     """
 
@@ -106,7 +106,6 @@ class FileServices:
     fetched: Callable[[str], Iterator[Wanted | None]]
     arriving: Callable[[], Arriving]
     read_as: Callable[[int, str], Article]
-    remove: Callable[[int], None]
     export: Callable[[Path], object]
     search: Callable[[Tell], Search]
 

@@ -267,7 +267,8 @@ class ArticleView(PageCanvas):
                 self.update_span(span)
 
     def _tell(self) -> None:
-        before, self._told, now = self._told, self.focus.now, self.focus.now
+        before, now = self._told, self.focus.now
+        self._told = now
         if before is None or now.selection != before.selection:
             self.selection_changed.emit(now.selection)
         if before is None or now.annotation_id != before.annotation_id:

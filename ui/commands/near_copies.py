@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from annotate.errors import ShirushiError
-from ui.i18n import sentence, tr
+from ui.i18n import tr
 from ui.widgets.ahead import AheadRun
 from ui.widgets.messages import Message
 
@@ -27,9 +26,11 @@ class NearCopies(QObject):
 
     Signals:
         looked: everything was compared.
+        removal_requested: an article is not wanted beside the one it resembles.  arg: its id.
     """
 
     looked = Signal()
+    removal_requested = Signal(int)
 
     def __init__(self, services: FileServices, messages: MessageBar, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -60,7 +61,7 @@ class NearCopies(QObject):
         from ui.dialogs.near_copy import NearCopyDialog
 
         dialog = NearCopyDialog(self._found, self._theme, self._window)
-        dialog.removal_requested.connect(self._remove)
+        dialog.removal_requested.connect(self.removal_requested)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -75,9 +76,3 @@ class NearCopies(QObject):
             is_error = self._messages.is_error()
             self._messages.say(Message(before + words, is_error, button=tr("near.show"), act=self.show))
         self.looked.emit()
-
-    def _remove(self, article_id: int) -> None:
-        try:
-            self._services.remove(article_id)
-        except ShirushiError as error:
-            self._messages.fail(sentence(error), error.details)
