@@ -35,6 +35,7 @@ class TagToggle(QAbstractButton):
         self._small = small(self.font())
         self.setObjectName(f"filter_{tag.id}")
         self.setCheckable(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         set_plain_tooltip(self, tr("filter.tag_tip", tag=tag.name(current_language())))
         self.set_count(0)
@@ -60,11 +61,6 @@ class TagToggle(QAbstractButton):
         side = self._side()
         number = QFontMetrics(self._small).horizontalAdvance("0" * self._digits)
         return QSize(2 * _PAD + side + _GAP + number + 2, side + 10)
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Enter, QEvent.Type.Leave):
-            self.update()
-        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

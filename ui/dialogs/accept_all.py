@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QListView, QVBoxLayout, QWidget
 
+from ui.dialogs.answers import Answers
 from ui.i18n import tr
 from ui.suggestions.suggestion_list import SuggestionDelegate, SuggestionRows
 from ui.suggestions.threshold import Threshold
@@ -45,12 +46,9 @@ class AcceptAllDialog(QDialog):
         self._list.setUniformItemSizes(True)
         self._list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        buttons = QDialogButtonBox()
-        self._accept = buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons = Answers(self, "")
+        self._accept = buttons.confirm
         self._accept.setObjectName("acceptAllConfirm")
-        buttons.addButton(tr("codebook.cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         self._rows.dataChanged.connect(self._count)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)

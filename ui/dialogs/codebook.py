@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QFrame,
     QHBoxLayout,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from annotate.codebook import is_built_in, offered
 from annotate.errors import ShirushiError
+from ui.dialogs.answers import Answers
 from ui.i18n import current_language, sentence, tr
 from ui.tags.tag_list import TagList
 from ui.tags.tag_page import TagPage
@@ -213,7 +213,7 @@ class AddTagDialog(QDialog):
         for part in (says, self._problem):
             column.addWidget(part)
         column.insertLayout(1, form)
-        column.addWidget(_choice(self, tr("codebook.add_confirm")))
+        column.addWidget(Answers(self, tr("codebook.add_confirm")))
         self._names[current_language()].setFocus()
 
     def accept(self) -> None:
@@ -258,21 +258,11 @@ class RemoveTagDialog(QDialog):
         column.addWidget(says)
         column.addWidget(self._keep)
         column.addLayout(moved)
-        column.addWidget(_choice(self, tr("codebook.remove_confirm")))
+        column.addWidget(Answers(self, tr("codebook.remove_confirm")))
 
     def replacement(self) -> str | None:
         """The id of the tag the annotations are to get, None where they keep theirs."""
         return str(self._others.currentData()) if self._move.isChecked() else None
-
-
-def _choice(dialog: QDialog, confirm: str) -> QDialogButtonBox:
-    """The buttons below a question: go on, or leave it."""
-    buttons = QDialogButtonBox()
-    buttons.addButton(confirm, QDialogButtonBox.ButtonRole.AcceptRole)
-    buttons.addButton(tr("codebook.cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-    buttons.accepted.connect(dialog.accept)
-    buttons.rejected.connect(dialog.reject)
-    return buttons
 
 
 def _button(name: str, words: str, pressed: Callable[[], None]) -> QPushButton:

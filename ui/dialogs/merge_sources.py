@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QVBoxLayout, QWidget
 
+from ui.dialogs.answers import Answers
 from ui.i18n import tr
 from ui.widgets.plain import plain_label
 
@@ -33,17 +34,12 @@ class MergeSourcesDialog(QDialog):
         self._names.addItems([source.name for source in sources])
         kept = QFormLayout()
         kept.addRow(plain_label(tr("sources.merge_into")), self._names)
-        buttons = QDialogButtonBox()
-        buttons.addButton(tr("sources.merge_confirm"), QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(tr("codebook.cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)
         column.addWidget(says)
         column.addLayout(kept)
-        column.addWidget(buttons)
+        column.addWidget(Answers(self, tr("sources.merge_confirm")))
 
     def kept(self) -> Source:
         """The source that the others become."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QCompleter, QDialog, QFormLayout, QLineEdit, QVBoxLayout
 
 from annotate.errors import ShirushiError
 from annotate.metadata import FIELDS, corrected
+from ui.dialogs.answers import Answers
 from ui.i18n import sentence, tr
 from ui.widgets.plain import plain_label
 
@@ -81,11 +82,6 @@ class MetadataDialog(QDialog):
         form.setHorizontalSpacing(12)
         for name, field in self._fields.items():
             form.addRow(tr(f"metadata.{name}"), field)
-        buttons = QDialogButtonBox()
-        buttons.addButton(tr("metadata.confirm"), QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(tr("codebook.cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)
@@ -93,5 +89,5 @@ class MetadataDialog(QDialog):
             column.addWidget(plain_label(tr("metadata.several", n=len(self._articles)), quiet=True))
         column.addLayout(form)
         column.addWidget(self._problem)
-        column.addWidget(buttons)
+        column.addWidget(Answers(self, tr("metadata.confirm")))
         next(iter(self._fields.values())).setFocus()

@@ -42,6 +42,7 @@ class StatusToggle(QAbstractButton):
         self._small = small(self.font())
         self.setObjectName(f"status_filter_{status}")
         self.setCheckable(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         set_plain_tooltip(self, tr("library.status_tip", status=tr(f"list.status_{status}")))
@@ -56,11 +57,6 @@ class StatusToggle(QAbstractButton):
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self._small)
         return QSize(2 * _GAP + MARK + _GAP + metrics.horizontalAdvance(self.text()), metrics.height() + 10)
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Enter, QEvent.Type.Leave):
-            self.update()
-        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
