@@ -8,7 +8,7 @@ from __future__ import annotations
 from enum import StrEnum, auto
 from typing import TYPE_CHECKING
 
-from annotate.suggest.vocabulary import FORECASTING, HELPING_AFTER_TE, LIGHT_NOUNS
+from annotate.suggest.vocabulary import FORECASTING, HAPPENING, HELPING_AFTER_TE, LIGHT_NOUNS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,7 +83,7 @@ def _colour(words: Sequence[Atom], first: int, at: int, marks: set[Mark]) -> tup
     if last.form == "意志推量形" and last.pos == "形容詞":  # なかろう
         return 0, Mark.TENTATIVE
     if last.form == "意志推量形" and last.pos == "動詞" and Mark.PAST not in marks:
-        return 0, Mark.VOLITIONAL
+        return 0, Mark.TENTATIVE if last.word in HAPPENING else Mark.VOLITIONAL
     if last.form == "命令形":
         return 0, Mark.IMPERATIVE
     if previous == "て" and last.word in HELPING_AFTER_TE:

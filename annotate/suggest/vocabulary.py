@@ -13,6 +13,14 @@ def _words(listed: str) -> frozenset[str]:
 HELPING_AFTER_TE = _words("いる くる いく しまう おく みる")
 """After て they only say how a deed goes on."""
 
+HAPPENING = _words("""
+    ある える なる できる 過ぎる 済む 違う 分かる 見える 足りる 尽きる 残る 続く 起きる 起こる 生ずる 崩れる
+    壊れる 倒れる 消える 減る 増える 下がる 上がる 落ちる 広がる 高まる 深まる 強まる 弱まる 遅れる 滞る
+    失う 招く 陥る 及ぶ つながる 至る 因る 掛かる 要る 当たる 現われる 変わる 生まれる 去る
+    強いる 迫る 揺らぐ 傾く でる れる られる
+""")
+"""Nobody sets out to do them: their 〜よう guesses, as in 崩れよう, あり得よう."""
+
 FORECASTING = _words("はず よう 模様 見込み 見通し 公算 計算 勘定 雲行き")
 LIGHT_NOUNS = FORECASTING | _words("の ん こと もの わけ 状況 状態 事態 段階 局面 情勢 時 時期")
 """Nouns that only carry the predicate before them; those that forecast make a guess of it."""
@@ -111,18 +119,18 @@ SETS: dict[str, frozenset[str]] = {
         独裁 海賊 ミサイル 核 兵器 反乱 侵攻
     """),
     "judging": _words("""
-        注目 特筆 驚く 歓迎 評価 憂慮 称賛 刮目 恥じる 尊敬 惜しむ 悲しむ 同情 銘記 祝福 祝う
+        注目 特筆 驚く 恐れる 歓迎 評価 憂慮 称賛 刮目 恥じる 尊敬 惜しむ 悲しむ 同情 銘記 祝福 祝う
     """),
     "seeing": _words("みる いう 考える 解する 捕らえる 呼ぶ 評する 理解 解釈 見なす"),
     "telling": _words("""
         考える みる 紹介 論ずる 述べる 触れる 話す 整理 振り返る 確認 見渡す 眺める 探る 伝える 説明
         申し上げる 言及 取り上げる 考察 概観 比べる 戻す 戻る 移る 思う 想像 いう 尋ねる 伺う 想起
-        思い出す 解説 分析 本題
+        思い出す 解説 分析 本題 断る
     """),
     "asking": _words("求める 望む 願う 訴える 呼び掛ける 期待 促す 要望 要請 提案 提言 強調"),
     "important": _words("重要 大切 不可欠 必要 有効 必須 賢明 妥当 現実"),
     "ominous_sign": _words("不穏 不吉 物騒 剣呑 憂慮 厄介 由々しい"),
-    "step": _words("動き 課題 手段 鍵 要素 方法 道 選択 取り組み 措置 対策 条件 作業 仕事 策"),
+    "step": _words("動き 課題 手 手段 鍵 要素 方法 道 選択 取り組み 措置 対策 条件 作業 仕事 策"),
     "danger_itself": _words("脅威 リスク 危険 危機 火種 温床 爆弾 脅し 命取り 引き金"),
     "causes": _words("""
         招く 引き起こす もたらす 生む つながる 至る 直結 発展 追い込む 陥る 及ぼす 拍車 与える
@@ -132,7 +140,7 @@ SETS: dict[str, frozenset[str]] = {
         提案 提言 対策 施策 策 政策 処方 方策 手立て 備え 手順 求める 注文 心構え 心得 行動 取り組み 改革
         対応 急ぐ 必要 べし 手 勧める 勧告 打つ 助言 工夫 鍵 条件
     """),
-    "approving": _words("評価 歓迎 称える 感謝 拍手 一言"),
+    "approving": _words("評価 歓迎 称える 称賛 感謝 拍手 敬意 哀悼 謝意 喝采 一言"),
     "danger_listed": _words("不安 心配 シナリオ 弊害 副作用 影響 打撃 落とし穴 筋書き 最悪 危ない 恐ろしい"),
     "listing": _words("つ 点 次 以下 段階 項目 柱 幾 種類 通り 層 面 箇条"),
     "offering": _words("話す 届ける 伝える 紹介 送る 答える"),
