@@ -36,6 +36,7 @@ FINITE = frozenset({"終止形", "連体形", "意志推量形", "命令形"})
 PREDICATES = frozenset({"動詞", "形容詞", "助動詞"})
 """Parts of speech a predicate ends with."""
 
+_EXPLAINING = frozenset({"こと", "わけ", "もの"})
 _CARRIED = {"もの": Mark.GENERAL, "こと": Mark.NOMINAL, "時": Mark.TIMELY}
 
 
@@ -122,6 +123,8 @@ def _noun_colour(words: Sequence[Atom], first: int, at: int) -> tuple[int, Mark 
         and words[at - 3].word in ("こと", "計算")
     ):
         return 3, None
+    if last.word in _EXPLAINING and before.word == "いう" and at - 3 > first and words[at - 3].word == "と":
+        return 3, None  # 遅れるということだ
     if last.word not in LIGHT_NOUNS or not (before.pos in PREDICATES and before.form in FINITE):
         return 0, None
     if last.word in FORECASTING:

@@ -285,6 +285,11 @@ def _topic_leads(spot: Spot) -> bool:
     return all(word.word != "は" for word in spot.words[spot.clause.first : spot.end - 1])
 
 
+def _happens_next(spot: Spot) -> bool:
+    """次に消えるのは, but not 次に消えたのは, 次に必要なのは."""
+    return spot.words[spot.end - 3].pos == "動詞" or spot.words[spot.end - 3].word in ("れる", "られる")
+
+
 def _harmful_verb(spot: Spot) -> bool:
     """Whether the predicate itself does harm, and is not denied."""
     clause = spot.clause
@@ -357,6 +362,7 @@ CONDITIONS: dict[str, Callable[[Spot], bool]] = {
     "verb_at_end": lambda spot: spot.words[spot.clause.core - 1].pos == "動詞",
     "verbal_noun": _verbal_noun,
     "topic_leads": _topic_leads,
+    "happens_next": _happens_next,
     "deed_in_focus": lambda spot: Mark.NOMINAL in spot.clause.marks,
     "adverse": lambda spot: spot.told().is_adverse,
     "to_come": lambda spot: (before := spot.before()) is None or before.word != "た",

@@ -268,7 +268,9 @@ def is_reporting(words: Sequence[Atom]) -> bool:
     if not tail or tail == ["の"]:  # とのことだ
         return True
     if tail[-1] == "する" and len(tail) > 1:
-        return tail[-2] in REPORTING or tail[-2] == "に"
+        if tail[-2] in REPORTING or tail[-2] == "に":
+            return True
+        return tail[-2] in VIEW_VERBS and not VIEWS.isdisjoint(tail[:-2])  # とする報告書を公表した
     if tail[-1] in REPORTING or tail[-1] in ("する", "だ"):
         return True
     return tail[-1] in VIEW_VERBS and any(word in VIEWS for word in tail[:-1])

@@ -34,10 +34,10 @@ STRESSING = _words("""
     強調 指摘 主張 訴える 呼び掛ける 提言 提案 促す 論ずる 説く 求める 力説 忠告 助言 勧告 要求 要請
     唱える 提唱 批判 非難 断ずる 要望
 """)
-WARNING = _words("警告 警鐘 懸念 危惧 警戒 憂慮 恐れる 心配 危ぶむ 危機 不安")
+WARNING = _words("警告 警鐘 懸念 危惧 警戒 憂慮 恐れる 心配 危ぶむ 案ずる 危機 不安")
 THINKING = _words("""
     みる 考える 思う 分析 予測 予想 予見 願う 望む 祈る 推測 推定 試算 見込む 判断 信ずる 感ずる 評価
-    結論 見積もる 見なす 疑う 捕らえる 付ける 確認 合意 決定 想定 期待 考え
+    結論 見通す 見積もる 見なす 疑う 捕らえる 付ける 確認 合意 決定 想定 期待 考え
 """)
 COMMANDING = _words("命ずる 迫る 叫ぶ 脅す 指示 要求")
 """They tell of a demand as an event."""
@@ -50,7 +50,7 @@ NAMING_VERBS = _words("呼ぶ 名付ける 称する 題する 銘打つ")
 VIEWS = _words("""
     考え 考える 認識 見解 意見 立場 懸念 警告 声 指摘 主張 判断 予測 見通し 推計 声明 報告 分析 観測 議論
     批判 不安 疑念 危機 調査 結果 試算 評価 メッセージ 思い 報道 訴え 提言 提案 情報 趣旨 コメント 談話
-    警鐘 論調 結論 要望 期待 危惧 憂慮 みる 読み 苦言 釘 注文
+    警鐘 論調 結論 要望 期待 危惧 憂慮 みる 読み 苦言 釘 注文 空気
 """)
 """…との考え, …という声: nouns of what is reported."""
 VIEW_VERBS = _words("""
@@ -87,7 +87,7 @@ FUTURE = _words("""
     来年 再来 今後 将来 何れ 軈て 近く 遠い 次 明日 来月 来週 早晩 来春 来夏 来秋 来季 以後 最早 次回 末
 """)
 """Words of what is still to come."""
-WHEN_NOUNS = _words("時 度 日 朝 頃 時点 際 後 内 暁 場合 限り")
+WHEN_NOUNS = _words("時 度 日 朝 頃 時点 際 後 内 暁 場合 限り 途端 瞬間 矢先")
 """…した日、 …するたびに: after a predicate they make a condition in time."""
 OURSELVES = _words("我々 私 筆者 僕 俺 内 我が")
 """Who writes, and whom he speaks for."""
