@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from annotate.suggest.colours import Mark
 from annotate.suggest.polarity import Content, Pole, weigh
 from annotate.suggest.predicates import Clause, Role
-from annotate.suggest.vocabulary import EFFORTS, HELPING_AFTER_TE, PROCEDURES, SETS, STRESSING
+from annotate.suggest.vocabulary import EFFORTS, HELPING_AFTER_TE, PROCEDURES, SETS, STRESSING, WARNING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -174,7 +174,10 @@ def _in_attribute(spot: Spot, particle: int) -> bool:
 
 
 def _not_myself(spot: Spot) -> bool:
-    return not any(word.word in ("私", "僕", "俺", "自分") for word in spot.words[: spot.first])
+    return not any(
+        word.word in ("私", "僕", "俺", "自分") and spot.words[at + 1].word != "達"
+        for at, word in enumerate(spot.words[: spot.first])
+    )
 
 
 def _nobody_acts(spot: Spot) -> bool:
@@ -196,6 +199,14 @@ def _nobody_acts(spot: Spot) -> bool:
         if at > first and word.pos == "助詞" and word.word in ("は", "が", "も")
         if spot.words[at - 1].word != "て"
     )
+
+
+def _bare_end(spot: Spot) -> bool:
+    """出社して挨拶をすること。"""
+    if spot.clause.role is not Role.MAIN or spot.clause.depth:
+        return False
+    said = [word.word for word in spot.words[spot.clause.core : spot.clause.end] if word.pos != "補助記号"]
+    return said == ["こと"]
 
 
 def _urged(spot: Spot) -> bool:
@@ -342,6 +353,10 @@ CONDITIONS: dict[str, Callable[[Spot], bool]] = {
     ),
     "not_seeing": lambda spot: spot.words[spot.first].word not in SETS["seeing"],
     "nobody_acts": _nobody_acts,
+    "bare_end": _bare_end,
+    "not_worrying": lambda spot: WARNING.isdisjoint(
+        word.word for word in spot.words[max(0, spot.first - 1) : spot.first + 1]
+    ),
     "urged": _urged,
     "in_text": lambda spot: spot.clause.role is Role.MAIN and not spot.clause.depth,
     "telling": _telling,

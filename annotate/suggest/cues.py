@@ -71,11 +71,12 @@ CUES: tuple[Cue, ...] = (
         _R,
         0.65,
         (
-            "_ 場合|段階|時 だ ない",
+            "_ 場合|段階|時期|時 だ ない",
             "_ 余裕|暇|猶予 は|も|など ~ ない",
+            "_ 余裕|暇|猶予 は ~ に は ~ ない",
             "_ 時間|余裕|猶予 は|も ~ 残る|残す れる? て? いる? ない",
         ),
-        ("verb_leads",),
+        ("deed_leads", "not_worrying"),
     ),
     Cue("recommendation.must", _R, 0.65, ("ない ば|と",)),
     Cue(
@@ -93,6 +94,7 @@ CUES: tuple[Cue, ...] = (
             "ない ば なる|いく ない|まい",
             "ない て は なる|いく ない|まい",
             "ない と なる|いく ない",
+            "_ ない なる|いく ない|まい",
         ),
     ),
     Cue("recommendation.must_not", _R, 0.93, ("て は なる|いく ない|まい",)),
@@ -106,6 +108,7 @@ CUES: tuple[Cue, ...] = (
         (
             "置き去り|蔑ろ|疎か|無駄|無 に は できる ない",
             "傍観 者? だ は いる られる ない",
+            "て|で は 済ます れる ない",
             "惜しむ|躊躇う|待つ 理由 は|が ~ ない|まい",
             "惜しむ|躊躇う|待つ 理由 は|が ~ 見当たる ない",
         ),
@@ -123,7 +126,7 @@ CUES: tuple[Cue, ...] = (
             "避ける て は? 通る れる? ない",
         ),
     ),
-    Cue("recommendation.not_too_late", _R, 0.65, ("も 遅い ない", "も 遅い 過ぎ|過ぎる は? する? ない")),
+    Cue("recommendation.not_too_late", _R, 0.65, ("も 遅い ない", "も 遅い 過ぎ|過ぎる は? する? ない", "て から で よい|十分")),
     Cue("recommendation.need_to", _R, 0.93, ("必要 が|も|は ~ ある",)),
     Cue(
         "recommendation.needed",
@@ -156,7 +159,7 @@ CUES: tuple[Cue, ...] = (
         0.8,
         (
             "重要|大切|大事|賢明|得策|妥当|適切|適当|有効|現実|合理|近道|筋|先 的?",
-            "順序|鉄則|王道|早道|定石|常道|本筋|道",
+            "順序|鉄則|王道|早道|定石|常道|本筋|道|基本|こつ|ポイント|秘訣|決め手",
             "出発 点",
         ),
         ("deed",),
@@ -185,7 +188,17 @@ CUES: tuple[Cue, ...] = (
     Cue("recommendation.expected_of", _R, 0.55, ("期待 する れる",), ("effort",)),
     Cue("recommendation.better_to", _R, 0.85, ("ほう が よい|賢明|得策|望ましい",)),
     Cue("recommendation.better_to", _R, 0.8, ("_ の? が よい|無難|一番|最善",), ("deed_leads",)),
-    Cue("recommendation.better_to", _R, 0.65, ("_ ほう が 早い|近い|確実|先",), ("verb_leads",)),
+    Cue(
+        "recommendation.better_to",
+        _R,
+        0.65,
+        (
+            "_ ほう が ~ 早い|近い|確実|先",
+            "_ ほう が ~ 現実|合理|効果|建設|健全 的?",
+            "_ ほう が 理|筋 に|の 適う|通る た? _?",
+        ),
+        ("verb_leads",),
+    ),
     Cue("recommendation.would_do", _R, 0.6, ("ば よい", "た よい", "て も よい", "ある て よい")),
     Cue("recommendation.would_do", _R, 0.75, ("_ と よい",), ("verb_leads",)),
     Cue("recommendation.how_about", _R, 0.8, ("て は どう|如何", "た どう|如何")),
@@ -194,6 +207,7 @@ CUES: tuple[Cue, ...] = (
     Cue("recommendation.an_option", _R, 0.6, ("_ 手 が|も ある",), ("verb_leads",)),
     Cue("recommendation.an_option", _R, 0.6, ("考える られる",), ("deed", "deed_on_object")),
     Cue("recommendation.advice", _R, 0.6, (), ("nobody_acts", "deed_verb"), marks=frozenset({Mark.NOMINAL})),
+    Cue("recommendation.advice", _R, 0.65, (), ("bare_end", "deed_verb"), marks=frozenset({Mark.NOMINAL})),
     Cue("recommendation.want_done", _R, 0.8, ("て ほしい", "て もらう|いただく たい")),
     Cue("recommendation.want_done", _R, 0.65, ("て ほしい 点|こと が|も|は ~ ある",)),
     Cue("recommendation.want_done", _R, 0.65, ("て もらう|いただく たい 役割|点 が|も|は ~ ある",)),
@@ -223,7 +237,10 @@ CUES: tuple[Cue, ...] = (
         0.7,
         (
             "よう ~ 求める|望む|促す|要望|要求|提言|提案 する?",
-            "を ~ 求める|望む|促す|要望|要求|勧める|提言|提案|推奨 する?", "御 勧める する?"),
+            "を ~ 求める|望む|促す|要望|要求|勧める|提言|提案|推奨 する?",
+            "こと も 勧める|提言|提案|推奨 する?",
+            "御 勧める する?",
+        ),
         ("author",),
     ),
     Cue(
@@ -266,6 +283,7 @@ CUES: tuple[Cue, ...] = (
     ),
     Cue("recommendation.is_duty", _R, 0.7, ("義務|責務|使命|務め",)),
     Cue("recommendation.is_duty", _R, 0.65, ("責任|役割|役目|仕事",), ("deed_stressed",)),
+    Cue("recommendation.is_duty", _R, 0.6, ("責任|役割|役目|仕事|番",), ("deed",)),
     Cue("recommendation.takes_care", _R, 0.75, ("注意|警戒|検討|対応|対策|改善|用心|留意|配慮 を 要する",)),
     Cue("recommendation.worth", _R, 0.6, ("検討|考慮|一考 に 値 する",)),
     Cue(
@@ -292,6 +310,7 @@ CUES: tuple[Cue, ...] = (
             "急ぐ|要る の は",
             "ない ば なる ない の は",
             "提案|提言|注文|要望 する? たい の は",
+            "願う する? たい の は",
         ),
         ("topic_leads",),
         Place.TOPIC,
