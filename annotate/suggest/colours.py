@@ -85,6 +85,8 @@ def _colour(words: Sequence[Atom], first: int, at: int, marks: set[Mark]) -> tup
         return 0, Mark.TENTATIVE
     if last.form == "意志推量形" and last.pos == "動詞" and Mark.PAST not in marks:
         return 0, Mark.TENTATIVE if last.word in HAPPENING else Mark.VOLITIONAL
+    if last.word == "まい":
+        return 0, Mark.TENTATIVE
     if last.form == "命令形":
         return 0, Mark.IMPERATIVE
     if previous == "て" and last.word in HELPING_AFTER_TE:
@@ -120,9 +122,9 @@ def _noun_colour(words: Sequence[Atom], first: int, at: int) -> tuple[int, Mark 
         last.word == "なる"
         and before.word == "に"
         and at - 3 >= first
-        and words[at - 3].word in ("こと", "計算")
+        and words[at - 3].word in ("こと", "計算", "勘定")
     ):
-        return 3, None
+        return 3, Mark.TENTATIVE if words[at - 3].word in FORECASTING else None
     if last.word in _EXPLAINING and before.word == "いう" and at - 3 > first and words[at - 3].word == "と":
         return 3, None  # 遅れるということだ
     if last.word not in LIGHT_NOUNS or not (before.pos in PREDICATES and before.form in FINITE):

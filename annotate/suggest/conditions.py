@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotate.suggest.colours import Mark
 from annotate.suggest.polarity import Content, Pole, weigh
 from annotate.suggest.predicates import Clause, Role
-from annotate.suggest.vocabulary import EFFORTS, HELPING_AFTER_TE, PROCEDURES, SETS, STRESSING, WARNING
+from annotate.suggest.vocabulary import ACTORS, EFFORTS, HELPING_AFTER_TE, PROCEDURES, SETS, STRESSING, WARNING, WHEN_NOUNS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -22,8 +23,10 @@ _NOT_DONE = frozenset({"いる", "ある"})
 _LET = frozenset({"ない", "せる", "させる"})
 _AFTER_HARM = frozenset({"する", "れる", "られる", "せる", "させる", "て", "いく"})
 _VERBAL_ENDS = frozenset("えけげせてでねへべめれいきぎしちにびみり")
+_ADVISED = ACTORS | WHEN_NOUNS | {"て"}  # 県は…することだ, 迷った時は…することだ, 何があっても
 _LISTED = frozenset({"第", "先ず", "次", "更に", "最後", "もう", "一", "二", "三", "何", "そして"})
-_ABOUT_TEXT = frozenset({"見解", "個人", "所属", "筆者"})
+_DONE_ELSEWHERE = frozenset({"連絡", "確認", "チェック", "利用"})  # 警察に連絡してください, but ご連絡ください
+_ABOUT_TEXT = frozenset({"見解", "個人", "所属", "筆者", "目的"})
 
 
 class Spot(NamedTuple):  # made for every clause: a frozen dataclass takes longer to make
@@ -191,13 +194,13 @@ def _nobody_acts(spot: Spot) -> bool:
     is_listed = opening[0] in _LISTED or opening[:2] == ["具体", "的"]
     first = max(spot.clause.first, 3 if is_listed else 0)  # 具体的には
     before = spot.words[max(spot.linked_start(), 4 if opening[0] == "具体" else 0) : spot.clause.first]
-    if any(word.word == "は" for word in before):
+    if any(word.word == "は" and head.word not in _ADVISED for head, word in pairwise(before)):
         return False  # さらに危険なのは、…を学び、…に組み込むことだ
     return not any(
         word.word == "は" or not (is_listed or _in_attribute(spot, at))
         for at, word in enumerate(spot.words[: spot.clause.core])
         if at > first and word.pos == "助詞" and word.word in ("は", "が", "も")
-        if spot.words[at - 1].word != "て"
+        if spot.words[at - 1].word not in _ADVISED
     )
 
 
@@ -237,7 +240,10 @@ def _telling(spot: Spot) -> bool:
 def _visiting(spot: Spot) -> bool:
     """ご覧ください, お問い合わせください: what the page wants of its reader."""
     ending = spot.ending(4)
-    return ending[-1].word == "くださる" and any(word.word in SETS["visiting"] for word in ending)
+    if ending[-1].word != "くださる" or all(word.word not in SETS["visiting"] for word in ending):
+        return False
+    is_advice = any(word.word in _DONE_ELSEWHERE for word in ending) and ending[-2].word == "て"
+    return not is_advice
 
 
 def _deed_verb(spot: Spot) -> bool:
@@ -335,7 +341,7 @@ def _warned(spot: Spot) -> bool:
 
 def _about_text(spot: Spot) -> bool:
     rest = {word.word for word in spot.words[spot.end : spot.clause.core]}
-    return bool(rest & _ABOUT_TEXT) or _telling(spot)
+    return bool(rest & (_ABOUT_TEXT | SETS["studying"])) or _telling(spot)
 
 
 CONDITIONS: dict[str, Callable[[Spot], bool]] = {
@@ -387,5 +393,6 @@ CONDITIONS: dict[str, Callable[[Spot], bool]] = {
     "going_on": lambda spot: not spot.clause.marks & {Mark.PROGRESSIVE, Mark.GENERAL},
     "warned": _warned,
     "about_text": _about_text,
+    "goes_on_to": lambda spot: _telling(spot) or spot.words[spot.clause.core - 2].word in SETS["studying"],
 }
 """Every condition by name."""

@@ -187,7 +187,7 @@ CUES: tuple[Cue, ...] = (
     Cue("recommendation.called_for", _R, 0.85, ("求める られる",), ("action",)),
     Cue("recommendation.expected_of", _R, 0.55, ("期待 する れる",), ("effort",)),
     Cue("recommendation.better_to", _R, 0.85, ("ほう が よい|賢明|得策|望ましい",)),
-    Cue("recommendation.better_to", _R, 0.8, ("_ の? が よい|無難|一番|最善",), ("deed_leads",)),
+    Cue("recommendation.better_to", _R, 0.8, ("_ の? が よい|無難|一番|最善", "_ の が 当然|道理"), ("deed_leads",)),
     Cue(
         "recommendation.better_to",
         _R,
@@ -565,9 +565,44 @@ CUES: tuple[Cue, ...] = (
         "none.about_this_text",
         NONE,
         0.8,
-        ("本稿|本書|本論|本章|小論 で? は|の", "本稿|本書|本論|本章|小論 で ~ は"),
+        (
+            "本稿|本書|本論|本章|本節|本欄|小論|小欄 で? は|の",
+            "本稿|本書|本論|本章|小論 で ~ は",
+            "本 記事|論文|報告|レポート|ブリーフ|連載|コラム 書? で? は|の",
+        ),
         ("about_text",),
         Place.TOPIC,
+    ),
+    Cue("none.about_this_text", NONE, 0.8, ("以下|今回|次回 で? は",), ("goes_on_to", "in_text"), Place.TOPIC),
+    Cue(
+        "none.about_this_text",
+        NONE,
+        0.8,
+        (
+            "見解 を 代表|示す|反映 する? もの だ ない",
+            "公式|組織|機関|団体 の? 見解 だ ない",
+            "を 目的 と する もの だ ない",
+        ),
+    ),
+    Cue(
+        "none.announces",
+        NONE,
+        0.7,
+        (
+            "たい 例|話|言葉|数字|こと|点|場面 が|も|は ~ ある",
+            "ない ば なる ない こと|点 が|も|は ~ ある",
+            "御 願い が|も ある",
+        ),
+        ("in_text",),
+    ),
+    Cue(
+        "none.interview",
+        NONE,
+        0.7,
+        ("に ~ 聞く|尋ねる", "を 訪ねる", "語る|語り合う て もらう"),
+        ("author",),
+        marks=frozenset({Mark.PAST}),
+        past=True,
     ),
 )
 """Every cue; of those that hold at the same words the first, and stronger, explains the others."""

@@ -14,6 +14,7 @@ from annotate.suggest.atoms import only_carries
 from annotate.suggest.colours import Mark
 from annotate.suggest.polarity import Content, weigh
 from annotate.suggest.predicates import Role
+from annotate.suggest.rules import is_condition
 from annotate.suggest.vocabulary import ACTORS, CLASSES, FUTURE, OURSELVES, WHEN_NOUNS
 from annotate.tags import RECOMMENDATION
 
@@ -72,7 +73,7 @@ def outline(reading: SentenceReading) -> Outline | None:
     return Outline(
         predicate=at,
         tense=tense,
-        denied="ない" in rest or words[at].word == "ない",
+        denied="ない" in rest or "まい" in rest or words[at].word == "ない",
         told=told,
         whole=told if len(reading.clauses) == 1 else weigh(words, 0, len(words)),
         hinges=_hinges(reading, said, at),
@@ -141,7 +142,7 @@ def _predicate(words: Sequence[Atom], clause: Clause) -> int:
 def _hinges(reading: SentenceReading, said: list[str], predicate: int) -> tuple[str, ...]:
     words = reading.words
     found: set[str] = set()
-    if reading.claim and Role.CONDITION in [each.role for each in reading.clauses[: reading.claim]]:
+    if reading.claim and any(is_condition(words, each) for each in reading.clauses[: reading.claim]):
         found.add("if")
     if "さも" in said[:3]:  # さもなければ
         found.add("if")

@@ -59,6 +59,7 @@ _CONDITION_NOUNS = frozenset({"場合", "限り"})
 _TURNING = _CONDITION_NOUNS | _OPENING
 # After ば or ないと they end the same predicate.
 _ENDING_A_DUTY = frozenset({"なる", "いく", "よい", "駄目", "困る", "意味"})
+_STANDING = frozenset({"ある", "いる"})
 _NOMINAL = frozenset({"名詞", "形状詞", "接尾辞", "代名詞"})
 
 
@@ -167,6 +168,8 @@ class _Parting:
             return None, at + 1
         if word.form == "仮定形":
             if following.word == "ば":
+                if word.word in _STANDING and at and self.words[at - 1].word == "も":  # 味方もいれば敵もいる
+                    return Role.COORDINATE, at + 2
                 if third is None or third.detail == "句点":  # 急がなければ。
                     return None, at + 1
                 if third.word in _ENDING_A_DUTY:

@@ -19,9 +19,10 @@ from annotate.suggest.vocabulary import FINDINGS, THINKING, VIEWPOINTS, WARNING
 from annotate.tags import ASSERTION, THREAT_ASSESSMENT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from annotate.spans import Span
+    from annotate.suggest.atoms import Atom
     from annotate.suggest.cues import Cue
     from annotate.suggest.predicates import Clause
     from annotate.suggest.reading import FoundCue, SentenceReading
@@ -198,8 +199,7 @@ def _condition_adverse(reading: SentenceReading, clause: Clause) -> bool:
 def _conditions(reading: SentenceReading, clause: Clause) -> Iterator[tuple[int, int]]:
     """The words of each condition of the claim."""
     for each in reading.clauses[: reading.claim]:
-        only_views = each.core > each.first and reading.words[each.core - 1].word in VIEWPOINTS
-        if each.role is Role.CONDITION and each.depth == clause.depth and not only_views:
+        if each.depth == clause.depth and is_condition(reading.words, each):
             yield each.first, each.end
     words = reading.words
     for at in range(clause.first + 1, clause.core - 2):
@@ -208,6 +208,12 @@ def _conditions(reading: SentenceReading, clause: Clause) -> Iterator[tuple[int,
         in_time = word in _LATER and following in ("に", "、") and words[at - 1].pos in ("動詞", "助動詞")
         if as_it_is or in_time:
             yield clause.first, at
+
+
+def is_condition(words: Sequence[Atom], clause: Clause) -> bool:
+    """Whether something hangs on the clause: 壊れれば, but not 正直に言えば, which says from where one looks."""
+    only_views = clause.core > clause.first and words[clause.core - 1].word in VIEWPOINTS
+    return clause.role is Role.CONDITION and not only_views
 
 
 def _ceases(reading: SentenceReading, clause: Clause) -> bool:
