@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from annotate.suggest.colours import Mark
 from annotate.suggest.polarity import Content, Pole, weigh
 from annotate.suggest.predicates import Clause, Role
-from annotate.suggest.vocabulary import ACTORS, EFFORTS, HELPING_AFTER_TE, PROCEDURES, SETS, STRESSING, WARNING, WHEN_NOUNS
+from annotate.suggest.vocabulary import (
+    ACTORS,
+    EFFORTS,
+    HELPING_AFTER_TE,
+    PROCEDURES,
+    SETS,
+    STRESSING,
+    WARNING,
+    WHEN_NOUNS,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -25,7 +34,7 @@ _AFTER_HARM = frozenset({"する", "れる", "られる", "せる", "させる",
 _VERBAL_ENDS = frozenset("えけげせてでねへべめれいきぎしちにびみり")
 _ADVISED = ACTORS | WHEN_NOUNS | {"て"}  # 県は…することだ, 迷った時は…することだ, 何があっても
 _LISTED = frozenset({"第", "先ず", "次", "更に", "最後", "もう", "一", "二", "三", "何", "そして"})
-_DONE_ELSEWHERE = frozenset({"連絡", "確認", "チェック", "利用"})  # 警察に連絡してください, but ご連絡ください
+_DONE_ELSEWHERE = frozenset({"連絡", "確認", "チェック", "利用"})  # 警察に連絡してください
 _ABOUT_TEXT = frozenset({"見解", "個人", "所属", "筆者", "目的"})
 
 
@@ -92,6 +101,9 @@ def is_deed(spot: Spot, at: int) -> bool:
     if word.word not in ("こと", "の") or at == spot.clause.first:
         return False
     before = spot.words[at - 1]
+    in_focus = spot.words[at + 1].word == "が"
+    if before.word == "ない" and in_focus and at - 2 >= spot.clause.first:  # 肌を出さないのが基本だ
+        before = spot.words[at - 2]
     return before.pos == "動詞" or before.word in ("れる", "られる", "せる", "させる")
 
 
@@ -303,8 +315,12 @@ def _topic_leads(spot: Spot) -> bool:
 
 
 def _happens_next(spot: Spot) -> bool:
-    """次に消えるのは, but not 次に消えたのは, 次に必要なのは."""
-    return spot.words[spot.end - 3].pos == "動詞" or spot.words[spot.end - 3].word in ("れる", "られる")
+    """次に消えるのは, 次に狙われるのは, but not 次に消えたのは, 次に必要なのは, 次に会うのは."""
+    verb = spot.words[spot.end - 3]
+    if verb.word in ("れる", "られる") or verb.pole in (Pole.HARM, Pole.LOSS):
+        return True
+    content = weigh(spot.words, 0, len(spot.words))
+    return verb.pos == "動詞" and not content.desirable and (bool(content.adverse) or spot.number > 0)
 
 
 def _harmful_verb(spot: Spot) -> bool:
@@ -384,6 +400,7 @@ CONDITIONS: dict[str, Callable[[Spot], bool]] = {
     "verbal_noun": _verbal_noun,
     "topic_leads": _topic_leads,
     "happens_next": _happens_next,
+    "still_to_come": lambda spot: spot.words[spot.end - 3].word != "た",
     "deed_in_focus": lambda spot: Mark.NOMINAL in spot.clause.marks,
     "adverse": lambda spot: spot.told().is_adverse,
     "to_come": lambda spot: (before := spot.before()) is None or before.word != "た",

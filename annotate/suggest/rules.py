@@ -211,7 +211,7 @@ def _conditions(reading: SentenceReading, clause: Clause) -> Iterator[tuple[int,
 
 
 def is_condition(words: Sequence[Atom], clause: Clause) -> bool:
-    """Whether something hangs on the clause: 壊れれば, but not 正直に言えば, which says from where one looks."""
+    """Whether something hangs on it: 壊れれば, but not 正直に言えば, which only says from where one looks."""
     only_views = clause.core > clause.first and words[clause.core - 1].word in VIEWPOINTS
     return clause.role is Role.CONDITION and not only_views
 
