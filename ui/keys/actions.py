@@ -6,7 +6,6 @@ An action is one row of `ACTIONS`, its words (`action.<id>` in both languages) a
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass, replace
 from enum import Flag, StrEnum, auto
 from typing import TYPE_CHECKING
@@ -19,6 +18,7 @@ from annotate.model import Status, ZoneKind
 from ui.article.reading_commands import MOVES, STEPS
 from ui.deeds import menu_text
 from ui.i18n import current_language, tr, tr_in
+from ui.keys.key_names import key_names
 from ui.keys.keymap import Where, reach, typed_forms
 from ui.widgets.plain import plain_tooltip
 
@@ -360,11 +360,6 @@ def full_words(action: Action, language: str | None = None) -> str:
     return f"{tr_in(language, f'menu.{action.choice}')}: {name}" if action.choice else name
 
 
-def key_names(keys: Iterable[str]) -> list[str]:
-    """Keys as a person reads them on the keyboard, each once."""
-    return list(dict.fromkeys(map(_key_name, keys)))
-
-
 def keyed_tags(tags: Iterable[Tag], keymap: Keymap) -> tuple[Tag, ...]:
     """The codebook as this analyst has it: each tag with the key that gives it now."""
     return tuple(
@@ -474,16 +469,6 @@ def _hold(action: QAction, keys: Sequence[str], holder: QWidget) -> None:
     context = Qt.ShortcutContext
     action.setShortcutContext(context.WidgetWithChildrenShortcut if in_article else context.WindowShortcut)
     holder.addAction(action)
-
-
-_NAMES = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓", "Return": "Enter", "Del": "Delete"}
-
-
-def _key_name(key: str) -> str:
-    if sys.platform == "darwin":
-        return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-    held, plus, last = key.rpartition("+")
-    return f"{held}{plus}{_NAMES.get(last, last)}"
 
 
 def _callback(row: Action, parts: Mapping[str, object]) -> Callable[..., object]:
