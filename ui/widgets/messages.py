@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
@@ -70,6 +70,9 @@ class MessageBar(QFrame):
         row.addWidget(self._text, 1)
         for widget in (self._progress, self._act, self._copy, self._close):
             row.addWidget(widget)
+        for button in (self._act, self._copy, self._close):
+            # A click that took the focus would leave it, once the bar is gone, to the next field: keys write.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._act.clicked.connect(self._on_act)
         self._copy.clicked.connect(self._on_copy)
         self._close.clicked.connect(self.hide)
