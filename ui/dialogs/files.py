@@ -23,7 +23,7 @@ _PAGES = (
 ARTICLES = (("dialog.articles", f"{_PAGES} {_LISTS}"), ("dialog.lists", _LISTS), ("dialog.all", "*"))
 """The kinds of files that can come in, by their key in the translations."""
 
-_TYPE = 2  # the column of QFileSystemModel that says what a file is
+_SIZE, _TYPE, _CHANGED = 1, 2, 3  # columns of QFileSystemModel
 _Mode, _Label = QFileDialog.FileMode, QFileDialog.DialogLabel
 
 
@@ -64,13 +64,15 @@ def ask_export(parent: QWidget, project: Path) -> Path | None:
 def _dialog(parent: QWidget, title: str, folder: Path, kinds: str) -> QFileDialog:
     dialog = QFileDialog(parent, title, str(folder), kinds)
     dialog.setFileMode(_Mode.ExistingFile)
+    dialog.setOption(QFileDialog.Option.HideNameFilterDetails)  # twenty endings say less than one word
     # qtbase_ja.qm of Qt 6.11 leaves these two in English.
     dialog.setLabelText(_Label.LookIn, tr("dialog.look_in"))
     dialog.setLabelText(_Label.FileType, tr("dialog.file_type"))
     details = dialog.findChild(QTreeView, "treeView")
     if isinstance(details, QTreeView):  # Qt's own window, in which this column speaks English to everyone
         details.hideColumn(_TYPE)
-        details.header().setSectionResizeMode(_TYPE + 1, QHeaderView.ResizeMode.ResizeToContents)
+        for column in (_SIZE, _CHANGED):
+            details.header().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         dialog.resize(760, 460)
     return dialog
 
@@ -99,7 +101,8 @@ def _beside(project: Path) -> Path:
     """The folder of the project, but for the sample: that lies where nobody would look for files."""
     if project.parent != data_folder():
         return project.parent
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return documents if documents.is_dir() else Path.home()  # Qt takes a folder that is missing for a name
 
 
 def _projects() -> str:
