@@ -304,7 +304,9 @@ class ArticleList(QWidget):
         self.head.show_question(self.filter.statuses, is_asking=self.filter.is_asking)
         self.head.chips.show_asked(self._asked_things())
         if self._is_there:
-            self._empty.say(tr("list.no_match") if self.filter.is_asking else tr("list.empty"))
+            has_words = bool(self.filter.words.strip())
+            nothing = "list.no_match" if has_words else "list.none_left"
+            self._empty.say(tr(nothing if self.filter.is_asking else "list.empty"))
 
     def _show_numbers(self) -> None:
         shelf = self._rows.shelf
