@@ -133,7 +133,7 @@ def proposals(content: Content, zone: Zone, before: Zone, kind: ZoneKind) -> lis
         found = [*found[1:], *lines]
     if kind in _ONCE_IN_A_PAGE:
         page = _Page(as_found)
-        found.sort(key=lambda condition: page.number(*condition, kind) > 1)
+        found.sort(key=lambda each: page.number(each[0], each[1], kind) > 1)
     return found
 
 

@@ -85,6 +85,7 @@ class MainWindow(WindowParts):
                       view.focus_changed):  # fmt: skip
             moved.connect(self.offered.show_focus)
             moved.connect(self.possibilities.show)
+        self.library.asked.connect(self.possibilities.show)
 
     def _connect_deeds(self) -> None:
         signals, desk = self.around.signals, self.desk
@@ -103,6 +104,7 @@ class MainWindow(WindowParts):
         signals.articles_changed.connect(self.detail_panel.form.follow_background)
         signals.sources_changed.connect(self.claims_shown.show_letters)
         signals.sources_changed.connect(self.detail_panel.form.follow_background)
+        signals.changed.connect(self.shelves.follow)
         signals.changed.connect(self.status.show_saved_now)
         signals.changed.connect(self.undo_names.show)
         signals.changed.connect(self._show_place)

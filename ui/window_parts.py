@@ -187,7 +187,7 @@ class WindowParts(QMainWindow):
     def _build_followers(self) -> None:
         self.undo_names = UndoNames(self.around.session, self.actions_by_id, lambda: self.tags, self)
         self.possibilities = Possibilities(
-            (self.desk.there, self.suggestions.there, self.undo_names.there),
+            (self.desk.there, self.suggestions.there, self.undo_names.there, self.shelves.there),
             self.actions_by_id, self.article_view, self.tag_bar, self,
         )  # fmt: skip
         self.possibilities.set_actions(self.rows)

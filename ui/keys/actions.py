@@ -175,6 +175,7 @@ class Need(Flag):
     SUGGESTIONS = auto()
     UNDOABLE = auto()
     REDOABLE = auto()
+    FILTERED = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,7 +264,7 @@ ACTIONS = (
     Action(Id.FILTER_ARTICLES, "shelves.filter", ("Ctrl+L",)),
     Action(Id.SAVED_FILTERS, "shelves.show_saved", ("Shift+L",)),
     Action(Id.SAVE_FILTER, "shelves.save"),
-    Action(Id.CLEAR_FILTER, "shelves.clear"),
+    Action(Id.CLEAR_FILTER, "shelves.clear", needs=Need.FILTERED),
     *(
         Action(id, f"shelves.{verb}_by", argument=id.removeprefix(f"library_{verb}_"),
                choice=f"library_{verb}")
