@@ -266,6 +266,23 @@ def test_the_article_in_focus_stays_until_another_is_opened(window: MainWindow) 
     assert 1 in ids(window)
 
 
+def test_in_groups_of_states_what_was_done_goes_to_its_group_once_another_is_opened(
+    window: MainWindow,
+) -> None:
+    window.library.ask(LibraryFilter(), LibraryOrder(group=Group.STATUS))
+    window.article_view.setFocus()
+    press("n")
+    assert window.desk.article.id == 2
+    assert shown(window) == ["未読", "石炭桟橋の閉鎖", "夜間の航行", "古い倉庫の売却", "新しい橋の工事",
+                             "完了", "島の診療所"]  # fmt: skip
+    assert view_of(window).currentIndex().row() == 1
+    click(window, 2)
+    click(window, 4, SHIFT)
+    window.actions_by_id["status_done"].trigger()
+    assert shown(window)[-4:] == ["島の診療所", "夜間の航行", "古い倉庫の売却", "新しい橋の工事"]
+    assert shown(window)[:2] == ["未読", "石炭桟橋の閉鎖"]
+
+
 def test_a_filter_that_leaves_the_open_article_out_opens_no_other(window: MainWindow) -> None:
     window.library.ask(asking(words="倉庫"))
     assert (ids(window), window.desk.article.id) == ([4], 1)

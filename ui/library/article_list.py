@@ -167,10 +167,13 @@ class ArticleList(QWidget):
         """Mark the article that is open, without emitting."""
         left, self._place, self._told = self._place, article_id, article_id
         place = None if left is None or left == article_id else self.library.place_of(left)
-        row = None if place is None else self._rows.shelf.row_of(place)
+        shelf = self._rows.shelf
+        row = None if place is None else shelf.row_of(place)
         with self._silence(scroll=True, alone=True):
-            if row is not None and not self._rows.shelf.still_fits(row):
+            if row is not None and not shelf.still_left(row):
                 self._rows.leave(row)
+            elif row is not None and not shelf.still_fits(row):  # it goes to its group now
+                self._rows.renew(None if article_id is None else self.library.place_of(article_id))
         self._show_numbers()
 
     def current(self) -> int | None:
