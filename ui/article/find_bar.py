@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from annotate.spans import Span
     from ui.theme import Theme
 
+_FIELD = 280  # pixels
+
 
 class FindBar(QWidget):
     """Looks for words in the text it was given, as they are typed; hidden until asked for.
@@ -54,7 +56,7 @@ class FindBar(QWidget):
         self._field.setPlaceholderText(tr("find.hint"))
         self._field.setAccessibleName(tr("find.hint"))
         self._field.addAction(icon("search", theme), QLineEdit.ActionPosition.LeadingPosition)
-        self._field.setMaximumWidth(320)
+        self._field.setMaximumWidth(_FIELD)
         self._field.textChanged.connect(self._look)
         self._field.installEventFilter(self)
         self._count = plain_label(quiet=True)
@@ -71,7 +73,7 @@ class FindBar(QWidget):
             ("\u00d7", "find.close", self.leave),
         ):
             row.addWidget(self._button(words, name, act))
-        row.addStretch(1)
+        row.addStretch(0)  # takes what the field leaves: that keeps its width whatever is counted
         self.hide()
 
     def set_text(self, text: str) -> None:
