@@ -146,3 +146,16 @@ def test_without_a_folder_for_documents_files_are_looked_for_at_home(
 
     ask_articles(window, data_folder() / "見本.shirushi")
     assert shown == [str(tmp_path)]
+
+
+def test_files_are_looked_for_where_some_were_found_the_last_time(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    shown: list[str] = []
+    found = write(tmp_path / "届いた記事", 1)
+    monkeypatch.setattr(QFileDialog, "exec", lambda dialog: shown.append(dialog.directory().path()) or 1)
+    monkeypatch.setattr(QFileDialog, "selectedFiles", lambda dialog: list(map(str, found)))
+
+    window.actions_by_id["import"].trigger()
+    window.actions_by_id["import"].trigger()
+    assert shown == [str(window.around.project.parent), str(tmp_path / "届いた記事")]

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QHeaderView, QTreeView
+from PySide6.QtWidgets import QFileDialog, QHeaderView, QTreeView, QWidget
 
 from ui.folders import data_folder
 from ui.i18n import tr
-
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
 
 PROJECT_SUFFIX = ".shirushi"
 
@@ -39,19 +35,22 @@ def ask_new_project(parent: QWidget, project: Path) -> Path | None:
     return _first(_saving(dialog, f"{tr('dialog.new_name')}{PROJECT_SUFFIX}"))
 
 
-def ask_articles(parent: QWidget, project: Path) -> list[Path]:
-    """Which files to bring in."""
+def ask_articles(parent: QWidget, project: Path, last: str = "") -> list[Path]:
+    """Which files to bring in; `last` is where some were found the last time."""
     kinds = ";;".join(f"{tr(kind)} ({globs})" for kind, globs in ARTICLES)
-    dialog = _dialog(parent, tr("dialog.import"), _beside(project), kinds)
+    dialog = _dialog(parent, tr("dialog.import"), _again(last, project), kinds)
     dialog.setFileMode(_Mode.ExistingFiles)
     return _chosen(dialog)
 
 
-def ask_folder(parent: QWidget, project: Path) -> Path | None:
-    """Which folder to bring in."""
-    dialog = _dialog(parent, tr("dialog.import_folder"), _beside(project), "")
+def ask_folder(parent: QWidget, project: Path, last: str = "") -> Path | None:
+    """Which folder to bring in; `last` is where one was found the last time."""
+    dialog = _dialog(parent, tr("dialog.import_folder"), _again(last, project), "")
     dialog.setFileMode(_Mode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    for name in ("fileTypeLabel", "fileTypeCombo"):  # of Qt's own window, in which a folder has no type
+        if isinstance(part := dialog.findChild(QWidget, name), QWidget):
+            part.hide()
     return _first(dialog)
 
 
@@ -95,6 +94,10 @@ def _chosen(dialog: QFileDialog) -> list[Path]:
 
 def _first(dialog: QFileDialog) -> Path | None:
     return next(iter(_chosen(dialog)), None)
+
+
+def _again(last: str, project: Path) -> Path:
+    return Path(last) if last and Path(last).is_dir() else _beside(project)
 
 
 def _beside(project: Path) -> Path:

@@ -184,7 +184,7 @@ class ImportPreview(QDialog):
         self._import.setText(tr("preview.import", n=f"{picked:,}"))
         self._import.setEnabled(picked > 0 and not self.is_looking())
         left = counts[Verdict.NEAR] - chosen[Verdict.NEAR]
-        self._left_out.setText(tr("preview.near_left_out", n=left) if left else "")
+        self._left_out.setText(tr("preview.near_left_out", n=f"{left:,}") if left else "")
 
     def _filter(self, verdict: Verdict | None) -> QToolButton:
         button = QToolButton()

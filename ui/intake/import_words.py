@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 def summary(outcomes: Sequence[Outcome]) -> str:
     """Return what became of the files in one line."""
     number = Counter(outcome.status for outcome in outcomes)
-    parts = [tr(f"import.{s}", n=number[s]) for s in ("imported", "duplicate", "failed") if number[s]]
+    parts = [tr(f"import.{s}", n=f"{number[s]:,}") for s in ("imported", "duplicate", "failed") if number[s]]
     if doubtful := sum(outcome.replaced > 0 for outcome in outcomes):
-        parts.append(tr("import.replaced", n=doubtful))
+        parts.append(tr("import.replaced", n=f"{doubtful:,}"))
     return together(parts) if parts else tr("import.nothing")
 
 
@@ -48,7 +48,7 @@ def reason_words(look: Look) -> str:
         where = "project" if look.twin.article_id else "import"
         parts.append(tr(f"preview.{look.verdict}_{where}", title=look.twin.title))
     if look.replaced:
-        parts.append(tr("preview.replaced", n=look.replaced))
+        parts.append(tr("preview.replaced", n=f"{look.replaced:,}"))
     return together(parts)
 
 
