@@ -22,6 +22,7 @@ from ui.settings import (
     PALETTE,
     SUGGESTIONS,
 )
+from ui.widgets.slices import Slices
 from ui.widgets.status_line import encoding_words
 from ui.window_layout import lay_out
 from ui.window_parts import WindowParts
@@ -234,6 +235,8 @@ class MainWindow(WindowParts):
 
     def rest(self) -> None:
         """Do nothing more by itself: the window goes."""
+        for work in self.findChildren(Slices):  # of dialogs, too: it would go on in a project that is closed
+            work.stop()
         self.suggesting.stop()
         self.tidying.stop()
         self.library.stop()
