@@ -178,6 +178,7 @@ class MainWindow(WindowParts):
         known, note, desk = self.same_claims, self.detail_panel.same, self.desk
         self.painted.connect(known.begin)
         desk.joined = known.joined
+        known.page = lambda: (desk.content, desk.annotations.values())
         known.changed.connect(note.follow)
         known.changed.connect(self.claims_shown.show_repeats)
         note.chosen.connect(desk.show)
