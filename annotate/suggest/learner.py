@@ -21,6 +21,7 @@ from itertools import islice, zip_longest
 from operator import sub
 from typing import TYPE_CHECKING, NamedTuple
 
+from annotate.suggest.atoms import in_full
 from annotate.suggest.features import LEXICAL, places
 from annotate.suggest.lessons import Lesson
 from annotate.suggest.rules import Evidence, Suggestion
@@ -190,12 +191,17 @@ class Learner:
 
     def _evidence(self, reading: SentenceReading, heard: Sequence[str], label: str) -> tuple[Evidence, ...]:
         """The cues that spoke for a label without being followed, else the words that weigh most for it."""
-        cues = [Evidence(each.span, each.cue.id) for each in reading.cues if each.cue.label == label]
+        cues = [
+            Evidence(in_full(reading.placed, each.span), each.cue.id)
+            for each in reading.cues
+            if each.cue.label == label
+        ]
         if cues:
             return tuple(cues)
         weighed = sorted(self._weighed(heard, label), key=lambda each: -each[1])
         speaking = (places(reading, feature) for feature, weight in weighed if weight > 0)
-        shown = list(islice((spans[-1] for spans in speaking if spans), 2)) or [reading.span]
+        said = (in_full(reading.placed, spans[-1]) for spans in speaking if spans)
+        shown = list(islice(said, 2)) or [reading.span]
         return tuple(Evidence(span, ALIKE) for span in dict.fromkeys(shown))
 
 

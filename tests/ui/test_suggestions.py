@@ -221,6 +221,15 @@ def test_the_card_says_why_and_how_that_fared_and_gives_way_to_the_form(program:
     assert window.detail_panel.isVisible()
 
 
+def test_the_card_says_what_is_filled_in_and_from_which_words(program: Program):
+    window = program.window
+    press(Key.Key_J)
+    said = window.findChild(QLabel, "suggestionSaid")
+    assert said.text() == "記事が述べる可能性: 可能性あり（程度の明示なし） — 「恐れがある」"
+    press(Key.Key_J)
+    assert said.text() == "主張者: 佐渡川氏 — 「と述べた」\n引用の形: 直接"
+
+
 def test_the_list_goes_where_it_is_clicked(program: Program, qtbot: QtBot):
     window = program.window
     press(Key.Key_F9)

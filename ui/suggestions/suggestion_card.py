@@ -84,7 +84,7 @@ class SuggestionCard(QScrollArea):
         self._show_name()
         self._score.setText(tr("suggestion.sure", percent=suggestion_words.percent(draft.score)))
         _say(self._reasons, "\n".join(suggestion_words.reasons(draft, text)))
-        _say(self._said, "\n".join(suggestion_words.filled_in(draft)))
+        _say(self._said, "\n".join(suggestion_words.filled_in(draft, text)))
         _say(self._fared, suggestion_words.fared(draft, record))
 
     def sizeHint(self) -> QSize:
