@@ -284,6 +284,7 @@ def test_many_are_accepted_in_one_deed_after_a_look_at_them(program: Program):
     confirm.click()
     assert [annotation.tag for annotation in stored(program)] == [ALL[0], *ALL[2:]]
     assert open_tags(window) == [ALL[1]]
+    assert window.messages.text() == "3 件の提案を採用しました。Ctrl+Z でまとめて元に戻せます。"
     window.desk.undo()
     assert stored(program) == []
     assert open_tags(window) == ALL

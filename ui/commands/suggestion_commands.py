@@ -6,10 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
+from ui.i18n import tr
 from ui.keys.actions import Id
 from ui.settings import LEAST_SURE, SUGGESTIONS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from annotate.suggest.drafts import Draft
     from ui.window_parts import WindowParts
 
 
@@ -56,5 +60,10 @@ class SuggestionCommands(QObject):
             window.around.settings.get(LEAST_SURE), window,
         )  # fmt: skip
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: window.suggestions.accept_all(dialog.picked()))
+        dialog.accepted.connect(lambda: self._accept(dialog.picked()))
         dialog.open()
+
+    def _accept(self, drafts: Sequence[Draft]) -> None:
+        window = self._window
+        if window.suggestions.accept_all(drafts):
+            window.messages.inform(tr("message.accepted_at_once", n=len(drafts)))
