@@ -61,6 +61,7 @@ class SuggestionCommands(QObject):
         )  # fmt: skip
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: self._accept(dialog.picked()))
+        dialog.finished.connect(window.activateWindow)  # where no window manager does, the next key is lost
         dialog.open()
 
     def _accept(self, drafts: Sequence[Draft]) -> None:
