@@ -286,6 +286,7 @@ def test_many_are_accepted_in_one_deed_after_a_look_at_them(program: Program):
     assert open_tags(window) == [ALL[1]]
     assert window.messages.text() == "3 件の提案を採用しました。Ctrl+Z でまとめて元に戻せます。"
     window.desk.undo()
+    assert window.messages.text() == ""
     assert stored(program) == []
     assert open_tags(window) == ALL
 

@@ -23,6 +23,8 @@ class SuggestionCommands(QObject):
     def __init__(self, window: WindowParts) -> None:
         super().__init__(window)
         self._window = window
+        self._told = ""
+        window.around.signals.changed.connect(self._on_changed)
 
     def show(self) -> None:
         """Show the list of suggestions, or the annotations again."""
@@ -67,4 +69,11 @@ class SuggestionCommands(QObject):
     def _accept(self, drafts: Sequence[Draft]) -> None:
         window = self._window
         if window.suggestions.accept_all(drafts):
-            window.messages.inform(tr("message.accepted_at_once", n=len(drafts)))
+            self._told = tr("message.accepted_at_once", n=len(drafts))
+            window.messages.inform(self._told)
+
+    def _on_changed(self) -> None:
+        """After the next deed, an undo above all, what was said is no longer so."""
+        if self._told and self._window.messages.text() == self._told:
+            self._window.messages.hide_information()
+        self._told = ""
