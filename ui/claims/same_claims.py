@@ -75,9 +75,13 @@ class SameClaims(QObject):
         self._returning.stop()
         self._is_read = False
 
+    def first_in_words(self, tag: str, quote: str) -> SaidClaim | None:
+        """The claim with this tag that was first marked in these very words."""
+        return self._known.equal(tag, quote) if self._is_read and self._known else None
+
     def joined(self, annotation: Annotation) -> Annotation:
         """Return a new annotation; the one that was first to mark a claim in these words counts for it."""
-        first = self._known.equal(annotation.tag, annotation.quote) if self._is_read and self._known else None
+        first = self.first_in_words(annotation.tag, annotation.quote)
         return replace(annotation, same_as=first.id) if first else annotation
 
     def elsewhere(self, annotation: Annotation) -> SaidElsewhere:

@@ -85,6 +85,17 @@ def test_the_very_words_are_counted_where_they_were_marked_first(program: Progra
     assert "1" in says(window, qtbot)
 
 
+def test_a_suggestion_in_the_very_words_says_where_it_counts(program: Program, qtbot: QtBot) -> None:
+    window = program.window
+    window.suggesting.begin()
+    qtbot.waitUntil(lambda: window.suggesting.is_finished)
+    same = window.findChild(QLabel, "suggestionSame")
+    window.article_view.go_to(window.desk.content.text.index(CLAIM))
+    assert same.text() == "「堤防の話」に同じ主張があり、そちらで数えています。"
+    window.article_view.go_to(window.desk.content.text.index("港の堤防は、"))
+    assert same.text() == ""
+
+
 def test_one_undo_takes_the_tag_and_the_join_back(program: Program) -> None:
     window = program.window
     tag(window, CLAIM)
