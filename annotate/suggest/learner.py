@@ -138,12 +138,14 @@ class Learner:
         moves = list(map(_moves, lesson.features))
         step = RATE / max(_FEW, math.fsum(moves))
         steps = {move: [step * move * each for each in off.values()] for move in _MOVES}
-        weights = self._weights
-        before = {feature: weights.get(feature) for feature in lesson.features}
-        zeros = (0.0,) * len(self._tags)
+        weights, zeros = self._weights, (0.0,) * len(self._tags)
+        before = dict(zip(lesson.features, map(weights.get, lesson.features), strict=True))
         for (feature, old), move in zip(before.items(), moves, strict=True):
-            padded = old + zeros[len(old) :] if old else zeros
-            weights[feature] = tuple(map(sub, padded, steps[_DOUBT if feature in doubted else move]))
+            if old is None or len(old) < len(zeros):
+                old = (*(old or ()), *zeros)  # noqa: PLW2901  # `map` stops with the tags
+            weights[feature] = tuple(map(sub, old, steps[move]))
+        for cue in doubted:
+            weights[cue] = tuple(map(sub, (*(before[cue] or ()), *zeros), steps[_DOUBT]))
         self._lessons[lesson.place] = lesson
         self._steps.append(_Step(lesson, known, dissenting, before))
 
