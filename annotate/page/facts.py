@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from annotate.page.dates import DateLine, date_line
 from annotate.page.names import labelled_name
-from annotate.page.signs import IN_SENTENCES, LONGEST, is_caption, long_sign, sign
+from annotate.page.signs import IN_SENTENCES, LONGEST, is_caption, long_sign, opening, sign
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,11 +84,14 @@ def look(units: Sequence[Unit]) -> Facts:
     for unit in units:
         text = unit.text
         bullet = unit.is_bullet
-        paragraph = not bullet and is_paragraph(text)
+        opens = opening(text) if len(text) > LONGEST else ""
+        paragraph = not (bullet or opens) and is_paragraph(text)
         date = None if paragraph or text.startswith("http") else date_line(text)
         if date is not None and is_caption(text, in_head=False):  # 「…＝2025年9月2日、三国透撮影」
             date = None
-        if paragraph or len(text) > LONGEST:
+        if opens:
+            rule = opens
+        elif paragraph or len(text) > LONGEST:
             rule = long_sign(text)
             if not rule and len(text) <= 40 and (said := sign(text)) in IN_SENTENCES:
                 rule = said

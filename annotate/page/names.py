@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _KANA_NAME = r"[ァ-ヶヴー]{1,15}(?:[・＝=][ァ-ヶヴーA-Z.]{1,15}){1,5}"
-_KANJI_NAME = r"[一-龥々ヶ]{1,4}[ 　][一-龥々ぁ-んァ-ヶー]{1,6}"
+_KANJI_NAME = r"[一-龥々ヶ]{1,4}[ 　](?:[ァ-ヶー]{2,8}[ 　])?[一-龥々ぁ-んァ-ヶー]{1,6}"
 _LATIN_NAME = r"[A-Z][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20}){1,4}"
 _ROLE = (
     "研究員|研究主幹|主幹|参与|参事|客員|評議員|編集委員|論説委員|解説委員|論説主幹|主筆|記者|教授|准教授|助教|講師|特派員|支局長|支局|編集長|副編集長|局長|部長|"
@@ -21,11 +25,16 @@ _AGENCY = (
 
 _LABEL = re.compile(
     r"(?:取材・文|構成・文|文・写真|聞き手(?![・／/])|質問者|相談者|取材|構成|文責|文|執筆者?|著者?|筆者|作者|記者|寄稿者?|寄稿|投稿者|投稿|ライター|執筆・編集|"
-    r"written by|posted by|author|by)\s?(?:[:：＝=/／●■◎・]\s*|\s+|(?<=by)\s+)(?P<name>\S.{0,40})",
+    r"書いた人|written by|posted by|author|by)\s?(?:[:：＝=/／●■◎・]\s*|\s+|(?<=by)\s+)(?P<name>\S.{0,40})",
     re.IGNORECASE,
 )
+_LABEL_WITH_COLON = re.compile(r"(?:解説|報告|構成|話し手|回答|談)\s?[:：＝=]\s*(?P<name>\S.{1,40})")
+_TITLED = re.compile("[「、。]|[ 　].*の")  # what stands behind 「寄稿　」 is a title then
 _SURE = re.compile(rf"(?:{_KANA_NAME}|{_KANJI_NAME})(?:{_HONORIFIC}|記者)?")
-_UNIT = r"[一-龥々ァ-ヶーA-Za-z・]{1,16}(?:部|局|班|室|課|センター|大学|研究所|新聞|通信|放送|病院|診療所)"
+_UNIT = (
+    r"[一-龥々ァ-ヶーA-Za-z・]{1,16}(?:部|局|班|室|課|センター|大学|研究所|新聞|新報|日報|時報|タイム[スズ]|"
+    r"通信|放送|病院|診療所)"
+)
 _POST = rf"[一-龥々ァ-ヶー]{{0,10}}(?:{_ROLE})"
 _PERSON = rf"(?:{_KANA_NAME}|{_KANJI_NAME}(?<![部局班室課係院社]))"
 _WITH_UNIT = re.compile(
@@ -33,14 +42,21 @@ _WITH_UNIT = re.compile(
 )
 _WITH_PLACE = re.compile(rf"[一-龥々ァ-ヶー・]{{1,14}}[＝=]{_PERSON}")
 _WHO_THAT_IS = re.compile(
-    rf"{_PERSON}[ 　]?[（(](?=[^()（）\d。、]{{2,24}}[)）]$)"
-    rf".*(?:{_UNIT}|{_ROLE}|[者家師士員長手人官優婦業])[)）]"
+    rf"{_PERSON}[ 　]?[（(](?=[^()（）\d。]{{2,32}}[)）]$)"
+    rf".*(?:{_UNIT}|{_ROLE}|[者家師士員長手人官優婦業]|大?教授|次官|議員|生まれ|在住)[)）]"
 )
 _REPORTS_FOR = re.compile(
     rf"(?:{_PERSON}|[一-龥々]{{3,5}})、[一-龥々ァ-ヶーA-Za-z]{{1,12}}(?:ニュース|新聞|放送|通信|テレビ)"
     r"(?:[（(][^()（）\d]{1,12}[)）])?"
 )
-_INTRODUCED = re.compile(rf"{_PERSON}(?:[（(][^()（）]{{2,30}}[)）])?[ 　]{_POST}。")
+_INTRODUCED = re.compile(
+    rf"{_PERSON}(?:[（(][^()（）]{{2,30}}[)）])?[ 　]{_POST}。"
+    rf"|(?:{_KANA_NAME}|[A-Z][\w.'’-]{{1,20}}(?:[ -][A-Z][\w.'’-]{{0,20}}){{1,4}})(?:\u3000|[ ]{{2}})[^はがを。「]{{2,50}}"
+    rf"(?:{_ROLE}|[者家師士員長手官優業]|創設者|教授|次官|を歴任|出身|生まれ)。"
+)
+_AND_FIELD = re.compile(rf"{_PERSON}\s?[／/]\s?[^はがをに。、／/]{{2,20}}")
+_CO_AUTHOR = re.compile(rf"(?:{_PERSON}|(?:{_POST}|{_UNIT})[・ 　])?[一-龥々]{{2,5}}[ぁ-ん]{{0,4}}")
+_PHOTOGRAPHER = re.compile(r"(?:写真|撮影|映像)[・＝=:： 　].{2,14}")
 _ONLY_A_POST = re.compile(rf"(?:本社|本紙|本誌)?(?:{_ROLE})")
 _ROLED = re.compile(rf"[^はがをにへ。、]{{0,40}}(?:{_ROLE})[^はがをにへもで。、]{{0,20}}")
 _LATIN = re.compile(_LATIN_NAME)
@@ -51,9 +67,12 @@ _READER = re.compile(
     r"|[^()（）\d]{1,12}[ 　・、][0-9０-９]{1,3}(?:歳)?)[)）]"
 )
 _DESK = re.compile(
-    r"[一-龥ァ-ヶー]{1,8}(?:部|局|支局|総局|班)[・＝=][一-龥々]{1,5}[ 　]?[一-龥々ぁ-んァ-ヶー]{1,6}"
+    r"[一-龥ァ-ヶー]{0,8}(?:部|局|支局|総局|班|委員|記者|特派員)[・＝=][一-龥々]{1,5}[ 　]?[一-龥々ぁ-んァ-ヶー]{1,6}"
 )
-_TRANSLATOR = re.compile(r"[（(]?(?:翻訳者?|訳者?|監訳)\s?[:：・＝=／/ 　]\s?[^。、]{2,20}[)）]?")
+_TRANSLATOR = re.compile(
+    r"[（(]?(?:原文[:：・]\S{1,6}[ 　]|\S{1,6}語からの)?(?:翻訳者?|訳者?|監訳|訳・編集)\s?[:：・＝=／/ 　]\s?[^。、]{2,16}"
+    r"(?:[ 　]+[^。、]{2,16})?[)）]?"
+)
 _COMPANY = re.compile(
     r"(?:株式|有限|合同|合資)会社\S{1,20}|\S{1,20}(?:株式|有限|合同|合資)会社|[(（]株[)）]\S{1,20}"
 )
@@ -78,7 +97,7 @@ _BIO = re.compile(
     rf"^(?P<name>[^はが。、「」:：]{{2,40}}?)(?P<honorific>{_HONORIFIC})?(?:[(（][^)）]{{1,40}}[)）])?(?:は、?|[:：])(?=.)"
 )
 _TOPIC = re.compile(
-    "政治|経済|国際|社会|安全|保障|情勢|外交|軍事|防衛|文化|科学|地域|環境|技術|産業|教育|医療|世界|中東|特集|連載|独占|速報|"
+    "社説|論説$|コラム|政治|経済|国際|社会|安全|保障|情勢|外交|軍事|防衛|文化|科学|地域|環境|技術|産業|教育|医療|世界|中東|特集|連載|独占|速報|"
     "解説|論説|論考|論点|記事|会員|限定|編集後|要旨|要約|概要|背景|目次|序論|前文|[一-龥]面$|[一-龥]版$|[一-龥]号$"
 )
 _HEADING = re.compile(
@@ -90,8 +109,8 @@ _ENGLISH = re.compile(r"\b(?:of|the|in|and|without|for|to|on|a|an|is|are|with|fr
 
 def labelled_name(text: str) -> str:
     """Return the name in a line like 「文＝花岡 澪」 or "By Mio Hanaoka", else ""."""
-    found = _LABEL.fullmatch(text)
-    return clean(found["name"]) if found else ""
+    found = _LABEL.fullmatch(text) or _LABEL_WITH_COLON.fullmatch(text)
+    return clean(found["name"]) if found and not _TITLED.search(found["name"]) else ""
 
 
 @lru_cache(maxsize=1024)  # the few short lines of a page are asked about by several rules
@@ -104,11 +123,12 @@ def likeness(text: str) -> int:
     if not 2 <= len(text) <= 40 or text[-1] in "。？?！!…" or text[0] in "「『【":
         return 0
     parts = [part.strip() for part in _SEPARATORS.split(text)]
+    parts = [part for part in parts if not _PHOTOGRAPHER.fullmatch(part)] or parts
     if _HEADING.search(text):
         return 0
     if _INTERVIEWER.fullmatch(text) or _READER.fullmatch(text) or _DESK.fullmatch(text):
         return 4
-    if all(_SURE.fullmatch(part) for part in parts) or is_affiliated(text) or _describes(text):
+    if all(_SURE.fullmatch(part) for part in parts) or _are_affiliated(parts) or _describes(text):
         return 4
     if _ROLED.fullmatch(text) and "から" not in text and not text.endswith("より"):
         return 3 if _ROLE_LAST.search(text) and " " not in text and "\u3000" not in text else 4
@@ -124,13 +144,18 @@ def likeness(text: str) -> int:
 
 def _describes(name: str) -> bool:
     """Whether behind a name stands who that is: 「三国 透（島の診療所 医師）」, 「三国透、港都ニュース」."""
-    return _WHO_THAT_IS.fullmatch(name) is not None or _REPORTS_FOR.fullmatch(name) is not None
+    return any(shape.fullmatch(name) for shape in (_WHO_THAT_IS, _REPORTS_FOR, _AND_FIELD))
 
 
 def is_affiliated(text: str) -> bool:
     """Whether a line names people behind what they are or where: 「国際部 三国 透」, 「タルス＝三国 透」."""
-    parts = [part.strip() for part in _SEPARATORS.split(text)]
-    return all(_WITH_UNIT.fullmatch(part) or _WITH_PLACE.fullmatch(part) for part in parts)
+    return _are_affiliated([part.strip() for part in _SEPARATORS.split(text)])
+
+
+def _are_affiliated(parts: Sequence[str]) -> bool:
+    """Whether all are people with where they belong, or at least one is and the others can be."""
+    told = [_WITH_UNIT.fullmatch(part) or _WITH_PLACE.fullmatch(part) or _DESK.fullmatch(part) for part in parts]
+    return any(told) and all(yes or _CO_AUTHOR.fullmatch(part) for yes, part in zip(told, parts, strict=True))
 
 
 def is_introduced(text: str) -> bool:
@@ -156,7 +181,7 @@ def contributor(title: str) -> str:
 
 def is_translator(text: str) -> bool:
     """Whether a line says who translated: 「訳：橋爪 理沙」, 「（翻訳・編集部）」."""
-    return len(text) <= 24 and _TRANSLATOR.fullmatch(text) is not None
+    return len(text) <= 40 and _TRANSLATOR.fullmatch(text) is not None
 
 
 def is_company(text: str) -> bool:
@@ -174,7 +199,7 @@ def in_brackets(text: str) -> str:
     found = _BRACKETS.fullmatch(text)
     if not found or any(c.isdigit() for c in text):
         return ""
-    inside = found["inside"].strip()
+    inside = found["inside"].strip().removeprefix("聞き手は")
     before, _, after = inside.rpartition("＝")
     name = before if _SURE.fullmatch(before) else after or inside  # 「三国 透＝社会部」, 「タルス＝三国透」
     return clean(name) if likeness(name) else ""

@@ -9,8 +9,13 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from typing import TYPE_CHECKING
+
 from annotate.page import names
-from annotate.page.furniture import PATTERNS, WORDS
+from annotate.page.furniture import OPENINGS, PATTERNS, WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 LONGEST = 60
 """Characters. A line longer than this is never one of these."""
@@ -74,9 +79,16 @@ def _table() -> dict[str, str]:
 
 
 _TABLE = _table()
-_ANY = re.compile(
-    "|".join(f"(?P<{rule.replace('.', '__')}>{'|'.join(patterns)})" for rule, patterns in PATTERNS.items())
-)
+
+
+def _any_of(patterns: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
+    return re.compile(
+        "|".join(f"(?P<{rule.replace('.', '__')}>{'|'.join(forms)})" for rule, forms in patterns.items())
+    )
+
+
+_ANY = _any_of(PATTERNS)
+_OPENING = _any_of(OPENINGS)
 # Cases are spelt out, and every alternative begins with a letter and no group: only then can a search
 # skip to where one of them may begin.
 _LONG = re.compile(
@@ -91,6 +103,17 @@ _LONG = re.compile(
 _CLOSED = re.compile("(?:質問|トピック|スレッド)[^。]{0,10}(?:締め切|受け?付けを?終了)")
 _HELD_BACK = re.compile("文字|会員|ログイン")
 _FRAME = " \t\u3000•・‣●*-–[]【】()<>:：■◆▼▽□◇★☆#|"
+_ITEM_MARKS = " \t\u3000•・‣●*-■◆▼▽□◇★☆#|※＊"
+_LABEL = re.compile(r"^[^|/:]{2,8}:\s?")
+_BETWEEN = re.compile(r"\s+|[|/]")
+_SPOKEN = re.compile("[、。「」]")
+_BUTTONS = frozenset(
+    {"page.share", "blog.comments", "page.counter", "page.return_to_top", "page.policy", "page.download"}
+)
+_LEGAL = frozenset({
+    "利用規約", "プライバシーポリシー", "個人情報保護方針", "個人情報の取り扱い", "サイトポリシー", "配信停止",
+    "特定商取引法に基づく表記", "編集綱領",
+})
 _COUNT = re.compile(r"[\s(]*[\d,]+\)?(?:件|人)?$")
 
 
@@ -105,18 +128,34 @@ def sign(text: str) -> str:
     found = _ANY.fullmatch(line) or (_ANY.fullmatch(folded) if line != folded else None)
     if found and found.lastgroup:
         return found.lastgroup.replace("__", ".")
-    return _bars(bare) or ("" if names.is_affiliated(text) else _menu(bare))
+    return opening(text) or _bars(bare) or ("" if names.likeness(text) == 4 else _menu(bare))
+
+
+def opening(text: str) -> str:
+    """Return the rule that knows a line of any length by what it begins with, or "": it says no sentence."""
+    if "。" in text:
+        return ""
+    folded = unicodedata.normalize("NFKC", text[:LONGEST * 2]).lower().lstrip(_ITEM_MARKS)
+    found = _OPENING.match(folded)
+    return found.lastgroup.replace("__", ".") if found and found.lastgroup else ""
 
 
 def _bars(line: str) -> str:
     """The rule of entries with bars between them: 「前の論説 | 論説一覧」, 「くらし|おくやみ|スポーツ」."""
-    entries = [entry.strip() for entry in line.split("|")]
+    entries = [entry.strip() for entry in _LABEL.sub("", line).split("|" if "|" in line else "/")]
     if len(entries) < 2 or not all(entries):
         return ""
+    if "|" not in line:
+        known = any(_TABLE.get(entry) in NAVIGATION for entry in entries)
+        return "page.navigation" if known and len(entries) > 2 and _are_sections(entries) else ""
     rules = [sign(entry) for entry in entries]
     if all(rules):
         return next((rule for rule in rules if rule not in NAVIGATION), rules[0])
     return "page.navigation" if len(entries) > 2 and all(len(entry) <= 8 for entry in entries) else ""
+
+
+def _are_sections(words: Sequence[str]) -> bool:
+    return all(len(word) <= 10 and not _SPOKEN.search(word) for word in words)
 
 
 def _menu(line: str) -> str:
@@ -125,11 +164,34 @@ def _menu(line: str) -> str:
     if len(sections) > 1 and all(_TABLE.get(each) in NAVIGATION for each in sections):
         return "page.navigation"
     words = line.split()
-    if len(words) < 2 or line.isascii():
+    if len(words) < 2:
+        return ""
+    if rule := _buttons(line):
+        return rule
+    if line.isascii():
         return ""
     if all(word in _TABLE for word in words):
         return next((_TABLE[word] for word in words if _TABLE[word] not in NAVIGATION), _TABLE[words[0]])
-    return "page.navigation" if len(words) >= 4 and all(len(word) <= 6 for word in words) else ""
+    return "page.navigation" if len(words) >= 4 and _are_sections(words) else ""
+
+
+def _buttons(line: str) -> str:
+    """The rule of a line half of which are buttons: 「いいね! 34 LINEで送る」, 「港都日報社 利用規約」."""
+    words = [word for each in _BETWEEN.split(line) if not _COUNT.fullmatch(word := each.strip(_FRAME))]
+    if not words or any(len(word) > 20 or _SPOKEN.search(word) for word in words):
+        return ""
+    if len(words) > 1 and not _LEGAL.isdisjoint(words):
+        return "page.policy"
+    rules = [_TABLE.get(word) or _button(word) for word in words]
+    known = [rule for rule in rules if rule in _BUTTONS]
+    if len(words) == 1:
+        return known[0] if known and line != words[0] else ""
+    return known[0] if known and 2 * len(known) >= len(words) + (len(words) == 2) else ""
+
+
+def _button(word: str) -> str:
+    found = _ANY.fullmatch(word)
+    return found.lastgroup.replace("__", ".") if found and found.lastgroup else ""
 
 
 def is_caption(text: str, *, in_head: bool) -> bool:
