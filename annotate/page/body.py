@@ -19,6 +19,14 @@ if TYPE_CHECKING:
 
 _READING_AND_BIRTH = re.compile(r"[ぁ-ん・ 　]{4,14}\d{4}年.{0,8}生")
 
+_IN_TWO = re.compile("(?:――|——|──|\u3000)(?=.)")
+
+_ANNOUNCES = re.compile(
+    "(?:こう|次のように|このように)[^。]{0,14}。$|(?:次の|以下の|こんな)[^。]{0,6}(?:言葉|一言|一文|問い)[^。]{0,10}。$|[：:]$"
+)
+_TAKES_UP = re.compile("と(?!ころ|もに|りわけ|はいえ|にかく)|そう[^し、]|こう[^し]")
+_LINES = frozenset({"page.short_line", "page.heading"})
+
 HEADING_LIMIT = 45
 """Characters."""
 
@@ -95,17 +103,13 @@ def _short_rule(
         return "page.short_line"
     following = units[index + 1]
     apart = unit.gap > 0 and following.gap == 0 and facts[index + 1].paragraph
-    if "、" in text and is_sentence(text) and not apart:
+    if "、" in text and is_sentence(text) and not (apart or _IN_TWO.search(text)):
         return "page.short_line"
     followed = facts[index + 1].paragraph or following.is_bullet or following.gap > 0
-    followed = followed or is_item(units, index + 1)
-    if followed and len(text) <= HEADING_LIMIT and text[0] not in "―—" and not _is_speech(text):
+    followed = followed or is_item(units, index + 1) or is_caption(following.text, in_head=False)
+    if followed and len(text) <= HEADING_LIMIT and text[0] not in "―—" and not quotes.is_spoken(text):
         return "page.heading"
     return "page.short_line"
-
-
-def _is_speech(text: str) -> bool:
-    return text[0] in "「『" and text[-1] in "」』"
 
 
 def _is_author(text: str, family: Family, known: Collection[str]) -> bool:
@@ -133,3 +137,15 @@ def _mark_quotes(units: Sequence[Unit], rules: list[str], start: int, family: Fa
     paraphrases = quotes.paraphrased(texts, apart - repeats) if family.unmarked_quotes else set()
     for n in repeats | paraphrases:
         rules[places[n]] = "wire.quote_repeats" if n in repeats else "wire.quote_paraphrases"
+    alone = [n for n, rule in enumerate(rules) if rule in _LINES and _stands_alone(units, start + n, rules, n)]
+    for n in quotes.lifted([units[start + place].text for place in alone], texts):
+        rules[alone[n]] = "wire.quote_repeats"
+
+
+def _stands_alone(units: Sequence[Unit], index: int, rules: Sequence[str], n: int) -> bool:
+    """Whether a line has blank lines around it and is not what the paragraph above or below says is spoken."""
+    below = units[index + 1] if index + 1 < len(units) else None
+    if not n or units[index].gap == 0 or units[index].text[-1] in "。：:" or (below and below.gap == 0):
+        return False
+    announced = rules[n - 1] in PARAGRAPHS and _ANNOUNCES.search(units[index - 1].text[-24:])
+    return not announced and not (below and _TAKES_UP.match(below.text))

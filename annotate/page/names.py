@@ -29,7 +29,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _LABEL_WITH_COLON = re.compile(r"(?:解説|報告|構成|話し手|回答|談)\s?[:：＝=]\s*(?P<name>\S.{1,40})")
-_TITLED = re.compile("[「、。]|[ 　].*の")  # what stands behind 「寄稿　」 is a title then
+_TITLED = re.compile("^[^（(]*(?:[「、。]|[ 　].*の)")  # what stands behind 「寄稿　」 is a title then
 _SURE = re.compile(rf"(?:{_KANA_NAME}|{_KANJI_NAME})(?:{_HONORIFIC}|記者)?")
 _UNIT = (
     r"[一-龥々ァ-ヶーA-Za-z・]{1,16}(?:部|局|班|室|課|センター|大学|研究所|新聞|新報|日報|時報|タイム[スズ]|"
@@ -57,6 +57,8 @@ _INTRODUCED = re.compile(
 _AND_FIELD = re.compile(rf"{_PERSON}\s?[／/]\s?[^はがをに。、／/]{{2,20}}")
 _CO_AUTHOR = re.compile(rf"(?:{_PERSON}|(?:{_POST}|{_UNIT})[・ 　])?[一-龥々]{{2,5}}[ぁ-ん]{{0,4}}")
 _PHOTOGRAPHER = re.compile(r"(?:写真|撮影|映像)[・＝=:： 　].{2,14}")
+_BEHIND_NAME = re.compile(rf"\s?[（(][^()（）]{{2,40}}[)）]$|{_HONORIFIC}$")
+_LAST_PERSON = re.compile(rf"(?:^|[ 　＝=／/・])(?P<person>{_PERSON})$")
 _ONLY_A_POST = re.compile(rf"(?:本社|本紙|本誌)?(?:{_ROLE})")
 _ROLED = re.compile(rf"[^はがをにへ。、]{{0,40}}(?:{_ROLE})[^はがをにへもで。、]{{0,20}}")
 _LATIN = re.compile(_LATIN_NAME)
@@ -158,6 +160,13 @@ def _are_affiliated(parts: Sequence[str]) -> bool:
     return any(told) and all(yes or _CO_AUTHOR.fullmatch(part) for yes, part in zip(told, parts, strict=True))
 
 
+def is_signed_above(text: str) -> bool:
+    """Whether a line above a title can say who wrote it: a name with what its bearer is, perhaps in brackets."""
+    found = _BRACKETS.fullmatch(text)
+    inside = found["inside"].strip() if found else text
+    return _describes(inside) or _WITH_UNIT.fullmatch(inside) is not None
+
+
 def is_introduced(text: str) -> bool:
     """Whether a paragraph begins with a name and what its bearer is: 「三国 透　主任研究員。専門は…」."""
     return _INTRODUCED.match(text) is not None
@@ -225,6 +234,13 @@ def clean(name: str) -> str:
     if found := _BRACKETS.fullmatch(name):
         name = found["inside"].strip()
     return _TRAILING_HONORIFIC.sub("", _READING.sub("", name)).strip()
+
+
+def bare_name(name: str) -> str:
+    """Return a byline without what its bearer is: 「三国 透（国際担当）」, 「解説委員 三国 透」, 「三国 透博士」."""
+    short = _BEHIND_NAME.sub("", name)
+    found = _LAST_PERSON.search(short)
+    return found["person"] if found else short
 
 
 def bio_name(text: str) -> str:

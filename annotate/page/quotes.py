@@ -30,6 +30,16 @@ PARAPHRASE_LIMIT = 300
 repetition."""
 
 
+MOST_LINES = 40
+"""Lines. A page with more that could be lifted out is a list, and no article with quotes in it."""
+
+SHORTEST_LINE, SHORTEST_SPEECH = 12, 8
+"""Characters of a line, and of one in quotation marks, that is surely said again in the body."""
+
+_LINE_SHARE = 0.85
+_SPEECH_SHARE = 0.8
+
+
 def _parts(paragraph: str) -> list[str]:
     return _SENTENCE.findall(paragraph)
 
@@ -76,6 +86,31 @@ def paraphrased(paragraphs: Sequence[str], among: Collection[int]) -> set[int]:
         and short_enough(paragraphs[index])
         and _is_said_elsewhere(index, paragraphs)
     }
+
+
+def lifted(lines: Sequence[str], paragraphs: Sequence[str]) -> set[int]:
+    """Return which of `lines`, none of them a whole sentence, are words out of a paragraph, perhaps shortened."""
+    if not 0 < len(lines) <= MOST_LINES or len(paragraphs) > PARAPHRASE_LIMIT:
+        return set()
+    said = [_NOISE.sub("", part) for paragraph in paragraphs for part in _parts(paragraph)]
+    return {n for n, line in enumerate(lines) if len(line) <= LONGEST and _is_lifted(line, said)}
+
+
+def _is_lifted(line: str, said: Sequence[str]) -> bool:
+    bare = _NOISE.sub("", line).rstrip("。！？!?")
+    is_speech = is_spoken(line)
+    if len(bare) < (SHORTEST_SPEECH if is_speech else SHORTEST_LINE):
+        return False
+    if any(bare in part for part in said):
+        return True
+    pairs = {bare[n : n + 2] for n in range(len(bare) - 1)}
+    enough = (_SPEECH_SHARE if is_speech else _LINE_SHARE) * len(pairs)
+    return len(pairs) >= 11 and any(sum(pair in part for pair in pairs) >= enough for part in said)
+
+
+def is_spoken(line: str) -> bool:
+    """Whether a line is one whole quotation: 「サイレンは聞こえなかった」."""
+    return line[0] in "「『" and line[-1] in "」』"
 
 
 def _is_said_elsewhere(index: int, paragraphs: Sequence[str]) -> bool:

@@ -26,6 +26,8 @@ _DAY = (
 )
 _TAKEN = re.compile(
     r"[=＝(（:：/／、 　][^=＝。、]{0,16}(?:撮影|提供)[)）】]?$"
+    r"|[(（][^()（）。]{0,24}(?:撮影|提供|加工|作成|作図)[)）]$"
+    r"|[(（](?:[Ff]oto|[Pp]hoto|写真|画像|撮影|出典)\s?[:：/／][^()（）。]{2,30}[)）]$"
     r"|[=＝](?:写真|撮影)[・:：/／][^=＝。]{1,14}$"
     rf"|[=＝。](?:{_DAY})[、，][^=＝。]{{1,20}}$"
     r"|[=＝][^=＝。、]{1,12}(?:ヘリ|機|上空|屋上|展望台|車内|船上)から$"
@@ -128,7 +130,7 @@ def sign(text: str) -> str:
     found = _ANY.fullmatch(line) or (_ANY.fullmatch(folded) if line != folded else None)
     if found and found.lastgroup:
         return found.lastgroup.replace("__", ".")
-    return opening(text) or _bars(bare) or ("" if names.likeness(text) == 4 else _menu(bare))
+    return opening(text) or _bars(bare) or _buttons(bare) or ("" if names.likeness(text) == 4 else _menu(bare))
 
 
 def opening(text: str) -> str:
@@ -164,11 +166,7 @@ def _menu(line: str) -> str:
     if len(sections) > 1 and all(_TABLE.get(each) in NAVIGATION for each in sections):
         return "page.navigation"
     words = line.split()
-    if len(words) < 2:
-        return ""
-    if rule := _buttons(line):
-        return rule
-    if line.isascii():
+    if len(words) < 2 or line.isascii():
         return ""
     if all(word in _TABLE for word in words):
         return next((_TABLE[word] for word in words if _TABLE[word] not in NAVIGATION), _TABLE[words[0]])

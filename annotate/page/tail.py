@@ -10,6 +10,7 @@ from annotate.page import names
 from annotate.page.facts import is_disclaimer, is_note, is_sentence
 from annotate.page.items import is_item, mark
 from annotate.page.lines import without_bullet
+from annotate.page.quotes import is_spoken
 from annotate.page.signs import CLOSING, ENDS, NAVIGATION, is_caption
 
 if TYPE_CHECKING:
@@ -20,9 +21,31 @@ if TYPE_CHECKING:
 
 _LISTS = frozenset({"page.related", "page.link", "page.ranking"})
 _BORN = re.compile(
-    r"^[^はがを、。]{0,30}\d{4}年[^はが、。]{0,10}(?:生まれ|生)[。、]|^\d{4}年.{0,10}(?:卒|入社)"
+    r"^[^はがを、。]{0,30}\d{4}年[^はが、。]{0,10}(?:生まれ|生|入社|入行|入局|入省|入庁)[。、]|^\d{4}年.{0,10}(?:卒|入社)"
 )
-_LABELLED = re.compile(r"^[【［〈<]?[^。、]{0,16}(?:略歴|プロフィール|経歴)(?:[】］〉>]|[ 　:：])")
+_LABELLED = re.compile(
+    r"^[【［〈<＜]?[^。、]{0,16}(?:略歴|プロフィール|経歴|PROFILE|Profile)(?:[】］〉>＞]|[ 　:：])"
+    r"|^[【［〈<＜](?:筆者|著者|執筆者)(?:紹介)?[】］〉>＞]"
+)
+_SAYS = (
+    r"[^。]{0,40}(?:随時|毎週|毎月|隔週|隔月|毎日|平日|次回|次号|次週|第\d{1,4}回|欄)[^。]{0,40}"
+    r"(?:掲載|更新|配信|放送|お届け|公開|発売|発行)(?:(?:して(?:い|おり)|し)ます|する予定です|予定(?:です)?|です)?",
+    r"[^。]{0,30}(?:ご?意見|ご?感想|お便り|投稿|投書|投稿規定|応募|情報)(?:は|を)[^。]{0,40}"
+    r"(?:まで|へ|面|ください|ご覧ください|お待ちして(?:い|おり)ます)",
+    r"[^。]{0,30}(?:読者|皆さま|皆さん|皆様|会員|会費)[^。]{0,30}"
+    r"(?:ページです|欄です|コーナーです|運営されて(?:い|おり)ます|募集して(?:い|おり)ます|お待ちして(?:い|おり)ます)",
+    r"[^。]{0,40}(?:図書カード|記念品|謝礼|粗品)を(?:進呈|お送り|差し上げ)(?:し|いたし)?ます",
+    r"(?:引用|転載)(?:の際|する場合|時)[^。]{0,60}(?:ください|お願い(?:し|いたし)ます)",
+    r"[^。]{0,30}(?:再構成|編集|翻訳|要約|加筆|修正)(?:・(?:編集|要約|加筆|修正))?し(?:まし)?た(?:ものです)?",
+)
+_PUBLISHER_SAYS = re.compile(rf"[◇◆■●▽▼※＊*]?\s?(?:(?:{'|'.join(_SAYS)})(?:。|$))+")
+_NOTICE = re.compile(r"[※＊*][^。]{2,70}(?:です|ます|ました|ません)(?:。|$)")
+_GLOSSARY = re.compile(r"[◇◆■※▽▼●＊*【〈]\s?[^。]{1,24}とは[】〉]?[ 　:：]")
+_ORIGINAL = re.compile(
+    r"[(（]?(?:『[^』]{2,30}』[^。]{0,20}(?:所収|所載|掲載)|[^。]{0,20}原文は[^。]{1,12}|[^。]{0,30}許諾を得て[^。]{1,20})"
+    r"(?:。[^。]{0,20})?[)）]?。?"
+)
+_DATED_LINK = re.compile(r"[^。]{2,50}[(（]\d{1,2}月\d{1,2}日(?:付|放送|掲載|公開|配信)?[)）]")
 _ELSEWHERE = re.compile(
     r"^[※*＊(（]?(?:この|本)(?:稿|記事|論考|論文|寄稿|文章|コラム)は[^。]{0,50}(?:掲載|配信|発表|公開)(?:された|した)"
 )
@@ -33,10 +56,11 @@ _TO_READERS = re.compile(
 )
 _CLAIM = re.compile("べき|なければ|必要が|かねない|おそれ|恐れ|可能性")
 _NAME_READING = re.compile(r"^\S{1,8}[ 　]?\S{0,12}\s?[(（][ぁ-んァ-ヶー・ 　]{3,20}(?:[/／、].*)?[)）]")
-_KANA_READING = re.compile(r"^[ぁ-ん]{1,8}・[ぁ-ん]{1,8}(?:$|[ 　])")
+_KANA_READING = re.compile(r"^[ぁ-ん]{1,8}・[ぁ-ん]{1,8}(?:$|[ 　/／])")
 _SIGNED_WITH_READING = re.compile(r"^[(（][ぁ-ん]{1,8}[・ 　][ぁ-ん]{1,8}[ 　、＝=].{2,30}[)）]$")
 _READING = re.compile(r"^[(（][ぁ-ん]{1,8}[・ 　][ぁ-ん]{1,8}[)）]$")
 _BIOS = (_READING, _BORN, _LABELLED, _NAME_READING, _KANA_READING, _SIGNED_WITH_READING)
+_MARKS = "▽△▼▲◇◆□■○●◎☆★ \u3000"
 _CONTACT = re.compile(r"(?:x|twitter|ツイッター|@\w+)\b.*@?\w+", re.IGNORECASE)
 
 
@@ -93,8 +117,7 @@ def _tells_of_name_above(units: Sequence[Unit], index: int, known: Collection[st
 def _is_left_over(units: Sequence[Unit], facts: Sequence[Fact], index: int) -> bool:
     """Whether a line with nothing of the article below it is too little to be its last words."""
     unit = units[index]
-    said = unit.text[0] in "「『" and unit.text[-1] in "」』"
-    if said or len(unit.text) >= 25 or facts[index].paragraph or unit.is_bullet:
+    if is_spoken(unit.text) or len(unit.text) >= 25 or facts[index].paragraph or unit.is_bullet:
         return False
     if _goes_on_a_list(units, facts, index):
         return False
@@ -159,17 +182,23 @@ def _below_body(units: Sequence[Unit], facts: Sequence[Fact], index: int, known:
         return "page.bio"
     if len(text) <= 120 and _ELSEWHERE.match(text):
         return "page.after_article"
-    if _TO_READERS.fullmatch(text):
+    if _TO_READERS.fullmatch(text) or (len(text) <= 120 and _PUBLISHER_SAYS.fullmatch(text)):
         return "page.policy"
+    if len(text) <= 200 and (_GLOSSARY.match(text) or _NOTICE.fullmatch(text)):
+        return "think_tank.note"
+    if len(text) <= 80 and _ORIGINAL.fullmatch(text):
+        return "page.after_article"
     if fact.paragraph:
         return ""
+    if _DATED_LINK.fullmatch(text):
+        return "page.link"
     if names.is_translator(text):
         return "page.translator"
     if names.in_brackets(text) or names.labelled_name(text):
         return "page.signature"
     if names.is_agency(text):
         return "page.agency"
-    if names.is_publisher(text):
+    if names.is_publisher(re.split("[ 　]", text, maxsplit=1)[0]):
         return "page.after_article"
     if len(text) <= 20 and text.endswith("へ戻る"):
         return "page.return_to_top"
@@ -179,6 +208,7 @@ def _below_body(units: Sequence[Unit], facts: Sequence[Fact], index: int, known:
 
 
 def _is_bio(text: str, known: Collection[str], *, bullet: bool) -> bool:
+    text = text.lstrip(_MARKS) or text
     name = names.bio_name(text)
     if _CLAIM.search(text):
         return False
