@@ -25,6 +25,8 @@ _ANNOUNCES = re.compile(
     "(?:こう|次のように|このように)[^。]{0,14}。$|(?:次の|以下の|こんな)[^。]{0,6}(?:言葉|一言|一文|問い)[^。]{0,10}。$|[：:]$"
 )
 _TAKES_UP = re.compile("と(?!ころ|もに|りわけ|はいえ|にかく)|そう[^し、]|こう[^し]")
+_CLOSED = "。．｡！？!?」』）)］]】〉》…―：:、▼▽"
+_CAPTION = re.compile("[^。]{6,40}。[^。]{6,40}")
 _LINES = frozenset({"page.short_line", "page.heading"})
 
 HEADING_LIMIT = 45
@@ -57,6 +59,7 @@ def read_body(
         rule = rule or _short_rule(units, facts, index, end, family=family, known=known)
         in_links = in_links or rule in ("page.related", "page.ranking")
         rules.append(rule)
+    _mark_open_captions(units, rules, start)
     _mark_quotes(units, rules, start, family)
     return rules
 
@@ -137,15 +140,51 @@ def _mark_quotes(units: Sequence[Unit], rules: list[str], start: int, family: Fa
     paraphrases = quotes.paraphrased(texts, apart - repeats) if family.unmarked_quotes else set()
     for n in repeats | paraphrases:
         rules[places[n]] = "wire.quote_repeats" if n in repeats else "wire.quote_paraphrases"
+    _mark_spoken_headings(units, rules, start)
     alone = [n for n, rule in enumerate(rules) if rule in _LINES and _stands_alone(units, start + n, rules, n)]
     for n in quotes.lifted([units[start + place].text for place in alone], texts):
         rules[alone[n]] = "wire.quote_repeats"
 
 
+def _mark_open_captions(units: Sequence[Unit], rules: list[str], start: int) -> None:
+    """Turn into captions what ends without 。 as captions do, where all other paragraphs end as they should."""
+    places = [n for n, rule in enumerate(rules) if rule in PARAGRAPHS]
+    is_open = [n for n in places if units[start + n].text[-1] not in _CLOSED]
+    if len(is_open) != 1 or len(places) < 6 or is_open[0] in (places[0], places[-1]):
+        return
+    unit, below = units[start + is_open[0]], units[start + is_open[0] + 1]
+    if unit.gap > 0 and below.gap > 0 and _CAPTION.fullmatch(unit.text):
+        rules[is_open[0]] = "page.caption"
+
+
+def _mark_spoken_headings(units: Sequence[Unit], rules: list[str], start: int) -> None:
+    """Turn quotations into headings where they stand above their paragraph just as the page's headings do."""
+
+    def opens(n: int) -> bool:
+        below = units[start + n + 1]
+        return units[start + n].gap > 0 and below.gap == 0 and rules[n + 1] in PARAGRAPHS
+
+    others = [n for n in range(len(rules) - 1) if rules[n] == "page.heading" and opens(n)]
+    if len(others) < 2:
+        return
+    for n in range(1, len(rules) - 1):
+        text = units[start + n].text
+        if rules[n] == "page.short_line" and len(text) <= 30 and quotes.is_spoken(text) and opens(n):
+            taken_up = _TAKES_UP.match(units[start + n + 1].text)
+            rules[n] = rules[n] if taken_up or _is_announced(units, start + n) else "page.heading"
+
+
+def _is_announced(units: Sequence[Unit], index: int) -> bool:
+    return _ANNOUNCES.search(units[index - 1].text[-24:]) is not None
+
+
 def _stands_alone(units: Sequence[Unit], index: int, rules: Sequence[str], n: int) -> bool:
     """Whether a line has blank lines around it and is not what the paragraph above or below says is spoken."""
-    below = units[index + 1] if index + 1 < len(units) else None
-    if not n or units[index].gap == 0 or units[index].text[-1] in "。：:" or (below and below.gap == 0):
+    text, below = units[index].text, units[index + 1] if index + 1 < len(units) else None
+    if not n or text[-1] in "。：:" or not below:
         return False
-    announced = rules[n - 1] in PARAGRAPHS and _ANNOUNCES.search(units[index - 1].text[-24:])
-    return not announced and not (below and _TAKES_UP.match(below.text))
+    set_off = units[index - 1].indent > units[index].indent < below.indent and quotes.is_spoken(text)
+    if not set_off and (units[index].gap == 0 or (below.gap == 0 and not quotes.is_spoken(text))):
+        return False
+    announced = rules[n - 1] in PARAGRAPHS and _is_announced(units, index)
+    return not (announced or _TAKES_UP.match(below.text))

@@ -24,7 +24,7 @@ _AGENCY = (
 )
 
 _LABEL = re.compile(
-    r"(?:取材・文|構成・文|文・写真|聞き手(?![・／/])|質問者|相談者|取材|構成|文責|文|執筆者?|著者?|筆者|作者|記者|寄稿者?|寄稿|投稿者|投稿|ライター|執筆・編集|"
+    r"(?:(?:(?:司会|構成|聞き手|取材|編集|文|写真|撮影)[・と]){1,2}(?:構成|聞き手|文|取材|編集|写真|撮影)|取材・文|構成・文|文・写真|聞き手(?![・／/])|質問者|相談者|取材|構成|文責|文|執筆者?|著者?|筆者|作者|記者|寄稿者?|寄稿|投稿者|投稿|ライター|執筆・編集|"
     r"書いた人|written by|posted by|author|by)\s?(?:[:：＝=/／●■◎・]\s*|\s+|(?<=by)\s+)(?P<name>\S.{0,40})",
     re.IGNORECASE,
 )
@@ -43,7 +43,7 @@ _WITH_UNIT = re.compile(
 _WITH_PLACE = re.compile(rf"[一-龥々ァ-ヶー・]{{1,14}}[＝=]{_PERSON}")
 _WHO_THAT_IS = re.compile(
     rf"{_PERSON}[ 　]?[（(](?=[^()（）\d。]{{2,32}}[)）]$)"
-    rf".*(?:{_UNIT}|{_ROLE}|[者家師士員長手人官優婦業]|大?教授|次官|議員|生まれ|在住)[)）]"
+    rf".*(?:{_UNIT}|{_ROLE}|[者家師士員長手人官優婦業]|大?教授|次官|議員|生まれ|在住|(?:{_ROLE}|[者家士師員長官])、[^、()（）]{{2,10}})[)）]"
 )
 _REPORTS_FOR = re.compile(
     rf"(?:{_PERSON}|[一-龥々]{{3,5}})、[一-龥々ァ-ヶーA-Za-z]{{1,12}}(?:ニュース|新聞|放送|通信|テレビ)"
@@ -54,6 +54,11 @@ _INTRODUCED = re.compile(
     rf"|(?:{_KANA_NAME}|[A-Z][\w.'’-]{{1,20}}(?:[ -][A-Z][\w.'’-]{{0,20}}){{1,4}})(?:\u3000|[ ]{{2}})[^はがを。「]{{2,50}}"
     rf"(?:{_ROLE}|[者家師士員長手官優業]|創設者|教授|次官|を歴任|出身|生まれ)。"
 )
+_IN_DEPARTMENT = re.compile(
+    r"[一-龥々ァ-ヶー・]{0,10}(?:部|局|支局|編集部|論説室|研究会)[ 　][一-龥々]{4,5}(?<![部局班室課係院社所会面版])"
+)
+_OF_SOMETHING = re.compile(r"[^はがをに。、「」\s]{3,30}\u3000[一-龥々]{1,4} [一-龥々ぁ-んァ-ヶー]{1,5}")
+_AND_WHAT = re.compile(rf"{_KANA_NAME}\u3000[^はがをに。]{{2,24}}(?:者|家|士|師|授|員|長|人|官)(?:、[^はがをに。、]{{2,12}})?")
 _AND_FIELD = re.compile(rf"{_PERSON}\s?[／/]\s?[^はがをに。、／/]{{2,20}}")
 _CO_AUTHOR = re.compile(rf"(?:{_PERSON}|(?:{_POST}|{_UNIT})[・ 　])?[一-龥々]{{2,5}}[ぁ-ん]{{0,4}}")
 _PHOTOGRAPHER = re.compile(r"(?:写真|撮影|映像)[・＝=:： 　].{2,14}")
@@ -62,14 +67,18 @@ _LAST_PERSON = re.compile(rf"(?:^|[ 　＝=／/・])(?P<person>{_PERSON})$")
 _ONLY_A_POST = re.compile(rf"(?:本社|本紙|本誌)?(?:{_ROLE})")
 _ROLED = re.compile(rf"[^はがをにへ。、]{{0,40}}(?:{_ROLE})[^はがをにへもで。、]{{0,20}}")
 _LATIN = re.compile(_LATIN_NAME)
+_FOREIGN = re.compile(_KANA_NAME)
 _INTERVIEWER = re.compile(r"聞き手[・／/][^。、]{2,20}")
 _READER = re.compile(
     r"[一-龥々ァ-ヶー]{2,10}[ 　][一-龥々ぁ-んァ-ヶー]{1,8}[ 　]?[一-龥々ぁ-んァ-ヶー]{0,6}"
     r"[（(](?:[0-9０-９]{1,3}(?:歳)?(?:[ 　・、＝=][^()（）]{1,12})?"
     r"|[^()（）\d]{1,12}[ 　・、][0-9０-９]{1,3}(?:歳)?)[)）]"
 )
+_YOUNG_READER = re.compile(
+    r"(?:[一-龥々ァ-ヶー]{2,8}[ 　])?[一-龥々]{1,4}[ 　]?[一-龥々ぁ-んァ-ヶー]{1,6}[ 　][0-9０-９]{1,2}[ 　]*[（(][^()（）\d]{3,12}[)）]"
+)
 _DESK = re.compile(
-    r"[一-龥ァ-ヶー]{0,8}(?:部|局|支局|総局|班|委員|記者|特派員)[・＝=][一-龥々]{1,5}[ 　]?[一-龥々ぁ-んァ-ヶー]{1,6}"
+    r"[一-龥ァ-ヶー]{0,8}(?:部|局|支局|総局|班|委員|記者|特派員|センター|編集部)[・＝=][一-龥々]{1,5}[ 　]?[一-龥々ぁ-んァ-ヶー]{1,6}"
 )
 _TRANSLATOR = re.compile(
     r"[（(]?(?:原文[:：・]\S{1,6}[ 　]|\S{1,6}語からの)?(?:翻訳者?|訳者?|監訳|訳・編集)\s?[:：・＝=／/ 　]\s?[^。、]{2,16}"
@@ -128,12 +137,14 @@ def likeness(text: str) -> int:
     parts = [part for part in parts if not _PHOTOGRAPHER.fullmatch(part)] or parts
     if _HEADING.search(text):
         return 0
-    if _INTERVIEWER.fullmatch(text) or _READER.fullmatch(text) or _DESK.fullmatch(text):
+    if _INTERVIEWER.fullmatch(text) or _READER.fullmatch(text) or _YOUNG_READER.fullmatch(text) or _DESK.fullmatch(text):
         return 4
     if all(_SURE.fullmatch(part) for part in parts) or _are_affiliated(parts) or _describes(text):
         return 4
     if _ROLED.fullmatch(text) and "から" not in text and not text.endswith("より"):
         return 3 if _ROLE_LAST.search(text) and " " not in text and "\u3000" not in text else 4
+    if _OF_SOMETHING.fullmatch(text) or _IN_DEPARTMENT.fullmatch(text) or _AND_WHAT.fullmatch(text):
+        return 3
     if all(_LATIN.fullmatch(part) for part in parts) and not _ENGLISH.search(text):
         return 3
     if all(_IS_AGENCY.fullmatch(part) for part in parts):
@@ -164,7 +175,8 @@ def is_signed_above(text: str) -> bool:
     """Whether a line above a title can say who wrote it: a name with what its bearer is, perhaps in brackets."""
     found = _BRACKETS.fullmatch(text)
     inside = found["inside"].strip() if found else text
-    return _describes(inside) or _WITH_UNIT.fullmatch(inside) is not None
+    shapes = (_WITH_UNIT, _OF_SOMETHING, _FOREIGN)
+    return _describes(inside) or any(shape.fullmatch(inside) for shape in shapes)
 
 
 def is_introduced(text: str) -> bool:

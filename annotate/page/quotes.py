@@ -15,6 +15,8 @@ _NOISE = re.compile(r"[\s「」『』“”\"'、,・]")
 
 _QUOTES = " \t\u3000「」『』“”\""
 
+_CLOSER_OF = {"「": "」", "『": "』"}
+
 LONGEST = 130
 """Characters. A pull quote is a sentence or two."""
 
@@ -110,7 +112,8 @@ def _is_lifted(line: str, said: Sequence[str]) -> bool:
 
 def is_spoken(line: str) -> bool:
     """Whether a line is one whole quotation: 「サイレンは聞こえなかった」."""
-    return line[0] in "「『" and line[-1] in "」』"
+    closer = _CLOSER_OF.get(line[0], "")
+    return closer != "" and line.find(closer) == len(line) - 1
 
 
 def _is_said_elsewhere(index: int, paragraphs: Sequence[str]) -> bool:

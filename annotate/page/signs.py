@@ -29,6 +29,7 @@ _TAKEN = re.compile(
     r"|[(（][^()（）。]{0,24}(?:撮影|提供|加工|作成|作図)[)）]$"
     r"|[(（](?:[Ff]oto|[Pp]hoto|写真|画像|撮影|出典)\s?[:：/／][^()（）。]{2,30}[)）]$"
     r"|[=＝](?:写真|撮影)[・:：/／][^=＝。]{1,14}$"
+    r"|[=＝]\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?$"
     rf"|[=＝。](?:{_DAY})[、，][^=＝。]{{1,20}}$"
     r"|[=＝][^=＝。、]{1,12}(?:ヘリ|機|上空|屋上|展望台|車内|船上)から$"
     r"|[(（][^()（）。]{2,24}(?:から|より|を基に|をもとに)(?:作成|作図)[)）]$"
@@ -105,7 +106,7 @@ _LONG = re.compile(
 _CLOSED = re.compile("(?:質問|トピック|スレッド)[^。]{0,10}(?:締め切|受け?付けを?終了)")
 _HELD_BACK = re.compile("文字|会員|ログイン")
 _FRAME = " \t\u3000•・‣●*-–[]【】()<>:：■◆▼▽□◇★☆#|"
-_ITEM_MARKS = " \t\u3000•・‣●*-■◆▼▽□◇★☆#|※＊"
+_ITEM_MARKS = " \t\u3000•・‣●*-■◆▼▽□◇★☆#|※＊>"
 _LABEL = re.compile(r"^[^|/:]{2,8}:\s?")
 _BETWEEN = re.compile(r"\s+|[|/]")
 _SPOKEN = re.compile("[、。「」]")
@@ -116,6 +117,7 @@ _LEGAL = frozenset({
     "利用規約", "プライバシーポリシー", "個人情報保護方針", "個人情報の取り扱い", "サイトポリシー", "配信停止",
     "特定商取引法に基づく表記", "編集綱領",
 })
+_ABOUT = frozenset({"お問い合わせ", "記事利用について", "会社概要", "会社案内", "運営会社", "広告掲載", "購読案内", "アクセス"})
 _COUNT = re.compile(r"[\s(]*[\d,]+\)?(?:件|人)?$")
 
 
@@ -130,7 +132,7 @@ def sign(text: str) -> str:
     found = _ANY.fullmatch(line) or (_ANY.fullmatch(folded) if line != folded else None)
     if found and found.lastgroup:
         return found.lastgroup.replace("__", ".")
-    return opening(text) or _bars(bare) or _buttons(bare) or ("" if names.likeness(text) == 4 else _menu(bare))
+    return opening(text) or _bars(bare) or _buttons(bare) or _menu(bare, text)
 
 
 def opening(text: str) -> str:
@@ -160,17 +162,17 @@ def _are_sections(words: Sequence[str]) -> bool:
     return all(len(word) <= 10 and not _SPOKEN.search(word) for word in words)
 
 
-def _menu(line: str) -> str:
+def _menu(line: str, text: str) -> str:
     """The rule of a line that says several things: 「くらし 子育て しごと 市政」, 「社説・コラム」."""
     sections = line.split("・")
     if len(sections) > 1 and all(_TABLE.get(each) in NAVIGATION for each in sections):
         return "page.navigation"
-    words = line.split()
+    words = [_COUNT.sub("", word) or word for word in line.split()]
     if len(words) < 2 or line.isascii():
         return ""
     if all(word in _TABLE for word in words):
         return next((_TABLE[word] for word in words if _TABLE[word] not in NAVIGATION), _TABLE[words[0]])
-    return "page.navigation" if len(words) >= 4 and _are_sections(words) else ""
+    return "page.navigation" if len(words) >= 4 and _are_sections(words) and names.likeness(text) < 4 else ""
 
 
 def _buttons(line: str) -> str:
@@ -179,6 +181,8 @@ def _buttons(line: str) -> str:
     if not words or any(len(word) > 20 or _SPOKEN.search(word) for word in words):
         return ""
     if len(words) > 1 and not _LEGAL.isdisjoint(words):
+        return "page.policy"
+    if len(words) > 2 and not _ABOUT.isdisjoint(words):
         return "page.policy"
     rules = [_TABLE.get(word) or _button(word) for word in words]
     known = [rule for rule in rules if rule in _BUTTONS]

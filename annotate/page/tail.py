@@ -35,17 +35,27 @@ _SAYS = (
     r"[^。]{0,30}(?:読者|皆さま|皆さん|皆様|会員|会費)[^。]{0,30}"
     r"(?:ページです|欄です|コーナーです|運営されて(?:い|おり)ます|募集して(?:い|おり)ます|お待ちして(?:い|おり)ます)",
     r"[^。]{0,40}(?:図書カード|記念品|謝礼|粗品)を(?:進呈|お送り|差し上げ)(?:し|いたし)?ます",
-    r"(?:引用|転載)(?:の際|する場合|時)[^。]{0,60}(?:ください|お願い(?:し|いたし)ます)",
+    r"(?:引用|転載)(?:の際|する際|する場合|時)[^。]{0,60}(?:ください|お願い(?:し|いたし)ます)",
+    r"本(?:研究|稿|調査|論文)は[^。]{0,40}(?:助成|支援|委託|補助)を受け[^。]{0,14}",
+    r"(?:次の|次回の|今月の|来月の)(?:テーマ|お題)は[^。]{1,40}|締め?切り?は?[^。]{0,4}\d{1,2}月\d{1,2}日[^。]{0,10}",
     r"[^。]{0,30}(?:再構成|編集|翻訳|要約|加筆|修正)(?:・(?:編集|要約|加筆|修正))?し(?:まし)?た(?:ものです)?",
 )
 _PUBLISHER_SAYS = re.compile(rf"[◇◆■●▽▼※＊*]?\s?(?:(?:{'|'.join(_SAYS)})(?:。|$))+")
 _NOTICE = re.compile(r"[※＊*][^。]{2,70}(?:です|ます|ました|ません)(?:。|$)")
 _GLOSSARY = re.compile(r"[◇◆■※▽▼●＊*【〈]\s?[^。]{1,24}とは[】〉]?[ 　:：]")
 _ORIGINAL = re.compile(
-    r"[(（]?(?:『[^』]{2,30}』[^。]{0,20}(?:所収|所載|掲載)|[^。]{0,20}原文は[^。]{1,12}|[^。]{0,30}許諾を得て[^。]{1,20})"
+    r"[(（]?(?:『[^』]{2,30}』[^。]{0,20}(?:所収|所載|掲載)|[^。]{0,20}原文は[^。]{1,12}|日本語訳[:：][^。]{2,20}|[^。]{0,30}許諾を得て[^。]{1,20})"
     r"(?:。[^。]{0,20})?[)）]?。?"
 )
 _DATED_LINK = re.compile(r"[^。]{2,50}[(（]\d{1,2}月\d{1,2}日(?:付|放送|掲載|公開|配信)?[)）]")
+_OWN_OPINION = re.compile(
+    r"[^。]{0,24}(?:執筆者|筆者|著者|寄稿者)(?:個人)?の(?:個人的な?)?(?:見解|意見)(?:であり|です|で[、あ])[^。]{0,60}。?"
+)
+_TRANSLATORS_NOTE = re.compile("[［\\[〔【](?:訳注|訳者注|編注|編集部注|編集部より|訂正|お断り|お知らせ)[］\\]〕】]")
+_WHO_WROTE = re.compile(
+    r"[（(](?:筆者|著者)は[^。、]{2,40}[。）)]|(?:この記事を書いた人|執筆者紹介|筆者紹介|著者紹介)[ \u3000:：]"
+    r"|[一-龥々ァ-ヶー]{2,8}[ \u3000]?[一-龥々ぁ-んァ-ヶー]{0,8}\u3000[ぁ-ん]{1,8}・[ぁ-ん]{1,8}\u3000"
+)
 _ELSEWHERE = re.compile(
     r"^[※*＊(（]?(?:この|本)(?:稿|記事|論考|論文|寄稿|文章|コラム)は[^。]{0,50}(?:掲載|配信|発表|公開)(?:された|した)"
 )
@@ -59,7 +69,7 @@ _NAME_READING = re.compile(r"^\S{1,8}[ 　]?\S{0,12}\s?[(（][ぁ-んァ-ヶー�
 _KANA_READING = re.compile(r"^[ぁ-ん]{1,8}・[ぁ-ん]{1,8}(?:$|[ 　/／])")
 _SIGNED_WITH_READING = re.compile(r"^[(（][ぁ-ん]{1,8}[・ 　][ぁ-ん]{1,8}[ 　、＝=].{2,30}[)）]$")
 _READING = re.compile(r"^[(（][ぁ-ん]{1,8}[・ 　][ぁ-ん]{1,8}[)）]$")
-_BIOS = (_READING, _BORN, _LABELLED, _NAME_READING, _KANA_READING, _SIGNED_WITH_READING)
+_BIOS = (_WHO_WROTE, _READING, _BORN, _LABELLED, _NAME_READING, _KANA_READING, _SIGNED_WITH_READING)
 _MARKS = "▽△▼▲◇◆□■○●◎☆★ \u3000"
 _CONTACT = re.compile(r"(?:x|twitter|ツイッター|@\w+)\b.*@?\w+", re.IGNORECASE)
 
@@ -71,8 +81,10 @@ def tail_start(units: Sequence[Unit], facts: Sequence[Fact], start: int, known: 
     what directly precedes that line and belongs to no body (notes, a bio) goes with it.
     """
     end = _opening_line(units, facts, start)
+    is_airy = _is_airy(units, facts, start, end)
     while end - 1 > start and (
         _below_body(units, facts, end - 1, known)
+        or (is_airy and _sticks_to_tail(units, facts, end))
         or _tells_of_name_above(units, end - 1, known)
         or (end < len(units) and _is_left_over(units, facts, end - 1))
     ):
@@ -95,6 +107,23 @@ def _opening_line(units: Sequence[Unit], facts: Sequence[Fact], start: int) -> i
         if above and total - above <= ENDS[facts[index].sign] * above:
             return index
     return len(units)
+
+
+def _is_airy(units: Sequence[Unit], facts: Sequence[Fact], start: int, end: int) -> bool:
+    """Whether the paragraphs of the article stand apart from each other, with hardly an exception."""
+    gaps = [unit.gap > 0 for unit, fact in zip(units[start + 1 : end], facts[start + 1 : end], strict=True) if fact.paragraph]
+    return len(gaps) >= 4 and sum(gaps) >= 0.8 * len(gaps)
+
+
+def _sticks_to_tail(units: Sequence[Unit], facts: Sequence[Fact], end: int) -> bool:
+    """Whether the line above `end` has no blank line between it and what is below the article.
+
+    Where paragraphs stand apart, none of them does; the first of such lines could yet be the last paragraph.
+    """
+    if end >= len(units) or units[end].gap > 0:
+        return False
+    unit = units[end - 1]
+    return len(unit.text) <= 120 and (unit.gap == 0 or ("。" not in unit.text and not is_sentence(unit.text)))
 
 
 def _is_running(text: str, fact: Fact) -> bool:
@@ -184,6 +213,10 @@ def _below_body(units: Sequence[Unit], facts: Sequence[Fact], index: int, known:
         return "page.after_article"
     if _TO_READERS.fullmatch(text) or (len(text) <= 120 and _PUBLISHER_SAYS.fullmatch(text)):
         return "page.policy"
+    if len(text) <= 120 and _OWN_OPINION.fullmatch(text):
+        return "page.disclaimer"
+    if len(text) <= 120 and _TRANSLATORS_NOTE.match(text):
+        return "think_tank.note"
     if len(text) <= 200 and (_GLOSSARY.match(text) or _NOTICE.fullmatch(text)):
         return "think_tank.note"
     if len(text) <= 80 and _ORIGINAL.fullmatch(text):
