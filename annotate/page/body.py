@@ -180,9 +180,12 @@ def _is_announced(units: Sequence[Unit], index: int) -> bool:
 
 def _stands_alone(units: Sequence[Unit], index: int, rules: Sequence[str], n: int) -> bool:
     """Whether a line has blank lines around it and is not what the paragraph above or below says is spoken."""
-    text, below = units[index].text, units[index + 1] if index + 1 < len(units) else None
-    if not n or text[-1] in "。：:" or not below:
+    text = units[index].text
+    if not n or text[-1] in "。：:":
         return False
+    if n + 1 == len(rules):
+        return units[index].gap > 0
+    below = units[index + 1]
     set_off = units[index - 1].indent > units[index].indent < below.indent and quotes.is_spoken(text)
     if not set_off and (units[index].gap == 0 or (below.gap == 0 and not quotes.is_spoken(text))):
         return False

@@ -36,6 +36,7 @@ _DATE = re.compile(
     r"|(?:\b(?P<era2>[rhstm])|(?P<era3>明治|大正|昭和|平成|令和))\s?"
     r"(?P<y3>\d{1,2}|元)(?P<mark2>[./-])\s?(?P<m3>\d{1,2})(?P=mark2)\s?(?P<d3>\d{1,2})(?!\d)"
     rf"|(?<!\d)(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?[ -]{_MONTH.format('m4')},?[ -](?P<y4>\d{{4}})(?!\d)"
+    r"|(?<!\d)(?P<m6>\d{1,2})月(?P<d6>\d{1,2})日付?\s?[(（](?P<y6>\d{4})年?[)）]"
     rf"|\b{_MONTH.format('m5')} (?P<d5>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y5>\d{{4}})(?!\d)",
     re.IGNORECASE,
 )

@@ -179,7 +179,8 @@ class _HeadReader:
         if names.is_translator(text):
             return "page.translator"
         if name := names.labelled_name(text) or (names.in_brackets(text) if below_title else ""):
-            self._bylines.append((2 if names.is_post(name) else 5, name))
+            sure = 5 if names.labelled_name(text) or names.likeness(name) >= 3 else 4
+            self._bylines.append((2 if names.is_post(name) else sure, name))
             return "page.byline"
         likely = names.likeness(text) if below_title or index > self._last_date >= 0 else 0
         if not below_title and 1 < index >= self._title - 2 and names.is_signed_above(text) and not OUTLET.search(text):

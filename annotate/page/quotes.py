@@ -35,7 +35,7 @@ repetition."""
 MOST_LINES = 40
 """Lines. A page with more that could be lifted out is a list, and no article with quotes in it."""
 
-SHORTEST_LINE, SHORTEST_SPEECH = 12, 8
+SHORTEST_LINE, SHORTEST_SPEECH = 10, 8
 """Characters of a line, and of one in quotation marks, that is surely said again in the body."""
 
 _LINE_SHARE = 0.85

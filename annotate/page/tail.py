@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from annotate.page.facts import Fact
     from annotate.page.lines import Unit
 
+LONGEST_LINE = 120
+"""Characters. Longer ones are no furniture, whatever is beside them."""
+
+_ANYWHERE = frozenset({"page.caption", "page.date", "page.signature", "page.separator", "page.label", "think_tank.note"})
 _LISTS = frozenset({"page.related", "page.link", "page.ranking"})
 _BORN = re.compile(
     r"^[^はがを、。]{0,30}\d{4}年[^はが、。]{0,10}(?:生まれ|生|入社|入行|入局|入省|入庁)[。、]|^\d{4}年.{0,10}(?:卒|入社)"
@@ -36,6 +40,7 @@ _SAYS = (
     r"(?:ページです|欄です|コーナーです|運営されて(?:い|おり)ます|募集して(?:い|おり)ます|お待ちして(?:い|おり)ます)",
     r"[^。]{0,40}(?:図書カード|記念品|謝礼|粗品)を(?:進呈|お送り|差し上げ)(?:し|いたし)?ます",
     r"(?:引用|転載)(?:の際|する際|する場合|時)[^。]{0,60}(?:ください|お願い(?:し|いたし)ます)",
+    r"[^。]{0,20}(?:社説|論説|欄|コラム)は[^。]{0,40}(?:掲載|執筆)して(?:い|おり)ます",
     r"本(?:研究|稿|調査|論文)は[^。]{0,40}(?:助成|支援|委託|補助)を受け[^。]{0,14}",
     r"(?:次の|次回の|今月の|来月の)(?:テーマ|お題)は[^。]{1,40}|締め?切り?は?[^。]{0,4}\d{1,2}月\d{1,2}日[^。]{0,10}",
     r"[^。]{0,30}(?:再構成|編集|翻訳|要約|加筆|修正)(?:・(?:編集|要約|加筆|修正))?し(?:まし)?た(?:ものです)?",
@@ -82,6 +87,8 @@ def tail_start(units: Sequence[Unit], facts: Sequence[Fact], start: int, known: 
     """
     end = _opening_line(units, facts, start)
     is_airy = _is_airy(units, facts, start, end)
+    if is_airy and end == len(units):
+        end = _last_block(units, facts, start, known)
     while end - 1 > start and (
         _below_body(units, facts, end - 1, known)
         or (is_airy and _sticks_to_tail(units, facts, end))
@@ -115,6 +122,22 @@ def _is_airy(units: Sequence[Unit], facts: Sequence[Fact], start: int, end: int)
     return len(gaps) >= 4 and sum(gaps) >= 0.8 * len(gaps)
 
 
+def _last_block(units: Sequence[Unit], facts: Sequence[Fact], start: int, known: Collection[str]) -> int:
+    """Return where the last lines begin that no blank line parts, if one of them is furniture; else the end."""
+    first = next((n for n in reversed(range(start + 1, len(units))) if units[n].gap > 0), len(units))
+    block = range(first, len(units))
+    if len(block) < 2 or any(len(units[n].text) > LONGEST_LINE for n in block[1:]):
+        return len(units)
+    rules = [_below_body(units, facts, n, known) or facts[n].sign for n in block]
+    if not any(rule and rule not in _ANYWHERE for rule in rules):
+        return len(units)
+    return first if rules[0] or not _could_end_article(units[first].text) else first + 1
+
+
+def _could_end_article(text: str) -> bool:
+    return len(text) > LONGEST_LINE or "。" in text or is_sentence(text) or is_spoken(text)
+
+
 def _sticks_to_tail(units: Sequence[Unit], facts: Sequence[Fact], end: int) -> bool:
     """Whether the line above `end` has no blank line between it and what is below the article.
 
@@ -123,7 +146,7 @@ def _sticks_to_tail(units: Sequence[Unit], facts: Sequence[Fact], end: int) -> b
     if end >= len(units) or units[end].gap > 0:
         return False
     unit = units[end - 1]
-    return len(unit.text) <= 120 and (unit.gap == 0 or ("。" not in unit.text and not is_sentence(unit.text)))
+    return len(unit.text) <= LONGEST_LINE and (unit.gap == 0 or not _could_end_article(unit.text))
 
 
 def _is_running(text: str, fact: Fact) -> bool:
