@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import csv
+import re
 import threading
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import chain
+from itertools import accumulate, chain
 from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -26,6 +27,13 @@ _as_is = tuple.__new__  # what a named tuple's own constructor does, in half of 
 # What MeCab writes for a word: white space before it, surface, its line in the dictionary. To have all the
 # words of a stretch written at once takes two thirds of the time of asking each.
 _ROWS = r'-O "" -F "%pS\t%m\t%H\n" -U "%pS\t%m\t%H\n" -E ""'
+# Part of speech, inflected form and lemma as far as a word has them, its first byte and the one behind it. An
+# unknown word has fewer columns: to ask for one that is not there ends the process.
+_BRIEF = '-O "" -F "%F\t[0,5,7]\\t%ps\\t%pe\\n" -U "%f[0]%m\\t%ps\\t%pe\\n" -E ""'
+_INFLECTING = re.compile(r"\n(?:動詞|形容詞)\t([^\t\n]+)(?:\t(\D[^\t\n]*))?\t(\d+)\t(\d+)")
+_NOUN = re.compile(r"\n名詞([^\t\n]*)\t(\d+)\t(\d+)")
+_DO = "為る"
+_BEGINS = bytes(not 0x80 <= byte < 0xC0 for byte in range(256))  # a character, in UTF-8
 _UNKNOWN = frozenset({"", "*"})
 _TO_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
 
@@ -70,6 +78,18 @@ class Token(NamedTuple):  # made by the thousand: a frozen dataclass takes six t
         return Span(self.start, self.end)
 
 
+class Inflecting(NamedTuple):
+    """A verb or adjective, with its noun where it is one like 署名する, whose `lemma` is 署名為る.
+
+    `form` is as in `Token`.
+    """
+
+    start: int
+    end: int
+    lemma: str
+    form: str
+
+
 def tokens(text: str, span: Span | None = None) -> tuple[Token, ...]:
     """Return the words of `text`, or of its part `span`, in order.
 
@@ -90,6 +110,20 @@ def placed_entries(text: str, span: Span) -> Iterable[tuple[int, int, Entry]]:
     return parts[0] if len(parts) == 1 else chain.from_iterable(parts)
 
 
+def inflecting(text: str, span: Span) -> list[Inflecting]:
+    """Return the verbs and adjectives of a stretch in order, in half of the time that `tokens` takes.
+
+    する by itself is left out: it says nothing.
+    """
+    found: list[Inflecting] = []
+    for window in windows(text, span):
+        view = reading_view(text[window.slice])
+        starts, ends, offset = view.starts, view.ends, window.start
+        for start, end, lemma, form in _inflecting(view.text):
+            found.append(_as_is(Inflecting, (offset + starts[start], offset + ends[end - 1], lemma, form)))
+    return found
+
+
 def reading(text: str, span: Span) -> str:
     """Return how the stretch is read, in hiragana; what the dictionary cannot read stays as written."""
     return "".join(token.reading for token in tokens(text, span)).translate(_TO_HIRAGANA)
@@ -98,6 +132,22 @@ def reading(text: str, span: Span) -> str:
 def warm_up() -> None:
     """Load the dictionary (0.1 s) for this thread, so that the first gesture does not wait for it."""
     _analysed("市は3日、古い橋の点検を急ぐべきだと述べ、危険が高まる可能性もあると説明した。", 0)
+
+
+def _inflecting(text: str) -> Iterator[tuple[int, int, str, str]]:
+    """Yield start, end, lemma and form of the verbs and adjectives of a view."""
+    rows = "\n" + _tagger(_BRIEF).parse(text)
+    place = list(accumulate(text.encode().translate(_BEGINS), initial=0))  # of each byte
+    for found in _INFLECTING.finditer(rows):
+        form, lemma, first, behind = found.groups("")
+        start, end = place[int(first)], place[int(behind)]
+        if lemma != _DO:
+            yield start, end, lemma or text[start:end], form
+            continue
+        noun = _NOUN.match(rows, rows.rfind("\n", 0, found.start()))
+        if noun and noun[3] == first:
+            begin = place[int(noun[2])]
+            yield begin, end, (noun[1] or text[begin:start]) + _DO, form
 
 
 # A paragraph under the reader's hands is asked about at every key.
@@ -162,11 +212,11 @@ def _spelt(entry: Entry, surface: str) -> Entry:
     return entry if surface == entry.surface else replace(entry, surface=surface)
 
 
-def _tagger() -> fugashi.Tagger:
-    """This thread's tagger: MeCab promises nothing about sharing one."""
-    tagger: fugashi.Tagger | None = getattr(_this_thread, "tagger", None)
-    if tagger is None:
+def _tagger(output: str = _ROWS) -> fugashi.Tagger:
+    """This thread's tagger for an output: MeCab promises nothing about sharing one."""
+    taggers: dict[str, fugashi.Tagger] = _this_thread.__dict__.setdefault("taggers", {})
+    if output not in taggers:
         import fugashi  # 8 ms, and 50 ms for the dictionary, which the start must not pay
 
-        tagger = _this_thread.tagger = fugashi.Tagger(_ROWS)
-    return tagger
+        taggers[output] = fugashi.Tagger(output)
+    return taggers[output]

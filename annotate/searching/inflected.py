@@ -10,19 +10,16 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotate.folded_text import folded_words
-from annotate.japanese import tokens
+from annotate.japanese import inflecting
 from annotate.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from annotate.folded_text import FoldedText
-    from annotate.japanese import Token
 
-_INFLECTING = ("動詞", "形容詞")
 _DICTIONARY_FORMS = ("終止形", "連体形")
 _ENDINGS = "うくぐすずつづぬふぶむゆるい"
-_DO = "為る"
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 _LONGEST = 40
 
@@ -46,13 +43,13 @@ def inflected(word: str) -> Inflected | None:
     """Return what to look for when a word or words end in a dictionary form, else None."""
     if not 1 < len(word) <= _LONGEST or word[-1] not in _ENDINGS:
         return None
-    found = list(_units(tokens(word)))
+    found = list(inflecting(word, Span(0, len(word))))
     if not found:
         return None
-    name, span, form = found[-1]
-    if span.end != len(word) or not form.startswith(_DICTIONARY_FORMS):
+    last = found[-1]
+    if last.end != len(word) or not last.form.startswith(_DICTIONARY_FORMS):
         return None
-    return Inflected(folded_words(word[: span.start]), name)
+    return Inflected(folded_words(word[: last.start]), last.lemma)
 
 
 def lemmas_in(text: str, folded: FoldedText) -> Iterator[Lemma]:
@@ -61,17 +58,5 @@ def lemmas_in(text: str, folded: FoldedText) -> Iterator[Lemma]:
     Whatever the zones say: they can be corrected, and the index would have to follow.
     """
     for paragraph in _PARAGRAPH.finditer(text):
-        for name, span, _ in _units(tokens(text, Span(*paragraph.span()))):
-            yield Lemma(name, folded.position(span.start), folded.position(span.end))
-
-
-def _units(words: Iterable[Token]) -> Iterator[tuple[str, Span, str]]:
-    """Yield lemma, place and form. する by itself is left out: it says nothing."""
-    before: Token | None = None
-    for word in words:
-        if word.pos and word.pos[0] in _INFLECTING:
-            if word.lemma != _DO:
-                yield word.lemma, word.span, word.form
-            elif before and before.pos[:1] == ("名詞",) and before.end == word.start:
-                yield before.lemma + _DO, Span(before.start, word.end), word.form
-        before = word
+        for word in inflecting(text, Span(*paragraph.span())):
+            yield Lemma(word.lemma, folded.position(word.start), folded.position(word.end))

@@ -17,10 +17,9 @@ from storage.search.file import DamagedIndexError, IndexFile
 from storage.search.place import remove
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from annotate.searching.inflected import Lemma
     from annotate.searching.results import Entry
 
 SIZE = 16
@@ -96,16 +95,16 @@ class Index(IndexFile):
         self.connection.execute("DELETE FROM lemmas WHERE block = ?", (number,))
         return None
 
-    def write_lemmas(self, number: int, lemmas: Iterable[Lemma], texts: bytes) -> None:
-        """Keep where a block has which verbs and adjectives, if it still has these texts."""
+    def write_lemmas(self, number: int, texts: bytes, places: Mapping[str, Sequence[int]]) -> None:
+        """Keep where a block has which verbs and adjectives, if it still has these texts.
+
+        Of each lemma start and end of its places, one after the other.
+        """
         sql = "UPDATE blocks SET lemmas_print = texts_print WHERE number = ? AND texts_print = ?"
         if not self.connection.execute(sql, (number, texts)).rowcount:
             return
-        places: dict[str, array[int]] = {}
-        for name, start, end in lemmas:
-            places.setdefault(name, array("I")).extend((start, end))
         self.connection.execute("DELETE FROM lemmas WHERE block = ?", (number,))
-        rows = [(name, number, of.tobytes()) for name, of in places.items()]
+        rows = [(name, number, array("I", of).tobytes()) for name, of in places.items()]
         self.connection.executemany("INSERT INTO lemmas VALUES (?, ?, ?)", rows)
 
     def without_lemmas(self) -> list[int]:

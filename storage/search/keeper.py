@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import os
 import time
 from typing import TYPE_CHECKING
 
 from annotate.folded_text import FoldedText
-from annotate.searching.inflected import Lemma, lemmas_in
 from annotate.searching.matching import SEPARATOR, Batch, Part
 from annotate.searching.results import Progress
+from storage.search.verbs import Readers, Verbs, read
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from storage.search.index import Index
     from storage.search.source import Contents, Source
 
 _SECONDS = 0.5  # of work in one transaction
+_MANY = 16  # blocks whose verbs are worth a process more
+_CORES = min(4, os.cpu_count() or 1)  # that read verbs at the same time, this process's own among them
 
 
 class Keeper:
@@ -25,6 +28,7 @@ class Keeper:
     def __init__(self, index: Index, source: Source) -> None:
         self._index = index
         self._source = source
+        self._readers = Readers(source.path, _CORES - 1)
         self._seen: int | None = None
         self._stale: list[int] = []
         self._unread: list[int] = []
@@ -40,11 +44,11 @@ class Keeper:
         self._seen = last
         self._stale = sorted({*self._stale, *stale}, reverse=True)
         self._articles = self._source.articles()
-        self._unread = self._index.without_lemmas()[::-1]
+        self._unread = [each for each in self._index.without_lemmas()[::-1] if each not in self._readers]
 
     def has_work(self, *, lemmas: bool) -> bool:
         """Whether anything differs; of what there is to do, `lemmas` count or not."""
-        return bool(self._stale or (lemmas and self._unread))
+        return bool(self._stale or (lemmas and (self._unread or self._readers)))
 
     def work(self, may_go_on: Callable[[], bool] = lambda: True, *, lemmas: bool = True) -> bool:
         """Write what about half a second suffices for, texts first; whether there is more to do."""
@@ -56,8 +60,15 @@ class Keeper:
                 if self._stale:
                     self._write(self._stale.pop())
                 else:
-                    self._write_lemmas(self._unread.pop())
-        return self.has_work(lemmas=lemmas)
+                    self._index.write_lemmas(*self._verbs())
+        is_more = self.has_work(lemmas=lemmas)
+        if not is_more:
+            self.close()
+        return is_more
+
+    def close(self) -> None:
+        """End the processes that help; what they were asked for is to be done still."""
+        self._readers.close()
 
     def progress(self) -> Progress:
         """Return how far the index is."""
@@ -77,18 +88,14 @@ class Keeper:
         if not self._index.write(number, contents.print, batch_of(contents), contents.rows):
             self._unread.append(number)
 
-    def _write_lemmas(self, number: int) -> None:
-        contents = self._source.contents(number)
-        self._index.write_lemmas(number, self._lemmas(contents), contents.print.texts)
-
-    @staticmethod
-    def _lemmas(contents: Contents) -> Iterator[Lemma]:
-        first = 0
-        for text in contents.texts:
-            folded = FoldedText(text)
-            for name, start, end in lemmas_in(text, folded):
-                yield Lemma(name, first + start, first + end)
-            first += len(folded.text) + len(SEPARATOR)
+    def _verbs(self) -> Verbs:
+        """What another process has read, or the next block read by this one."""
+        while len(self._unread) > _MANY and self._readers.have_room():
+            self._readers.ask(self._unread.pop())
+        answered = self._readers.answered()
+        return answered or read(
+            self._source, self._unread.pop() if self._unread else self._readers.taken_back()
+        )
 
 
 def batch_of(contents: Contents) -> Batch:

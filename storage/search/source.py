@@ -56,7 +56,7 @@ class Source:
     """A project that is only read, over a connection of its own."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
+        self.path = path
         self._connection = connections.connect(path, writable=False)
         self._connection.execute(f"PRAGMA busy_timeout = {_TIMEOUT_MS}")
         self._connection.execute("PRAGMA cache_size = -4000")
@@ -154,7 +154,7 @@ class Source:
     @contextmanager
     def _reading(self) -> Iterator[None]:
         """One short transaction: what is read inside is of one state."""
-        with in_the_analysts_words(self._path):
+        with in_the_analysts_words(self.path):
             self._connection.execute("BEGIN")
             try:
                 yield

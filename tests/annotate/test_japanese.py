@@ -11,9 +11,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotate.graphemes import snap_to_graphemes
-from annotate.japanese import reading, tokens
+from annotate.japanese import inflecting, reading, tokens
 from annotate.spans import Span
 from annotate.windows import SIZE, window_at, windows
+
+# Of one, two, three and four bytes, of the dictionary and not.
+WORDS = (
+    "署名", "し", "た", "。", "3日", "美しかっ", "é", "𠮷野", "ABC", "する", "食べる", "ググっ",
+    "ゑゐ", "ｶﾞ", " ",
+)  # fmt: skip
 
 
 def surfaces(text: str) -> list[str]:
@@ -127,3 +133,23 @@ def test_every_thread_has_its_own_dictionary() -> None:
 def test_a_character_that_is_read_as_several_hides_none_behind_it(text: str) -> None:
     covered = [at for token in tokens(text) for at in range(token.span.start, token.span.end)]
     assert covered == list(range(len(text)))
+
+
+@given(st.lists(st.sampled_from(WORDS), min_size=1).map("".join))
+@settings(max_examples=200, deadline=None)
+def test_verbs_are_the_same_words_that_tokens_returns(text: str) -> None:
+    words = tokens(text)
+    found: list[tuple[int, int, str, str]] = []
+    for before, word in zip((None, *words), words, strict=False):
+        if word.pos[:1] not in (("動詞",), ("形容詞",)):
+            continue
+        if word.lemma != "為る":
+            found.append((word.start, word.end, word.lemma, word.form))
+        elif before and before.pos[:1] == ("名詞",) and before.end == word.start:
+            found.append((before.start, word.end, before.lemma + "為る", word.form))
+    assert inflecting(text, Span(0, len(text))) == found
+
+
+def test_a_noun_and_its_verb_may_be_on_two_lines_of_wrapped_text() -> None:
+    [word] = inflecting("条約に署名\nした", Span(0, 9))
+    assert (word.start, word.end, word.lemma) == (3, 7, "署名為る")

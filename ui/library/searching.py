@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from annotate.errors import ShirushiError
 from annotate.searching.results import Page, Progress, Total
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _BEGIN_MS = 2500  # after the first painting: opening an article comes first
 _NOBODY = -1  # the number of a question whose answer is not waited for
 _FOLLOW_MS = 700  # after the last deed: the index is never in the way of a key
+_LONGEST_MS = 3000  # after the first one, where deed follows deed, as while articles come in
 
 
 class Searching(QObject):
@@ -51,6 +52,7 @@ class Searching(QObject):
         self._is_anew = False
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._follow)
+        self._waiting = QElapsedTimer()
 
     def begin(self) -> None:
         """Begin to index, when the window has come to rest."""
@@ -63,8 +65,12 @@ class Searching(QObject):
             self._try(lambda: self._search.ask(_NOBODY, ""))  # starts what will answer
 
     def follow(self) -> None:
-        """Take in what has changed, when no more changes come; before the index is begun, nothing."""
-        if self._is_running:
+        """Take in what has changed, mostly when no more changes come; before the index is begun, nothing."""
+        if not self._is_running:
+            return
+        if not self._timer.isActive():
+            self._waiting.start()
+        if self._waiting.elapsed() < _LONGEST_MS:
             self._timer.start(_FOLLOW_MS)
 
     def ask(self, typed: str) -> None:

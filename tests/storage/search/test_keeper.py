@@ -10,8 +10,11 @@ import pytest
 from annotate import edits
 from annotate.spans import Span
 from storage.redecoding import redecode
+from storage.search import keeper, verbs
 from storage.search.file import DamagedIndexError
+from storage.search.helper import Helper
 from storage.search.index import SIZE
+from storage.search.verbs import Readers, read
 from tests.invented import bring_in, mark
 
 if TYPE_CHECKING:
@@ -139,3 +142,36 @@ def test_a_changed_text_in_the_index_is_noticed(library: Library) -> None:
 
 def test_the_index_is_for_its_owner_only(library: Library) -> None:
     assert os.stat(library.index_path).st_mode & 0o077 == 0  # noqa: PTH116
+
+
+def test_verbs_that_other_processes_read_are_found_like_those_read_here(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeper, "_MANY", 2)
+    monkeypatch.setattr(keeper, "_CORES", 3)
+    for number in range(8 * SIZE):
+        bring_in(library.session, f"{number}本の橋を閉じた。条約に署名した。", f"{number}.txt")
+    library.reopen()
+    library.keeper.follow()
+    while library.keeper.work(lemmas=False):
+        pass
+    others = Readers(library.path, 1)
+    others.ask(1)
+    while not (verbs := others.answered()):
+        pass
+    assert verbs == read(library.source, 1)
+    others.close()
+    assert len(library.places("閉じる")) == len(library.places("署名する")) == 8 * SIZE
+    assert library.keeper.progress().is_whole
+
+
+def test_a_process_that_ends_before_it_answers_loses_no_verb(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeper, "_MANY", 2)
+    monkeypatch.setattr(keeper, "_CORES", 3)
+    monkeypatch.setattr(verbs, "Helper", lambda _, *rest: Helper("storage.search.lines", *rest))
+    for number in range(8 * SIZE):
+        bring_in(library.session, f"{number}本の橋を閉じた。", f"{number}.txt")
+    library.reopen()
+    assert len(library.places("閉じる")) == 8 * SIZE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QWidget
 
@@ -262,3 +262,15 @@ def test_what_is_typed_is_found_in_the_project(qtbot: QtBot, window: MainWindow)
     qtbot.waitUntil(lambda: bool(rows_of(window)), timeout=30_000)
     row: FoundRow = list_of(window).currentIndex().data(Qt.ItemDataRole.UserRole)
     assert (row.entry.article, row.hit.found) == (1, "財政")
+
+
+def test_the_index_follows_deeds_that_never_end(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ui.library.searching._FOLLOW_MS", 50)
+    monkeypatch.setattr("ui.library.searching._LONGEST_MS", 100)
+    fake, owner = FakeSearch(), QObject()
+    searching = Searching(fake.start, owner)
+    searching.wake()
+    deeds = QTimer(owner, interval=5)
+    deeds.timeout.connect(searching.follow)
+    deeds.start()
+    qtbot.waitUntil(lambda: fake.followed > 2)
