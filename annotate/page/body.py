@@ -25,8 +25,9 @@ _ANNOUNCES = re.compile(
     "(?:こう|次のように|このように)[^。]{0,14}。$|(?:次の|以下の|こんな)[^。]{0,6}(?:言葉|一言|一文|問い)[^。]{0,10}。$|[：:]$"
 )
 _TAKES_UP = re.compile("と(?!ころ|もに|りわけ|はいえ|にかく)|そう[^し、]|こう[^し]")
-_CLOSED = "。．｡！？!?」』）)］]】〉》…―：:、▼▽"
-_CAPTION = re.compile("[^。]{6,40}。[^。]{6,40}")
+_CAPTION = re.compile(
+    "[^。]{5,40}[一-龥々ァ-ヶー」]。[^。]{2,40}(?:[^。！？!?」』）)：:…]|[（(][^()（）。]{2,16}[)）])"
+)
 _LINES = frozenset({"page.short_line", "page.heading"})
 
 HEADING_LIMIT = 45
@@ -147,14 +148,11 @@ def _mark_quotes(units: Sequence[Unit], rules: list[str], start: int, family: Fa
 
 
 def _mark_open_captions(units: Sequence[Unit], rules: list[str], start: int) -> None:
-    """Turn into captions what ends without 。 as captions do, where all other paragraphs end as they should."""
-    places = [n for n, rule in enumerate(rules) if rule in PARAGRAPHS]
-    is_open = [n for n in places if units[start + n].text[-1] not in _CLOSED]
-    if len(is_open) != 1 or len(places) < 6 or is_open[0] in (places[0], places[-1]):
-        return
-    unit, below = units[start + is_open[0]], units[start + is_open[0] + 1]
-    if unit.gap > 0 and below.gap > 0 and _CAPTION.fullmatch(unit.text):
-        rules[is_open[0]] = "page.caption"
+    """Turn into captions what stands alone, begins with a noun's sentence and ends without 。, as captions do."""
+    for n in range(1, len(rules) - 1):
+        unit, below = units[start + n], units[start + n + 1]
+        if rules[n] in PARAGRAPHS and unit.gap > 0 and below.gap > 0 and _CAPTION.fullmatch(unit.text):
+            rules[n] = "page.caption"
 
 
 def _mark_spoken_headings(units: Sequence[Unit], rules: list[str], start: int) -> None:

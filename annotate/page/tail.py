@@ -69,6 +69,11 @@ _TO_READERS = re.compile(
     r"|[^。]{0,16}への(?:ご?意見|ご?感想|投稿|投書)は[^。]{0,20}。"
     r"|[^。]{0,20}(?:新着|更新|公式|SNS|メール|アプリ)[^。]{0,24}(?:お知らせ|お届け|配信|ご案内)して(?:い|おり)ます。"
 )
+_OF_AUTHOR_OR_PUBLISHER = re.compile(
+    r"(?:現職|在住|出身|生まれ|入社|入所|入行|独立)。|(?:近著|著書|共著|訳書)に『|^(?:筆者|著者)は|^[^。、]{2,24}[：:][^。]{2,40}。"
+    r"|(?:当|本)(?:資料|サイト|センター|研究所|ラボ|誌|紙|欄)(?:は|の)|助成を受け|[ァ-ヶ一-龥](?:者|家|員|ト|官|士)。$"
+    r"|(?:掲載|配信|翻訳|編集|投稿|寄稿|応募)[^。]{0,16}(?:ます|ました|です|ください)。$"
+)
 _CLAIM = re.compile("べき|なければ|必要が|かねない|おそれ|恐れ|可能性")
 _NAME_READING = re.compile(r"^\S{1,8}[ 　]?\S{0,12}\s?[(（][ぁ-んァ-ヶー・ 　]{3,20}(?:[/／、].*)?[)）]")
 _KANA_READING = re.compile(r"^[ぁ-ん]{1,8}・[ぁ-ん]{1,8}(?:$|[ 　/／])")
@@ -118,6 +123,8 @@ def _opening_line(units: Sequence[Unit], facts: Sequence[Fact], start: int) -> i
 
 def _is_airy(units: Sequence[Unit], facts: Sequence[Fact], start: int, end: int) -> bool:
     """Whether the paragraphs of the article stand apart from each other, with hardly an exception."""
+    last_gap = next((n for n in reversed(range(start, end)) if units[n].gap > 0), end)
+    end = last_gap + 1
     gaps = [unit.gap > 0 for unit, fact in zip(units[start + 1 : end], facts[start + 1 : end], strict=True) if fact.paragraph]
     return len(gaps) >= 4 and sum(gaps) >= 0.8 * len(gaps)
 
@@ -135,6 +142,9 @@ def _last_block(units: Sequence[Unit], facts: Sequence[Fact], start: int, known:
 
 
 def _could_end_article(text: str) -> bool:
+    """Whether a line that sticks to furniture could be the last of the article all the same."""
+    if len(text) <= LONGEST_LINE and _OF_AUTHOR_OR_PUBLISHER.search(text) and not _CLAIM.search(text):
+        return False
     return len(text) > LONGEST_LINE or "。" in text or is_sentence(text) or is_spoken(text)
 
 
@@ -195,7 +205,7 @@ def read_tail(units: Sequence[Unit], facts: Sequence[Fact], start: int, known: C
         fact = facts[index]
         rule = _below_body(units, facts, index, known)
         above = rules[-1] if rules else ""
-        rule = rule or fact.sign or _rule_by_place(units, index, fact, above, closed=closed)
+        rule = rule or fact.sign or _rule_by_place(units, index, fact, above, closed=closed or index == start)
         closed = closed or rule in CLOSING
         rules.append(rule)
     return rules

@@ -34,7 +34,7 @@ _ISSUE = re.compile(r"(?:第[\d０-９]{1,5}[号回集]|(?:[Vv]ol|[Nn]o)\.?\s?[\
 _SERIES = re.compile(r"(?:連載|特集|シリーズ|集中連載|短期連載|巻頭)[ 　:：／].{1,40}$")
 FOR_MEMBERS = re.compile(r"^(?:有料会員限定|有料会員|有料|会員限定)(?:記事)?[ 　]+(?=\S)")
 _INTERVIEWED = re.compile(r"(?:さん|氏|教授|代表|社長)(?:に聞く|に訊く|インタビュー|との対話)$")
-_NAMED_COLUMN = re.compile(r"(?:コラム|連載|シリーズ)[ 　／/][^「」、]{2,10}|.{0,8}(?:コラム|連載|シリーズ|特集|欄)[^「『]{0,4}[「『][^」』]{2,14}[」』]")
+_NAMED_COLUMN = re.compile(r"[＜<【〈](?:特集|連載|シリーズ)[^＞>】〉]*[＞>】〉].{0,5}|(?:コラム|連載|シリーズ)[ 　／/][^「」、]{2,10}|.{0,8}(?:コラム|連載|シリーズ|特集|欄)[^「『]{0,4}[「『][^」』]{2,14}[」』]")
 _COLUMN = re.compile(r"[一-龥々]{1,4}の[一-龥々]{1,3}")
 _SPEECH = re.compile(r"「.{20,}」")
 _SUBTITLE = re.compile(r"^[―—–─〜～-]")
@@ -112,7 +112,7 @@ def _with_subtitle(units: Sequence[Unit], facts: Sequence[Fact], candidates: Seq
         for i in candidates
         if i + 2 < len(units)
         and i + 1 in chosen
-        and (facts[i + 2].date is not None or names.likeness(units[i + 2].text) >= 3)
+        and (facts[i + 2].date is not None or names.likeness(units[i + 2].text) > 0)
         and units[i + 1].gap == units[i + 2].gap == 0
         and all(_is_main(units[n].text) for n in (i, i + 1))
         and bare_words(units[i].text) != bare_words(units[i + 1].text)
