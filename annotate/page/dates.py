@@ -37,6 +37,7 @@ _DATE = re.compile(
     r"(?P<y3>\d{1,2}|元)(?P<mark2>[./-])\s?(?P<m3>\d{1,2})(?P=mark2)\s?(?P<d3>\d{1,2})(?!\d)"
     rf"|(?<!\d)(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?[ -]{_MONTH.format('m4')},?[ -](?P<y4>\d{{4}})(?!\d)"
     r"|(?<!\d)(?P<m6>\d{1,2})月(?P<d6>\d{1,2})日付?\s?[(（](?P<y6>\d{4})年?[)）]"
+    r"|(?<!\d)(?P<y7>\d{4})年(?P<issue>\d{1,2})月号\s?[(（](?P<m7>\d{1,2})月(?P<d7>\d{1,2})日"
     rf"|\b{_MONTH.format('m5')} (?P<d5>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y5>\d{{4}})(?!\d)",
     re.IGNORECASE,
 )
@@ -119,6 +120,8 @@ def _iso(found: re.Match[str]) -> str:
     first, last = _ERAS[_LETTERS.get(era, era)] if era else (date.min, date.max)
     year = _number(parts["y"]) + (first.year - 1 if era else 0)
     month = _MONTHS.get(parts["m"].lower()) or _number(parts["m"])
+    if "i" in parts and month > _number(parts["i"]):  # 「2026年1月号（12月10日発売）」
+        year -= 1
     try:
         day = date(year, month, _number(parts["d"]))
     except ValueError:

@@ -28,7 +28,7 @@ _LABEL = re.compile(
     r"書いた人|written by|posted by|author|by)\s?(?:[:：＝=/／●■◎・]\s*|\s+|(?<=by)\s+)(?P<name>\S.{0,40})",
     re.IGNORECASE,
 )
-_LABEL_WITH_COLON = re.compile(r"(?:解説|分析|報告|構成|話し手|回答|談)\s?[:：＝=]\s*(?P<name>\S.{1,40})")
+_LABEL_WITH_COLON = re.compile(r"(?:解説|担当|分析|報告|構成|話し手|回答|談)\s?[:：＝=]\s*(?P<name>\S.{1,40})")
 _TITLED = re.compile("^[^（(]*(?:[「、。]|[ 　].*の)")  # what stands behind 「寄稿　」 is a title then
 _SURE = re.compile(rf"(?:{_KANA_NAME}|{_KANJI_NAME})(?:{_HONORIFIC}|記者)?")
 _UNIT = (
@@ -60,13 +60,16 @@ _IN_DEPARTMENT = re.compile(
 _OF_SOMETHING = re.compile(r"[^はがをに。、「」\s]{3,30}\u3000[一-龥々]{1,4} [一-龥々ぁ-んァ-ヶー]{1,5}")
 _AND_WHAT = re.compile(rf"{_KANA_NAME}\u3000[^はがをに。]{{2,24}}(?:者|家|士|師|授|員|長|人|官)(?:、[^はがをに。、]{{2,12}})?")
 _AND_FIELD = re.compile(rf"{_PERSON}\s?[／/]\s?[^はがをに。、／/]{{2,20}}")
-_CO_AUTHOR = re.compile(rf"(?:{_PERSON}|(?:{_POST}|{_UNIT})[・ 　])?[一-龥々]{{2,5}}[ぁ-ん]{{0,4}}")
+_CO_AUTHOR = re.compile(
+    rf"(?:[一-龥ァ-ヶー]{{2,10}}\u3000)?{_PERSON}|(?:(?:{_POST}|{_UNIT})[・ 　])?[一-龥々]{{2,5}}[ぁ-ん]{{0,4}}"
+)
 _PHOTOGRAPHER = re.compile(r"(?:写真|撮影|映像)[・＝=:： 　].{2,14}")
 _BEHIND_NAME = re.compile(rf"\s?[（(][^()（）]{{2,40}}[)）]$|{_HONORIFIC}$")
 _LAST_PERSON = re.compile(rf"(?:^|[ 　＝=／/・])(?P<person>{_PERSON})$")
 _ONLY_A_POST = re.compile(rf"(?:本社|本紙|本誌)?(?:{_ROLE})")
 _ROLED = re.compile(rf"[^はがをにへ。、]{{0,40}}(?:{_ROLE})[^はがをにへもで。、]{{0,20}}")
 _LATIN = re.compile(_LATIN_NAME)
+_NATIVE = re.compile(r"[一-龥々ヶ]{2,3}[ 　][一-龥々ぁ-んァ-ヶー]{1,4}(?<![部局班室課係院社説])")
 _FOREIGN = re.compile(_KANA_NAME)
 _INTERVIEWER = re.compile(r"聞き手[・／/][^。、]{2,20}")
 _READER = re.compile(
@@ -108,7 +111,7 @@ _BIO = re.compile(
     rf"^(?P<name>[^はが。、「」:：]{{2,40}}?)(?P<honorific>{_HONORIFIC})?(?:[(（][^)）]{{1,40}}[)）])?(?:は、?|[:：])(?=.)"
 )
 _TOPIC = re.compile(
-    "社説|論説$|コラム|検証|深掘り|詳報|独自|政治|経済|国際|社会|安全|保障|情勢|外交|軍事|防衛|文化|科学|地域|環境|技術|産業|教育|医療|世界|中東|特集|連載|独占|速報|"
+    "社説|論説$|コラム|分析$|検証|深掘り|詳報|独自|政治|経済|国際|社会|安全|保障|情勢|外交|軍事|防衛|文化|科学|地域|環境|技術|産業|教育|医療|世界|中東|特集|連載|独占|速報|"
     "解説|論説|論考|論点|記事|会員|限定|編集後|要旨|要約|概要|背景|目次|序論|前文|[一-龥]面$|[一-龥]版$|[一-龥]号$"
 )
 _HEADING = re.compile(
@@ -175,7 +178,9 @@ def is_signed_above(text: str) -> bool:
     """Whether a line above a title can say who wrote it: a name with what its bearer is, perhaps in brackets."""
     found = _BRACKETS.fullmatch(text)
     inside = found["inside"].strip() if found else text
-    shapes = (_WITH_UNIT, _OF_SOMETHING, _FOREIGN)
+    shapes = (_WITH_UNIT, _OF_SOMETHING, _FOREIGN, _NATIVE)
+    if _TOPIC.search(inside) and not _describes(inside) and not _WITH_UNIT.fullmatch(inside):
+        return False
     return _describes(inside) or any(shape.fullmatch(inside) for shape in shapes)
 
 

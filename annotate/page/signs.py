@@ -174,6 +174,8 @@ def _menu(line: str, text: str) -> str:
         return ""
     if all(word in _TABLE for word in words):
         return next((_TABLE[word] for word in words if _TABLE[word] not in NAVIGATION), _TABLE[words[0]])
+    if len(words) > 2 and _are_sections(words) and len(_TABLE.keys() & set(words)) > 1:
+        return "page.navigation"
     return "page.navigation" if len(words) >= 4 and _are_sections(words) and names.likeness(text) < 4 else ""
 
 

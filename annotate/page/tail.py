@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 LONGEST_LINE = 120
 """Characters. Longer ones are no furniture, whatever is beside them."""
 
+MOST_LINES = 30
+"""Lines of furniture that are looked at in a row."""
+
 _ANYWHERE = frozenset({"page.caption", "page.date", "page.signature", "page.separator", "page.label", "think_tank.note"})
 _LISTS = frozenset({"page.related", "page.link", "page.ranking"})
 _BORN = re.compile(
@@ -38,6 +41,8 @@ _SAYS = (
     r"(?:まで|へ|面|ください|ご覧ください|お待ちして(?:い|おり)ます)",
     r"[^。]{0,30}(?:読者|皆さま|皆さん|皆様|会員|会費)[^。]{0,30}"
     r"(?:ページです|欄です|コーナーです|運営されて(?:い|おり)ます|募集して(?:い|おり)ます|お待ちして(?:い|おり)ます)",
+    r"[^。]{0,40}(?:ご覧|お読み|お聴き|お聞き|ご利用)(?:いただけ|になれ)ます",
+    r"[^。]{0,12}(?:紙面|記事|続き|詳しく)は[^。]{0,10}(?:アプリ|電子版|デジタル|ウェブ)(?:で|でも|に)",
     r"[^。]{0,40}(?:図書カード|記念品|謝礼|粗品)を(?:進呈|お送り|差し上げ)(?:し|いたし)?ます",
     r"(?:引用|転載)(?:の際|する際|する場合|時)[^。]{0,60}(?:ください|お願い(?:し|いたし)ます)",
     r"[^。]{0,20}(?:社説|論説|欄|コラム)は[^。]{0,40}(?:掲載|執筆)して(?:い|おり)ます",
@@ -71,7 +76,7 @@ _TO_READERS = re.compile(
 )
 _OF_AUTHOR_OR_PUBLISHER = re.compile(
     r"(?:現職|在住|出身|生まれ|入社|入所|入行|独立)。|(?:近著|著書|共著|訳書)に『|^(?:筆者|著者)は|^[^。、]{2,24}[：:][^。]{2,40}。"
-    r"|(?:当|本)(?:資料|サイト|センター|研究所|ラボ|誌|紙|欄)(?:は|の)|助成を受け|[ァ-ヶ一-龥](?:者|家|員|ト|官|士)。$"
+    r"|^(?:当|本)(?:資料|サイト|センター|研究所|ラボ|誌|紙|欄)(?:は|の)|助成を受け|[ァ-ヶ一-龥](?:者|家|員|ト|官|士)。$"
     r"|(?:掲載|配信|翻訳|編集|投稿|寄稿|応募)[^。]{0,16}(?:ます|ました|です|ください)。$"
 )
 _CLAIM = re.compile("べき|なければ|必要が|かねない|おそれ|恐れ|可能性")
@@ -96,7 +101,7 @@ def tail_start(units: Sequence[Unit], facts: Sequence[Fact], start: int, known: 
         end = _last_block(units, facts, start, known)
     while end - 1 > start and (
         _below_body(units, facts, end - 1, known)
-        or (is_airy and _sticks_to_tail(units, facts, end))
+        or (is_airy and _sticks_to_tail(units, facts, end, known))
         or _tells_of_name_above(units, end - 1, known)
         or (end < len(units) and _is_left_over(units, facts, end - 1))
     ):
@@ -148,7 +153,7 @@ def _could_end_article(text: str) -> bool:
     return len(text) > LONGEST_LINE or "。" in text or is_sentence(text) or is_spoken(text)
 
 
-def _sticks_to_tail(units: Sequence[Unit], facts: Sequence[Fact], end: int) -> bool:
+def _sticks_to_tail(units: Sequence[Unit], facts: Sequence[Fact], end: int, known: Collection[str]) -> bool:
     """Whether the line above `end` has no blank line between it and what is below the article.
 
     Where paragraphs stand apart, none of them does; the first of such lines could yet be the last paragraph.
@@ -156,7 +161,15 @@ def _sticks_to_tail(units: Sequence[Unit], facts: Sequence[Fact], end: int) -> b
     if end >= len(units) or units[end].gap > 0:
         return False
     unit = units[end - 1]
-    return len(unit.text) <= LONGEST_LINE and (unit.gap == 0 or not _could_end_article(unit.text))
+    if len(unit.text) > LONGEST_LINE:
+        return False
+    return not _could_end_article(unit.text) or (unit.gap == 0 and _opens_tail(units, facts, end - 1, known))
+
+
+def _opens_tail(units: Sequence[Unit], facts: Sequence[Fact], index: int, known: Collection[str]) -> bool:
+    """Whether the first of the lines that no blank line parts is furniture itself."""
+    first = next(n for n in range(index, -1, -1) if units[n].gap > 0 or n == 0 or index - n > MOST_LINES)
+    return _below_body(units, facts, first, known) != "" or not _could_end_article(units[first].text)
 
 
 def _is_running(text: str, fact: Fact) -> bool:

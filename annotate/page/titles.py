@@ -36,7 +36,7 @@ FOR_MEMBERS = re.compile(r"^(?:有料会員限定|有料会員|有料|会員限�
 _INTERVIEWED = re.compile(r"(?:さん|氏|教授|代表|社長)(?:に聞く|に訊く|インタビュー|との対話)$")
 _NAMED_COLUMN = re.compile(r"[＜<【〈](?:特集|連載|シリーズ)[^＞>】〉]*[＞>】〉].{0,5}|(?:コラム|連載|シリーズ)[ 　／/][^「」、]{2,10}|.{0,8}(?:コラム|連載|シリーズ|特集|欄)[^「『]{0,4}[「『][^」』]{2,14}[」』]")
 _COLUMN = re.compile(r"[一-龥々]{1,4}の[一-龥々]{1,3}")
-_SPEECH = re.compile(r"「.{20,}」")
+_SPEECH = re.compile(r"「[^\u3000]{20,}」")
 _SUBTITLE = re.compile(r"^[―—–─〜～-]")
 _SUFFIX = re.compile(r"\s*[|｜‐\-–—:：《«<]\s*")
 _KICKER = re.compile(
@@ -149,6 +149,7 @@ def _can_be_title(unit: Unit, fact: Fact, family: Family) -> bool:
         len(unit.text) <= TITLE_LIMIT
         and fact.date is None
         and not unit.is_bullet
+        and unit.text[0] not in "※＊"
         and not (fact.sign and fact.sign not in ("page.separator", "blog.categories"))
         and not (fact.twin and family.captions_doubled)
         and not is_caption(unit.text, in_head=False)
