@@ -127,6 +127,7 @@ def _mark_quotes(units: Sequence[Unit], rules: list[str], start: int, family: Fa
     places = [index for index, rule in enumerate(rules) if rule in PARAGRAPHS]
     if len(places) < 3:
         return
+    is_solid = not any(unit.gap for unit in units[start + 1 : start + len(rules)])
     for above in places[:-1]:
         signed = rules[above + 1] == "wire.quote_author" and above + 1 < places[-1]
         if signed and quotes.short_enough(units[start + above].text):
@@ -135,15 +136,15 @@ def _mark_quotes(units: Sequence[Unit], rules: list[str], start: int, family: Fa
     apart = {
         n
         for n, place in enumerate(places)
-        if units[start + place].gap > 0 and rules[place] in PARAGRAPHS
+        if (units[start + place].gap > 0 or is_solid) and rules[place] in PARAGRAPHS
     }
     repeats = quotes.repeated(texts, apart)
     paraphrases = quotes.paraphrased(texts, apart - repeats) if family.unmarked_quotes else set()
     for n in repeats | paraphrases:
         rules[places[n]] = "wire.quote_repeats" if n in repeats else "wire.quote_paraphrases"
     _mark_spoken_headings(units, rules, start)
-    alone = [n for n, rule in enumerate(rules) if rule in _LINES and _stands_alone(units, start + n, rules, n)]
-    for n in quotes.lifted([units[start + place].text for place in alone], texts):
+    alone = [n for n, rule in enumerate(rules) if rule in _LINES and (is_solid or _stands_alone(units, start + n, rules, n))]
+    for n in quotes.lifted([units[start + place].text for place in alone], texts, word_for_word=is_solid):
         rules[alone[n]] = "wire.quote_repeats"
 
 

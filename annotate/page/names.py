@@ -178,10 +178,10 @@ def is_signed_above(text: str) -> bool:
     """Whether a line above a title can say who wrote it: a name with what its bearer is, perhaps in brackets."""
     found = _BRACKETS.fullmatch(text)
     inside = found["inside"].strip() if found else text
-    shapes = (_WITH_UNIT, _OF_SOMETHING, _FOREIGN, _NATIVE)
-    if _TOPIC.search(inside) and not _describes(inside) and not _WITH_UNIT.fullmatch(inside):
-        return False
-    return _describes(inside) or any(shape.fullmatch(inside) for shape in shapes)
+    shapes = (_WITH_UNIT, _OF_SOMETHING)
+    if _describes(inside) or any(shape.fullmatch(inside) for shape in shapes):
+        return True
+    return (_FOREIGN.fullmatch(inside) or _NATIVE.fullmatch(inside)) is not None and not _TOPIC.search(inside)
 
 
 def is_introduced(text: str) -> bool:
@@ -251,6 +251,11 @@ def clean(name: str) -> str:
     if found := _BRACKETS.fullmatch(name):
         name = found["inside"].strip()
     return _TRAILING_HONORIFIC.sub("", _READING.sub("", name)).strip()
+
+
+def parts(byline: str) -> list[str]:
+    """Return the names of a byline that names several."""
+    return [part.strip() for part in _SEPARATORS.split(byline) if part.strip()]
 
 
 def bare_name(name: str) -> str:

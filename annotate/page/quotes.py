@@ -90,21 +90,28 @@ def paraphrased(paragraphs: Sequence[str], among: Collection[int]) -> set[int]:
     }
 
 
-def lifted(lines: Sequence[str], paragraphs: Sequence[str]) -> set[int]:
-    """Return which of `lines`, none of them a whole sentence, are words out of a paragraph, perhaps shortened."""
+def lifted(lines: Sequence[str], paragraphs: Sequence[str], *, word_for_word: bool) -> set[int]:
+    """Return which of `lines`, none of them a whole sentence, are words out of a paragraph.
+
+    They may be shortened a little, unless `word_for_word`.
+    """
     if not 0 < len(lines) <= MOST_LINES or len(paragraphs) > PARAPHRASE_LIMIT:
         return set()
     said = [_NOISE.sub("", part) for paragraph in paragraphs for part in _parts(paragraph)]
-    return {n for n, line in enumerate(lines) if len(line) <= LONGEST and _is_lifted(line, said)}
+    return {
+        n
+        for n, line in enumerate(lines)
+        if len(line) <= LONGEST and _is_lifted(line, said, word_for_word=word_for_word)
+    }
 
 
-def _is_lifted(line: str, said: Sequence[str]) -> bool:
+def _is_lifted(line: str, said: Sequence[str], *, word_for_word: bool) -> bool:
     bare = _NOISE.sub("", line).rstrip("。！？!?")
     is_speech = is_spoken(line)
     if len(bare) < (SHORTEST_SPEECH if is_speech else SHORTEST_LINE):
         return False
-    if any(bare in part for part in said):
-        return True
+    if any(bare in part for part in said) or word_for_word:
+        return any(bare in part for part in said)
     pairs = {bare[n : n + 2] for n in range(len(bare) - 1)}
     enough = (_SPEECH_SHARE if is_speech else _LINE_SHARE) * len(pairs)
     return len(pairs) >= 11 and any(sum(pair in part for pair in pairs) >= enough for part in said)
