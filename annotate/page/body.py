@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from annotate.page import names, quotes
+from annotate.page.captions import is_caption, is_open
 from annotate.page.facts import is_sentence
 from annotate.page.families import PLAIN, Family
 from annotate.page.items import is_item
-from annotate.page.signs import IN_SENTENCES, NAVIGATION, is_caption
+from annotate.page.signs import IN_SENTENCES, NAVIGATION
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -25,9 +26,6 @@ _ANNOUNCES = re.compile(
     "(?:こう|次のように|このように)[^。]{0,14}。$|(?:次の|以下の|こんな)[^。]{0,6}(?:言葉|一言|一文|問い)[^。]{0,10}。$|[：:]$"
 )
 _TAKES_UP = re.compile("と(?!ころ|もに|りわけ|はいえ|にかく)|そう[^し、]|こう[^し]")
-_CAPTION = re.compile(
-    "[^。]{5,40}[一-龥々ァ-ヶー」]。[^。]{2,40}(?:[^。！？!?」』）)：:…]|[（(][^()（）。]{2,16}[)）])"
-)
 _LINES = frozenset({"page.short_line", "page.heading"})
 
 HEADING_LIMIT = 45
@@ -152,7 +150,7 @@ def _mark_open_captions(units: Sequence[Unit], rules: list[str], start: int) -> 
     """Turn into captions what stands alone, begins with a noun's sentence and ends without 。, as captions do."""
     for n in range(1, len(rules) - 1):
         unit, below = units[start + n], units[start + n + 1]
-        if rules[n] in PARAGRAPHS and unit.gap > 0 and below.gap > 0 and _CAPTION.fullmatch(unit.text):
+        if rules[n] in PARAGRAPHS and unit.gap > 0 and below.gap > 0 and is_open(unit.text):
             rules[n] = "page.caption"
 
 

@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from annotate.page.captions import is_caption
 from annotate.page.dates import DateLine, date_line
 from annotate.page.names import labelled_name
-from annotate.page.signs import IN_SENTENCES, LONGEST, is_caption, long_sign, opening, sign
+from annotate.page.signs import IN_SENTENCES, LONGEST, long_sign, opening, sign
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

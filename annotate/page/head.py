@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotate.page import names
+from annotate.page.captions import is_caption
 from annotate.page.dates import day_of_year
 from annotate.page.facts import is_opinion_of
 from annotate.page.families import PLAIN, Family
-from annotate.page.signs import is_caption
 from annotate.page.titles import FOR_MEMBERS, OUTLET, bare_words, find_title
 
 if TYPE_CHECKING:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-
 from typing import TYPE_CHECKING
 
 from annotate.page import names
@@ -19,31 +18,6 @@ if TYPE_CHECKING:
 
 LONGEST = 60
 """Characters. A line longer than this is never one of these."""
-
-_DAY = (
-    r"(?:(?:\d{4}|昨|今|同)年)?(?:\d{1,2}月)?(?:\d{1,2}日)?"
-    r"(?:(?:午前|午後)\d{1,2}時(?:\d{1,2}分)?)?(?<=[年月日時分])"
-)
-_TAKEN = re.compile(
-    r"[=＝(（:：/／、 　][^=＝。、]{0,16}(?:撮影|提供)[)）】]?$"
-    r"|[(（](?:資料|参考|イメージ|提供|記録)?(?:写真|画像)[)）]$"
-    r"|[(（][^()（）。]{0,24}(?:撮影|提供|加工|作成|作図)[)）]$"
-    r"|[(（](?:[Ff]oto|[Pp]hoto|写真|画像|撮影|出典)\s?[:：/／][^()（）。]{2,30}[)）]$"
-    r"|[=＝](?:写真|撮影)[・:：/／][^=＝。]{1,14}$"
-    r"|[=＝]\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?$"
-    rf"|[=＝。](?:{_DAY})[、，][^=＝。]{{1,20}}$"
-    r"|[=＝][^=＝。、]{1,12}(?:ヘリ|機|上空|屋上|展望台|車内|船上)から$"
-    r"|[(（][^()（）。]{2,24}(?:から|より|を基に|をもとに)(?:作成|作図)[)）]$"
-    r"|[(（][^()（）。]{2,30}[都道府県市区町村郡港橋駅内前上園館場国島地沖海川山]で[)）]$"
-)
-_CREDIT = re.compile(
-    r"[(（=＝/／](?:[^()（）=＝。]{0,12}[/／＝=])?"
-    r"(?:AFP|AP|EPA|UPI|ロイター|Reuters|REUTERS|共同|時事|新華社|[Gg]etty ?[Ii]mages?|[Ss]hutterstock|"
-    r"[^()（）。、]{1,10}通信)"
-    r"[^()（）。]{0,20}[)）]?$"
-    r"|^[^。]{4,40}。[^。]{2,30}[(（][^()（）。]{2,16}[)）]$"
-    r"|(?<=.)(?:[(（][cC][)）]|©)[^。]{2,40}$"
-)
 
 IN_SENTENCES = frozenset({"page.paywall", "page.advertisement"})
 """Rules that are believed of whole sentences in the middle of an article too: nobody else speaks so."""
@@ -198,13 +172,6 @@ def _buttons(line: str) -> str:
 def _button(word: str) -> str:
     found = _ANY.fullmatch(word)
     return found.lastgroup.replace("__", ".") if found and found.lastgroup else ""
-
-
-def is_caption(text: str, *, in_head: bool) -> bool:
-    """Whether a line ends like the words under a picture: who took it or, above the body, whose it is."""
-    if len(text) > 160 or text[-1] == "。":
-        return False
-    return _TAKEN.search(text) is not None or (in_head and _CREDIT.search(text) is not None)
 
 
 def long_sign(text: str) -> str:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from annotate.page import names
-from annotate.page.signs import is_caption
+from annotate.page.captions import is_caption
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,7 +5,8 @@ import pytest
 from annotate.model import ZoneKind
 from annotate.page.analysis import analyse
 from annotate.page.joining import joined
-from annotate.page.signs import is_caption, sign
+from annotate.page.captions import is_caption
+from annotate.page.signs import sign
 
 BODY = "渡し船が三日ぶりに動いた。島の人たちは桟橋に並んで、朝から待っていた。"
 MORE = "桟橋の杭は古く、次の波で折れかねない。県は年内に替えるべきだが、予算はまだない。船会社は困っている。"
