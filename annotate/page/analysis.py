@@ -73,7 +73,8 @@ def _by_words(page: Sequence[Unit]) -> tuple[list[str], Metadata, str]:
         return ["page.short_line"] * len(page), Metadata(), PLAIN.name
     head = read_head(page, facts, start, family)
     signed = {name for _, name in head.bylines}
-    known = signed | {names.bare_name(part) for name in signed for part in names.parts(name)} | _bio_names(page, facts, start)
+    known = signed | {names.bare_name(part) for name in signed for part in names.parts(name)}
+    known |= _bio_names(page, facts, start)
     end = tail_start(page, facts, start, known)
     body = read_body(page, facts, start, end, family=family, known=known)
     rules = head.rules + body + read_tail(page, facts, end, known)

@@ -141,13 +141,15 @@ def _mark_quotes(units: Sequence[Unit], rules: list[str], start: int, family: Fa
     for n in repeats | paraphrases:
         rules[places[n]] = "wire.quote_repeats" if n in repeats else "wire.quote_paraphrases"
     _mark_spoken_headings(units, rules, start)
-    alone = [n for n, rule in enumerate(rules) if rule in _LINES and (is_solid or _stands_alone(units, start + n, rules, n))]
-    for n in quotes.lifted([units[start + place].text for place in alone], texts, word_for_word=is_solid):
+    lines = [n for n, rule in enumerate(rules) if rule in _LINES]
+    alone = lines if is_solid else [n for n in lines if _stands_alone(units, start + n, rules, n)]
+    said = [units[start + place].text for place in alone]
+    for n in quotes.lifted(said, texts, word_for_word=is_solid):
         rules[alone[n]] = "wire.quote_repeats"
 
 
 def _mark_open_captions(units: Sequence[Unit], rules: list[str], start: int) -> None:
-    """Turn into captions what stands alone, begins with a noun's sentence and ends without 。, as captions do."""
+    """Turn into captions what stands alone, begins with a noun and 。, and ends without, as captions do."""
     for n in range(1, len(rules) - 1):
         unit, below = units[start + n], units[start + n + 1]
         if rules[n] in PARAGRAPHS and unit.gap > 0 and below.gap > 0 and is_open(unit.text):
@@ -176,7 +178,7 @@ def _is_announced(units: Sequence[Unit], index: int) -> bool:
 
 
 def _stands_alone(units: Sequence[Unit], index: int, rules: Sequence[str], n: int) -> bool:
-    """Whether a line has blank lines around it and is not what the paragraph above or below says is spoken."""
+    """Whether a line has blank lines around it and is not what a paragraph beside it says is spoken."""
     text = units[index].text
     if not n or text[-1] in "。：:":
         return False

@@ -183,7 +183,8 @@ class _HeadReader:
             self._bylines.append((2 if names.is_post(name) else sure, name))
             return "page.byline"
         likely = names.likeness(text) if below_title or index > self._last_date >= 0 else 0
-        if not below_title and 1 < index >= self._title - 2 and names.is_signed_above(text) and not OUTLET.search(text):
+        is_near = 1 < index >= self._title - 2 and not below_title
+        if is_near and names.is_signed_above(text) and not OUTLET.search(text):
             self._bylines.append((3, names.clean(text)))
             return f"{_MAYBE_BYLINE}3"
         if likely > 1 or (likely and index >= self._last_date - 1 >= 0):

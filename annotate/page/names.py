@@ -24,11 +24,15 @@ _AGENCY = (
 )
 
 _LABEL = re.compile(
-    r"(?:(?:(?:司会|構成|聞き手|取材|編集|文|写真|撮影)[・と]){1,2}(?:構成|聞き手|文|取材|編集|写真|撮影)|取材・文|構成・文|文・写真|聞き手(?![・／/])|質問者|相談者|取材|構成|文責|文|執筆者?|著者?|筆者|作者|記者|寄稿者?|寄稿|投稿者|投稿|ライター|執筆・編集|"
-    r"書いた人|written by|posted by|author|by)\s?(?:[:：＝=/／●■◎・]\s*|\s+|(?<=by)\s+)(?P<name>\S.{0,40})",
+    r"(?:(?:(?:司会|構成|聞き手|取材|編集|文|写真|撮影)[・と]){1,2}(?:構成|聞き手|文|取材|編集|写真|撮影)|"
+    r"聞き手(?![・／/])|質問者|相談者|取材|構成|文責|文|執筆者?|著者?|筆者|作者|記者|寄稿者?|寄稿|投稿者|投稿|"
+    r"ライター|執筆・編集|書いた人|written by|posted by|author|by)"
+    r"\s?(?:[:：＝=/／●■◎・]\s*|\s+|(?<=by)\s+)(?P<name>\S.{0,40})",
     re.IGNORECASE,
 )
-_LABEL_WITH_COLON = re.compile(r"(?:解説|担当|分析|報告|構成|話し手|回答|談)\s?[:：＝=]\s*(?P<name>\S.{1,40})")
+_LABEL_WITH_COLON = re.compile(
+    r"(?:解説|担当|分析|報告|構成|話し手|回答|談)\s?[:：＝=]\s*(?P<name>\S.{1,40})"
+)
 _TITLED = re.compile("^[^（(]*(?:[「、。]|[ 　].*の)")  # what stands behind 「寄稿　」 is a title then
 _SURE = re.compile(rf"(?:{_KANA_NAME}|{_KANJI_NAME})(?:{_HONORIFIC}|記者)?")
 _UNIT = (
@@ -51,17 +55,21 @@ _REPORTS_FOR = re.compile(
 )
 _INTRODUCED = re.compile(
     rf"{_PERSON}(?:[（(][^()（）]{{2,30}}[)）])?[ 　]{_POST}。"
-    rf"|(?:{_KANA_NAME}|[A-Z][\w.'’-]{{1,20}}(?:[ -][A-Z][\w.'’-]{{0,20}}){{1,4}})(?:\u3000|[ ]{{2}})[^はがを。「]{{2,50}}"
-    rf"(?:{_ROLE}|[者家師士員長手官優業]|創設者|教授|次官|を歴任|出身|生まれ)。"
+    rf"|(?:{_KANA_NAME}|[A-Z][\w.'’-]{{1,20}}(?:[ -][A-Z][\w.'’-]{{0,20}}){{1,4}})(?:\u3000|[ ]{{2}})"
+    rf"[^はがを。「]{{2,50}}(?:{_ROLE}|[者家師士員長手官優業]|創設者|教授|次官|を歴任|出身|生まれ)。"
 )
 _IN_DEPARTMENT = re.compile(
-    r"[一-龥々ァ-ヶー・]{0,10}(?:部|局|支局|編集部|論説室|研究会)[ 　][一-龥々]{4,5}(?<![部局班室課係院社所会面版])"
+    r"[一-龥々ァ-ヶー・]{0,10}(?:部|局|支局|編集部|論説室|研究会)[ 　]"
+    r"[一-龥々]{4,5}(?<![部局班室課係院社所会面版])"
 )
 _OF_SOMETHING = re.compile(r"[^はがをに。、「」\s]{3,30}\u3000[一-龥々]{1,4} [一-龥々ぁ-んァ-ヶー]{1,5}")
-_AND_WHAT = re.compile(rf"{_KANA_NAME}\u3000[^はがをに。]{{2,24}}(?:者|家|士|師|授|員|長|人|官)(?:、[^はがをに。、]{{2,12}})?")
+_AND_WHAT = re.compile(
+    rf"{_KANA_NAME}\u3000[^はがをに。]{{2,24}}[者家士師授員長人官](?:、[^はがをに。、]{{2,12}})?"
+)
 _AND_FIELD = re.compile(rf"{_PERSON}\s?[／/]\s?[^はがをに。、／/]{{2,20}}")
 _CO_AUTHOR = re.compile(
-    rf"(?:[一-龥ァ-ヶー]{{2,10}}\u3000)?{_PERSON}|(?:(?:{_POST}|{_UNIT})[・ 　])?[一-龥々]{{2,5}}[ぁ-ん]{{0,4}}"
+    rf"(?:[一-龥ァ-ヶー]{{2,10}}\u3000)?{_PERSON}"
+    rf"|(?:(?:{_POST}|{_UNIT})[・ 　])?[一-龥々]{{2,5}}[ぁ-ん]{{0,4}}"
 )
 _PHOTOGRAPHER = re.compile(r"(?:写真|撮影|映像)[・＝=:： 　].{2,14}")
 _BEHIND_NAME = re.compile(rf"\s?[（(][^()（）]{{2,40}}[)）]$|{_HONORIFIC}$")
@@ -78,14 +86,16 @@ _READER = re.compile(
     r"|[^()（）\d]{1,12}[ 　・、][0-9０-９]{1,3}(?:歳)?)[)）]"
 )
 _YOUNG_READER = re.compile(
-    r"(?:[一-龥々ァ-ヶー]{2,8}[ 　])?[一-龥々]{1,4}[ 　]?[一-龥々ぁ-んァ-ヶー]{1,6}[ 　][0-9０-９]{1,2}[ 　]*[（(][^()（）\d]{3,12}[)）]"
+    r"(?:[一-龥々ァ-ヶー]{2,8}[ 　])?[一-龥々]{1,4}[ 　]?[一-龥々ぁ-んァ-ヶー]{1,6}[ 　][0-9０-９]{1,2}[ 　]*"
+    r"[（(][^()（）\d]{3,12}[)）]"
 )
 _DESK = re.compile(
-    r"[一-龥ァ-ヶー]{0,8}(?:部|局|支局|総局|班|委員|記者|特派員|センター|編集部)[・＝=][一-龥々]{1,5}[ 　]?[一-龥々ぁ-んァ-ヶー]{1,6}"
+    r"[一-龥ァ-ヶー]{0,8}(?:部|局|支局|総局|班|委員|記者|特派員|センター|編集部)[・＝=]"
+    r"[一-龥々]{1,5}[ 　]?[一-龥々ぁ-んァ-ヶー]{1,6}"
 )
 _TRANSLATOR = re.compile(
-    r"[（(]?(?:原文[:：・]\S{1,6}[ 　]|\S{1,6}語からの)?(?:翻訳者?|訳者?|監訳|訳・編集)\s?[:：・＝=／/ 　]\s?[^。、]{2,16}"
-    r"(?:[ 　]+[^。、]{2,16})?[)）]?"
+    r"[（(]?(?:原文[:：・]\S{1,6}[ 　]|\S{1,6}語からの)?(?:翻訳者?|訳者?|監訳|訳・編集)\s?[:：・＝=／/ 　]\s?"
+    r"[^。、]{2,16}(?:[ 　]+[^。、]{2,16})?[)）]?"
 )
 _COMPANY = re.compile(
     r"(?:株式|有限|合同|合資)会社\S{1,20}|\S{1,20}(?:株式|有限|合同|合資)会社|[(（]株[)）]\S{1,20}"
@@ -111,7 +121,8 @@ _BIO = re.compile(
     rf"^(?P<name>[^はが。、「」:：]{{2,40}}?)(?P<honorific>{_HONORIFIC})?(?:[(（][^)）]{{1,40}}[)）])?(?:は、?|[:：])(?=.)"
 )
 _TOPIC = re.compile(
-    "社説|論説$|コラム|分析$|検証|深掘り|詳報|独自|政治|経済|国際|社会|安全|保障|情勢|外交|軍事|防衛|文化|科学|地域|環境|技術|産業|教育|医療|世界|中東|特集|連載|独占|速報|"
+    "社説|論説$|コラム|分析$|検証|深掘り|詳報|独自|政治|経済|国際|社会|安全|保障|情勢|外交|軍事|防衛|文化|科学|"
+    "地域|環境|技術|産業|教育|医療|世界|中東|特集|連載|独占|速報|"
     "解説|論説|論考|論点|記事|会員|限定|編集後|要旨|要約|概要|背景|目次|序論|前文|[一-龥]面$|[一-龥]版$|[一-龥]号$"
 )
 _HEADING = re.compile(
@@ -140,7 +151,7 @@ def likeness(text: str) -> int:
     parts = [part for part in parts if not _PHOTOGRAPHER.fullmatch(part)] or parts
     if _HEADING.search(text):
         return 0
-    if _INTERVIEWER.fullmatch(text) or _READER.fullmatch(text) or _YOUNG_READER.fullmatch(text) or _DESK.fullmatch(text):
+    if any(shape.fullmatch(text) for shape in (_INTERVIEWER, _READER, _YOUNG_READER, _DESK)):
         return 4
     if all(_SURE.fullmatch(part) for part in parts) or _are_affiliated(parts) or _describes(text):
         return 4
@@ -170,12 +181,12 @@ def is_affiliated(text: str) -> bool:
 
 def _are_affiliated(parts: Sequence[str]) -> bool:
     """Whether all are people with where they belong, or at least one is and the others can be."""
-    told = [_WITH_UNIT.fullmatch(part) or _WITH_PLACE.fullmatch(part) or _DESK.fullmatch(part) for part in parts]
+    told = [any(shape.fullmatch(part) for shape in (_WITH_UNIT, _WITH_PLACE, _DESK)) for part in parts]
     return any(told) and all(yes or _CO_AUTHOR.fullmatch(part) for yes, part in zip(told, parts, strict=True))
 
 
 def is_signed_above(text: str) -> bool:
-    """Whether a line above a title can say who wrote it: a name with what its bearer is, perhaps in brackets."""
+    """Whether a line above a title can say who wrote it: a name, perhaps with what its bearer is."""
     found = _BRACKETS.fullmatch(text)
     inside = found["inside"].strip() if found else text
     shapes = (_WITH_UNIT, _OF_SOMETHING)
@@ -259,7 +270,7 @@ def parts(byline: str) -> list[str]:
 
 
 def bare_name(name: str) -> str:
-    """Return a byline without what its bearer is: 「三国 透（国際担当）」, 「解説委員 三国 透」, 「三国 透博士」."""
+    """Return a byline without what its bearer is: 「三国 透（国際担当）」, 「解説委員 三国 透」."""
     short = _BEHIND_NAME.sub("", name)
     found = _LAST_PERSON.search(short)
     return found["person"] if found else short

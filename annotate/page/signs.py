@@ -90,10 +90,13 @@ _BUTTONS = frozenset(
     {"page.share", "blog.comments", "page.counter", "page.return_to_top", "page.policy", "page.download"}
 )
 _LEGAL = frozenset({
-    "利用規約", "プライバシーポリシー", "個人情報保護方針", "個人情報の取り扱い", "サイトポリシー", "配信停止",
-    "特定商取引法に基づく表記", "編集綱領",
+    "利用規約", "プライバシーポリシー", "個人情報保護方針", "個人情報の取り扱い", "サイトポリシー", "編集綱領",
+    "特定商取引法に基づく表記", "配信停止",
 })
-_ABOUT = frozenset({"お問い合わせ", "記事利用について", "会社概要", "会社案内", "運営会社", "広告掲載", "購読案内", "アクセス"})
+_ABOUT = frozenset({
+    "お問い合わせ", "記事利用について", "会社概要", "会社案内", "運営会社", "広告掲載", "購読案内",
+    "アクセス",
+})
 _COUNT = re.compile(r"[\s(]*[\d,]+\)?(?:件|人)?$")
 
 
@@ -150,7 +153,8 @@ def _menu(line: str, text: str) -> str:
         return next((_TABLE[word] for word in words if _TABLE[word] not in NAVIGATION), _TABLE[words[0]])
     if len(words) > 2 and _are_sections(words) and len(_TABLE.keys() & set(words)) > 1:
         return "page.navigation"
-    return "page.navigation" if len(words) >= 4 and _are_sections(words) and names.likeness(text) < 4 else ""
+    are_sections = len(words) >= 4 and _are_sections(words) and names.likeness(text) < 4
+    return "page.navigation" if are_sections else ""
 
 
 def _buttons(line: str) -> str:

@@ -78,7 +78,7 @@ def _is_airy(units: Sequence[Unit], facts: Sequence[Fact], start: int, end: int)
 
 
 def _last_block(units: Sequence[Unit], facts: Sequence[Fact], start: int, known: Collection[str]) -> int:
-    """Return where the last lines begin that no blank line parts, if one of them is furniture; else the end."""
+    """Return where the last lines begin that no blank line parts, if one is furniture; else the end."""
     first = next((n for n in reversed(range(start + 1, len(units))) if units[n].gap > 0), len(units))
     block = range(first, len(units))
     if len(block) < 2 or any(len(units[n].text) > LONGEST_LINE for n in block[1:]):
@@ -92,7 +92,7 @@ def _last_block(units: Sequence[Unit], facts: Sequence[Fact], start: int, known:
 def _sticks_to_tail(units: Sequence[Unit], facts: Sequence[Fact], end: int, known: Collection[str]) -> bool:
     """Whether the line above `end` has no blank line between it and what is below the article.
 
-    Where paragraphs stand apart, none of them does; the first of such lines could yet be the last paragraph.
+    Where paragraphs stand apart, none of them does; but the first such line could be the last paragraph.
     """
     if end >= len(units) or units[end].gap > 0:
         return False

@@ -25,8 +25,10 @@ _HIRAGANA = re.compile("[ぁ-ん]")
 _TITLE_MARKS = re.compile("[「『“：:？?！!、―〜　]")
 OUTLET = re.compile(
     r"(?:新聞|新報|日報|時報|通信|ニュース|放送|テレビ|研究所|センター|財団|オンライン|デジタル|ブログ|マガジン|クロニクル|ジャーナル|"
-    r"レビュー|タイム[ズス]|ポスト|オピニオン面|電子版|日本語版|公式サイト|の部屋|日記|雑記|ノート|メモ|コラム「[^」]{1,8}」|News|Times|Journal|Review|Online|TV|Blog)"
-    r"(?:[ 　]?(?:日本|日本版|日本語版|日本語|ジャパン|JP|Japan|JAPAN|WEB|Web|ONLINE|オンライン|デジタル|DIGITAL|電子版))?$"
+    r"レビュー|タイム[ズス]|ポスト|オピニオン面|電子版|日本語版|公式サイト|の部屋|日記|雑記|ノート|メモ|"
+    r"コラム「[^」]{1,8}」|News|Times|Journal|Review|Online|TV|Blog)"
+    r"(?:[ 　]?(?:日本|日本版|日本語版|日本語|ジャパン|JP|Japan|JAPAN|WEB|Web|ONLINE|オンライン|"
+    r"デジタル|DIGITAL|電子版))?$"
     r"|(?<=[A-Z])[ 　](?:日本語|日本版)$|を日本語で$|^[^、。「]{2,12}[|｜／][^、。「]{2,16}$|^テレビ\S{2,6}$"
     r"|^(?:ウェブマガジン|オンラインマガジン|月刊|季刊|隔月刊|週刊|旬刊)[ 　「『]"
 )
@@ -34,13 +36,18 @@ _ISSUE = re.compile(r"(?:第[\d０-９]{1,5}[号回集]|(?:[Vv]ol|[Nn]o)\.?\s?[\
 _SERIES = re.compile(r"(?:連載|特集|シリーズ|集中連載|短期連載|巻頭)[ 　:：／].{1,40}$")
 FOR_MEMBERS = re.compile(r"^(?:有料会員限定|有料会員|有料|会員限定)(?:記事)?[ 　]+(?=\S)")
 _INTERVIEWED = re.compile(r"(?:さん|氏|教授|代表|社長)(?:に聞く|に訊く|インタビュー|との対話)$")
-_NAMED_COLUMN = re.compile(r"[＜<【〈](?:特集|連載|シリーズ)[^＞>】〉]*[＞>】〉].{0,5}|(?:コラム|連載|シリーズ)[ 　／/][^「」、]{2,10}|.{0,8}(?:コラム|連載|シリーズ|特集|欄)[^「『]{0,4}[「『][^」』]{2,14}[」』]")
+_NAMED_COLUMN = re.compile(
+    r"[＜<【〈](?:特集|連載|シリーズ)[^＞>】〉]*[＞>】〉].{0,5}"
+    r"|(?:コラム|連載|シリーズ)[ 　／/][^「」、]{2,10}"
+    r"|.{0,8}(?:コラム|連載|シリーズ|特集|欄)[^「『]{0,4}[「『][^」』]{2,14}[」』]"
+)
 _COLUMN = re.compile(r"[一-龥々]{1,4}の[一-龥々]{1,3}")
 _SPEECH = re.compile(r"「[^\u3000]{20,}」")
 _SUBTITLE = re.compile(r"^[―—–─〜～-]")
 _SUFFIX = re.compile(r"\s*[|｜‐\-–—:：《«<]\s*")
 _KICKER = re.compile(
-    r"\u3000.*\u3000|連載|特集|シリーズ|コラム|対談|座談会|ブリーフ|第[\d０-９一二三四五六七八九十]+[回部号]|[（(][上中下\d０-９][)）]|[|｜／/]|はこちら"
+    r"\u3000.*\u3000|連載|特集|シリーズ|コラム|対談|座談会|ブリーフ|第[\d０-９一二三四五六七八九十]+[回部号]"
+    r"|[（(][上中下\d０-９][)）]|[|｜／/]|はこちら"
 )
 _MENUS = frozenset({"blog.previous_next", "page.navigation", "page.breadcrumb", "page.share"})
 
@@ -105,7 +112,7 @@ def find_title(units: Sequence[Unit], facts: Sequence[Fact], end: int, family: F
 
 
 def _with_subtitle(units: Sequence[Unit], facts: Sequence[Fact], candidates: Sequence[int]) -> set[int]:
-    """The candidates that sound like a title, and so does the line right below, which says who signs or when next."""
+    """The candidates that sound like a title above a line that does so too, and a name or a date below."""
     chosen = set(candidates)
     return {
         i
@@ -120,7 +127,7 @@ def _with_subtitle(units: Sequence[Unit], facts: Sequence[Fact], candidates: Seq
 
 
 def _is_main(text: str) -> bool:
-    """Whether a line can be a title with a subtitle, or a subtitle: no column, number or name stands in it."""
+    """Whether a line can be a title with a subtitle, or a subtitle: no column, no number, no name."""
     if len(text) < 10 or not _HIRAGANA.search(text) or names.likeness(text) >= 3:
         return False
     return not (OUTLET.search(text) or _ISSUE.search(text) or _KICKER.search(text))
@@ -139,7 +146,9 @@ def _any_signed(units: Sequence[Unit], candidates: Sequence[int], end: int) -> b
 
 
 def _sounds_like_title(text: str) -> bool:
-    if text.isascii() or OUTLET.search(text) or _NAMED_COLUMN.fullmatch(text) or _ISSUE.search(text) or _COLUMN.fullmatch(text):
+    if text.isascii() or OUTLET.search(text) or _ISSUE.search(text):
+        return False
+    if _COLUMN.fullmatch(text) or _NAMED_COLUMN.fullmatch(text):
         return False
     return len(text) >= 12 or _HIRAGANA.search(text) is not None
 

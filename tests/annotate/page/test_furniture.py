@@ -4,8 +4,8 @@ import pytest
 
 from annotate.model import ZoneKind
 from annotate.page.analysis import analyse
-from annotate.page.joining import joined
 from annotate.page.captions import is_caption
+from annotate.page.joining import joined
 from annotate.page.signs import sign
 
 BODY = "渡し船が三日ぶりに動いた。島の人たちは桟橋に並んで、朝から待っていた。"
