@@ -72,12 +72,11 @@ def _by_words(page: Sequence[Unit]) -> tuple[list[str], Metadata, str]:
     if start == len(page) and not any(fact.sign or fact.date for fact in facts):
         return ["page.short_line"] * len(page), Metadata(), PLAIN.name
     head = read_head(page, facts, start, family)
-    signed = {name for _, name in head.bylines}
-    known = signed | {names.bare_name(part) for name in signed for part in names.parts(name)}
-    known |= _bio_names(page, facts, start)
-    end = tail_start(page, facts, start, known)
+    known = {name for _, name in head.bylines} | _bio_names(page, facts, start)
+    people = known | {names.bare_name(part) for name in known for part in names.parts(name)}
+    end = tail_start(page, facts, start, people)
     body = read_body(page, facts, start, end, family=family, known=known)
-    rules = head.rules + body + read_tail(page, facts, end, known)
+    rules = head.rules + body + read_tail(page, facts, end, people)
     return rules, read_metadata(page, facts, rules, head), family.name
 
 

@@ -265,8 +265,8 @@ def clean(name: str) -> str:
 
 
 def parts(byline: str) -> list[str]:
-    """Return the names of a byline that names several."""
-    return [part.strip() for part in _SEPARATORS.split(byline) if part.strip()]
+    """Return the names of a byline that may name several, without what the last one's bearer is."""
+    return [part.strip() for part in _SEPARATORS.split(_BEHIND_NAME.sub("", byline)) if part.strip()]
 
 
 def bare_name(name: str) -> str:

@@ -81,6 +81,9 @@ _LONG = re.compile(
 )
 _CLOSED = re.compile("(?:質問|トピック|スレッド)[^。]{0,10}(?:締め切|受け?付けを?終了)")
 _HELD_BACK = re.compile("文字|会員|ログイン")
+LONGEST_BUTTON = 20
+"""Characters."""
+
 _FRAME = " \t\u3000•・‣●*-–[]【】()<>:：■◆▼▽□◇★☆#|"
 _ITEM_MARKS = " \t\u3000•・‣●*-■◆▼▽□◇★☆#|※＊>"
 _LABEL = re.compile(r"^[^|/:]{2,8}:\s?")
@@ -90,8 +93,8 @@ _BUTTONS = frozenset(
     {"page.share", "blog.comments", "page.counter", "page.return_to_top", "page.policy", "page.download"}
 )
 _LEGAL = frozenset({
-    "利用規約", "プライバシーポリシー", "個人情報保護方針", "個人情報の取り扱い", "サイトポリシー", "編集綱領",
-    "特定商取引法に基づく表記", "配信停止",
+    "利用規約", "プライバシーポリシー", "個人情報保護方針", "個人情報の取り扱い", "サイトポリシー",
+    "特定商取引法に基づく表記", "配信停止", "編集綱領",
 })
 _ABOUT = frozenset({
     "お問い合わせ", "記事利用について", "会社概要", "会社案内", "運営会社", "広告掲載", "購読案内",
@@ -111,22 +114,26 @@ def sign(text: str) -> str:
     found = _ANY.fullmatch(line) or (_ANY.fullmatch(folded) if line != folded else None)
     if found and found.lastgroup:
         return found.lastgroup.replace("__", ".")
-    return opening(text) or _bars(bare) or _buttons(bare) or _menu(bare, text)
+    return _opening(folded) or _bars(bare) or _buttons(bare) or _menu(bare, text)
 
 
 def opening(text: str) -> str:
     """Return the rule that knows a line of any length by what it begins with, or "": it says no sentence."""
-    if "。" in text:
-        return ""
-    folded = unicodedata.normalize("NFKC", text[:LONGEST * 2]).lower().lstrip(_ITEM_MARKS)
-    found = _OPENING.match(folded)
+    return _opening(unicodedata.normalize("NFKC", text[: 2 * LONGEST]).lower()) if "。" not in text else ""
+
+
+def _opening(folded: str) -> str:
+    found = _OPENING.match(folded.lstrip(_ITEM_MARKS)) if "。" not in folded else None
     return found.lastgroup.replace("__", ".") if found and found.lastgroup else ""
 
 
 def _bars(line: str) -> str:
     """The rule of entries with bars between them: 「前の論説 | 論説一覧」, 「くらし|おくやみ|スポーツ」."""
-    entries = [entry.strip() for entry in _LABEL.sub("", line).split("|" if "|" in line else "/")]
-    if len(entries) < 2 or not all(entries):
+    bar = "|" if "|" in line else "/"
+    if bar not in line:
+        return ""
+    entries = [entry.strip() for entry in _LABEL.sub("", line).split(bar)]
+    if not all(entries):
         return ""
     if "|" not in line:
         known = any(_TABLE.get(entry) in NAVIGATION for entry in entries)
@@ -159,21 +166,27 @@ def _menu(line: str, text: str) -> str:
 
 def _buttons(line: str) -> str:
     """The rule of a line half of which are buttons: 「いいね! 34 LINEで送る」, 「港都日報社 利用規約」."""
+    if _SPOKEN.search(line):
+        return ""
     words = [word for each in _BETWEEN.split(line) if not _COUNT.fullmatch(word := each.strip(_FRAME))]
-    if not words or any(len(word) > 20 or _SPOKEN.search(word) for word in words):
+    if not words or max(map(len, words)) > LONGEST_BUTTON:
         return ""
     if len(words) > 1 and not _LEGAL.isdisjoint(words):
         return "page.policy"
     if len(words) > 2 and not _ABOUT.isdisjoint(words):
         return "page.policy"
-    rules = [_TABLE.get(word) or _button(word) for word in words]
-    known = [rule for rule in rules if rule in _BUTTONS]
+    if len(words) == 1 and line == words[0]:
+        return ""
+    known = [rule for word in words if (rule := _button(word)) in _BUTTONS]
     if len(words) == 1:
-        return known[0] if known and line != words[0] else ""
+        return known[0] if known else ""
     return known[0] if known and 2 * len(known) >= len(words) + (len(words) == 2) else ""
 
 
+@lru_cache(maxsize=1024)  # the same few words stand on every page
 def _button(word: str) -> str:
+    if rule := _TABLE.get(word):
+        return rule
     found = _ANY.fullmatch(word)
     return found.lastgroup.replace("__", ".") if found and found.lastgroup else ""
 
