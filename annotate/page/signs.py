@@ -110,11 +110,13 @@ def sign(text: str) -> str:
     bare = folded.strip(_FRAME)
     if rule := _TABLE.get(bare) or _TABLE.get(_COUNT.sub("", bare)):
         return rule
+    if rule := _opening(folded):
+        return rule
     line = folded.lstrip("•・‣●*- \t") or folded
     found = _ANY.fullmatch(line) or (_ANY.fullmatch(folded) if line != folded else None)
     if found and found.lastgroup:
         return found.lastgroup.replace("__", ".")
-    return _opening(folded) or _bars(bare) or _buttons(bare) or _menu(bare, text)
+    return _bars(bare) or _buttons(bare) or _menu(bare, text)
 
 
 def opening(text: str) -> str:
