@@ -9,7 +9,7 @@ from annotate.page import names, quotes
 from annotate.page.captions import is_caption, is_open
 from annotate.page.facts import is_sentence
 from annotate.page.families import PLAIN, Family
-from annotate.page.items import is_item
+from annotate.page.items import is_item, mark
 from annotate.page.signs import IN_SENTENCES, NAVIGATION
 
 if TYPE_CHECKING:
@@ -107,11 +107,22 @@ def _short_rule(
     apart = unit.gap > 0 and following.gap == 0 and facts[index + 1].paragraph
     if "、" in text and is_sentence(text) and not (apart or _IN_TWO.search(text)):
         return "page.short_line"
-    followed = facts[index + 1].paragraph or following.is_bullet or following.gap > 0
-    followed = followed or is_item(units, index + 1) or is_caption(following.text, in_head=False)
-    if followed and len(text) <= HEADING_LIMIT and text[0] not in "―—" and not quotes.is_spoken(text):
-        return "page.heading"
-    return "page.short_line"
+    is_short = len(text) <= HEADING_LIMIT and text[0] not in "―—" and not quotes.is_spoken(text)
+    return "page.heading" if is_short and _heads(units, facts, index, end) else "page.short_line"
+
+
+def _heads(units: Sequence[Unit], facts: Sequence[Fact], index: int, end: int) -> bool:
+    """Whether below a line stands what a heading has below it: a paragraph, a list, a blank line, a picture.
+
+    A heading with a mark may also have who wrote its part of the page below it: 「② 島の夜」.
+    """
+    below = units[index + 1]
+    if facts[index + 1].paragraph or below.is_bullet or below.gap > 0 or is_item(units, index + 1):
+        return True
+    if is_caption(below.text, in_head=False):
+        return True
+    is_signed = index + 2 < end and units[index].gap > 0 and units[index + 2].gap > 0
+    return is_signed and facts[index + 2].paragraph and mark(units[index].text) is not None
 
 
 def _is_author(text: str, family: Family, known: Collection[str]) -> bool:
