@@ -28,6 +28,16 @@ _ANNOUNCES = re.compile(
 _TAKES_UP = re.compile("と(?!ころ|もに|りわけ|はいえ|にかく)|そう[^し、]|こう[^し]")
 _LINES = frozenset({"page.short_line", "page.heading"})
 
+_LONE = re.compile("[^。！？!?「『]{6,60}(?<![」』）):：、…―])")
+
+ENDS_OF_PARAGRAPHS = "。．｡！？!?」』）)"
+
+FEWEST_PARAGRAPHS = 5
+"""With fewer of them nothing is said of how the paragraphs of a page end."""
+
+MOST_LONE_LINES = 2
+"""With more of them they may be a list, or the page does without end marks."""
+
 HEADING_LIMIT = 45
 """Characters."""
 
@@ -60,6 +70,7 @@ def read_body(
         rules.append(rule)
     _mark_open_captions(units, rules, start)
     _mark_quotes(units, rules, start, family)
+    _mark_lone_lines(units, rules, start)
     return rules
 
 
@@ -119,7 +130,7 @@ def _heads(units: Sequence[Unit], facts: Sequence[Fact], index: int, end: int) -
     below = units[index + 1]
     if facts[index + 1].paragraph or below.is_bullet or below.gap > 0 or is_item(units, index + 1):
         return True
-    if is_caption(below.text, in_head=False):
+    if is_caption(below.text, in_head=False) or facts[index + 1].sign == "page.caption":
         return True
     is_signed = index + 2 < end and units[index].gap > 0 and units[index + 2].gap > 0
     return is_signed and facts[index + 2].paragraph and mark(units[index].text) is not None
@@ -165,6 +176,25 @@ def _mark_open_captions(units: Sequence[Unit], rules: list[str], start: int) -> 
         unit, below = units[start + n], units[start + n + 1]
         if rules[n] in PARAGRAPHS and unit.gap > 0 and below.gap > 0 and is_open(unit.text):
             rules[n] = "page.caption"
+
+
+def _mark_lone_lines(units: Sequence[Unit], rules: list[str], start: int) -> None:
+    """Turn into headings one or two lines without an end mark, where paragraphs have one and stand apart."""
+    places = [n for n, rule in enumerate(rules) if rule in PARAGRAPHS]
+    whole = [n for n in places if units[start + n].text[-1] in ENDS_OF_PARAGRAPHS]
+    airy = sum(units[start + n].gap > 0 for n in places[1:])
+    if len(whole) < FEWEST_PARAGRAPHS or airy < 0.8 * (len(places) - 1):
+        return
+    lone = [
+        n
+        for n in range(1, len(rules) - 1)
+        if rules[n] == "page.short_line"
+        and units[start + n].gap > 0
+        and units[start + n + 1].gap > 0
+        and _LONE.fullmatch(units[start + n].text)
+    ]
+    for n in lone if len(lone) <= MOST_LONE_LINES else ():
+        rules[n] = "page.heading"
 
 
 def _mark_spoken_headings(units: Sequence[Unit], rules: list[str], start: int) -> None:

@@ -84,7 +84,7 @@ _HELD_BACK = re.compile("文字|会員|ログイン")
 LONGEST_BUTTON = 20
 """Characters."""
 
-_FRAME = " \t\u3000•・‣●*-–[]【】()<>:：■◆▼▽□◇★☆#|"
+_FRAME = " \t\u3000•・‣●*-–[]【】()<>:：■◆▼▽□◇★☆#|≡☰"
 _ITEM_MARKS = " \t\u3000•・‣●*-■◆▼▽□◇★☆#|※＊>"
 _LABEL = re.compile(r"^[^|/:]{2,8}:\s?")
 _BETWEEN = re.compile(r"\s+|[|/]")
@@ -114,6 +114,8 @@ def sign(text: str) -> str:
         return rule
     line = folded.lstrip("•・‣●*- \t") or folded
     found = _ANY.fullmatch(line) or (_ANY.fullmatch(folded) if line != folded else None)
+    if not found and folded[0] in _ITEM_MARKS and len(bare) > 1:
+        found = _ANY.fullmatch(folded.lstrip(_ITEM_MARKS))
     if found and found.lastgroup:
         return found.lastgroup.replace("__", ".")
     return _bars(bare) or _buttons(bare) or _menu(bare, text)

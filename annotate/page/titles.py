@@ -39,7 +39,7 @@ _INTERVIEWED = re.compile(r"(?:さん|氏|教授|代表|社長)(?:に聞く|に�
 _NAMED_COLUMN = re.compile(
     r"[＜<【〈](?:特集|連載|シリーズ)[^＞>】〉]*[＞>】〉].{0,5}"
     r"|(?:コラム|連載|シリーズ)[ 　／/][^「」、]{2,10}"
-    r"|.{0,8}(?:コラム|連載|シリーズ|特集|欄)[^「『]{0,4}[「『][^」』]{2,14}[」』]"
+    r"|.{0,8}(?:コラム|連載|シリーズ|特集|欄|アーカイブス?)[^「『]{0,4}[「『][^」』]{2,14}[」』]"
 )
 _COLUMN = re.compile(r"[一-龥々]{1,4}の[一-龥々]{1,3}")
 _SPEECH = re.compile(r"「[^\u3000]{20,}」")
@@ -83,8 +83,9 @@ def find_title(units: Sequence[Unit], facts: Sequence[Fact], end: int, family: F
     leads = _with_subtitle(units, facts, candidates)
     menu = max((i for i in range(first_date) if facts[i].sign in _MENUS), default=-1)
     turned = max((i for i in range(first_date) if facts[i].sign == "blog.previous_next"), default=-1)
-    above = [units[i].text for i in candidates[:above_date] if i > menu]
-    title_above = _any_title(above, signed_below=_any_signed(units, candidates[above_date:], end))
+    signed_below = _any_signed(units, candidates[above_date:], end)
+    above = [units[i].text for i in candidates[:above_date] if i > menu and (i or not signed_below)]
+    title_above = _any_title(above, signed_below=signed_below)
 
     def score(index: int) -> float:
         text = FOR_MEMBERS.sub("", units[index].text)
