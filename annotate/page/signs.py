@@ -164,8 +164,9 @@ def _menu(line: str, text: str) -> str:
         return next((_TABLE[word] for word in words if _TABLE[word] not in NAVIGATION), _TABLE[words[0]])
     if len(words) > 2 and _are_sections(words) and len(_TABLE.keys() & set(words)) > 1:
         return "page.navigation"
-    are_sections = len(words) >= 4 and _are_sections(words) and names.likeness(text) < 4
-    return "page.navigation" if are_sections else ""
+    if len(words) < 4 or not _are_sections(words):
+        return ""
+    return "" if names.likeness(text) == 4 or names.labelled_name(text) else "page.navigation"
 
 
 def _buttons(line: str) -> str:

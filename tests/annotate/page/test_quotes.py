@@ -68,6 +68,20 @@ def test_a_quotation_above_its_paragraph_is_a_heading_where_the_page_has_such_he
     assert next(z.kind for z in analyse(page).zones if joined(page, z) == heading) is ZoneKind.HEADING
 
 
+def test_a_line_alone_without_an_end_is_a_heading_where_all_paragraphs_have_one() -> None:
+    line = "桟橋に並ぶ人の中に、船長の姿はなかった"
+    more = ["島では空き家が増え、学校の屋根も直せずにいる。", "診療所の医師は週に二度、船で通う。"]
+
+    def found(paragraphs: list[str], *lines: str) -> ZoneKind:
+        page = HEAD + "\n" + "\n\n".join([*paragraphs, *lines, *more])
+        return next(zone.kind for zone in analyse(page).zones if joined(page, zone) == line)
+
+    assert found(PARAGRAPHS, line) is ZoneKind.HEADING
+    assert found([each.rstrip("。") for each in PARAGRAPHS], line) is ZoneKind.BODY
+    others = ("海は静かで、船は見えなかった", "町は眠り、灯台だけが光っていた")
+    assert found(PARAGRAPHS, line, *others) is ZoneKind.BODY
+
+
 def test_a_noun_and_a_line_without_an_end_is_a_caption() -> None:
     assert kind("毛布とポリ袋で作る「簡易寝袋」。首と脇、足の付け根を温める") is ZoneKind.CAPTION
     assert kind("渡し船を待つ人の長い列。北浦港の桟橋（港都通信社）") is ZoneKind.CAPTION
