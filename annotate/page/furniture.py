@@ -1,8 +1,8 @@
 """The lines that stand around articles, as data: a rule's name and what it knows.
 
 `WORDS` are whole lines, one blank between two of them (`_` stands for a blank inside one). `PATTERNS`
-are regular expressions for whole lines. Both are compared after NFKC, in lower case, without the mark
-of a list.
+are regular expressions for whole lines, `OPENINGS` for what lines begin with. All are compared after NFKC, in
+lower case, without the mark of a list.
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from annotate.page.facts import is_disclaimer, is_note, is_sentence
 from annotate.page.items import is_item, mark
 from annotate.page.lines import without_bullet
 from annotate.page.quotes import is_spoken
+from annotate.page.set_apart import AIRY
 from annotate.page.signs import CLOSING, ENDS
 
 if TYPE_CHECKING:
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
 
 MOST_LINES = 30
 """Lines of furniture that are looked at in a row."""
-
-AIRY = 0.8
-"""How many of an article's paragraphs have a blank line above, where they stand apart from each other."""
 
 _ANYWHERE = frozenset(
     {"page.caption", "page.date", "page.signature", "page.separator", "page.label", "think_tank.note"}
