@@ -206,6 +206,6 @@ def test_what_others_taught_helps_and_scores_are_honest() -> None:
         figures, (ruled(articles), followed(articles, seed, learning=False), followed(articles, seed))
     )
     assert seeded.macro_f1 > rules.macro_f1
-    assert following.macro_f1 > seeded.macro_f1 - 0.01
+    assert following.macro_f1 > seeded.macro_f1 - 0.02
     assert max(seeded.calibration.brier, following.calibration.brier) < rules.calibration.brier
     assert max(seeded.calibration.expected_error, following.calibration.expected_error) < 0.12
