@@ -22,7 +22,6 @@ from ui.settings import (
     PALETTE,
     SUGGESTIONS,
 )
-from ui.widgets.slices import Slices
 from ui.widgets.status_line import encoding_words
 from ui.window_layout import lay_out
 from ui.window_parts import WindowParts
@@ -238,8 +237,7 @@ class MainWindow(WindowParts):
 
     def rest(self) -> None:
         """Do nothing more by itself: the window goes."""
-        for work in self.findChildren(Slices):  # of dialogs, too: it would go on in a project that is closed
-            work.stop()
+        self.dialogs.window_goes.emit()
         self.suggesting.stop()
         self.tidying.stop()
         self.library.stop()
