@@ -178,7 +178,10 @@ class MainWindow(WindowParts):
         known, note, desk = self.same_claims, self.detail_panel.same, self.desk
         self.painted.connect(known.begin)
         desk.joined = known.joined
+        known.page = lambda: (desk.content, desk.annotations.values())
+        self.offered.said_of = note.said_of
         known.changed.connect(note.follow)
+        known.changed.connect(self.offered.show_focus)
         known.changed.connect(self.claims_shown.show_repeats)
         note.chosen.connect(desk.show)
         note.join_requested.connect(desk.join_claims)

@@ -130,7 +130,7 @@ class WindowParts(QMainWindow):
         self.strip = SideStrip(theme)
         self.find_bar = FindBar(theme, self.article_view.hidden)
         self.status = StatusLine(theme, tags)
-        self.messages = MessageBar(self.body)
+        self.messages = MessageBar(self.body, self.article_view)
         self.reading_options = ReadingOptions(self.body)
         self.files = FileDesk(
             self.around.services, self.messages, self.around.project, self._article_id, self

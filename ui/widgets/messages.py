@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _STAYS = 8000  # milliseconds an information without a button stays; an error stays until closed
-_EDGE = 16
+_EDGE, _NARROWEST, _WIDEST = 16, 480, 720
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +37,19 @@ class Message:
 
 
 class MessageBar(QFrame):
-    """Floats over the lower edge of its parent, so that nothing moves when it comes or goes.
+    """Floats over the lower edge of its parent, so that nothing moves when it comes or goes, and within
+    `over`, a part of it, as long as that is wide enough to be read in.
 
     One message at a time: a new one takes the place of the old. Data is shown as plain text.
     """
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, over: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("messageBar")
         self.setAccessibleName(tr("name.messages"))
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
-        self._over = parent
+        self._parent, self._over = parent, over or parent
         self._message = Message("")
         self._text = plain_label()
         self._text.setWordWrap(True)
@@ -75,7 +76,8 @@ class MessageBar(QFrame):
         self._close.clicked.connect(self.hide)
         self._timer = QTimer(self, singleShot=True, interval=_STAYS)
         self._timer.timeout.connect(self.hide)
-        parent.installEventFilter(self)
+        for part in {self._parent, self._over}:
+            part.installEventFilter(self)
         self.hide()
 
     def text(self) -> str:
@@ -137,10 +139,13 @@ class MessageBar(QFrame):
         self.raise_()
 
     def _place(self) -> None:
-        area = self._over.size()
-        width = min(area.width() - 2 * _EDGE, 720)
+        area = self._parent.rect()
+        if self._parent.isAncestorOf(self._over) and self._over.width() >= _NARROWEST:
+            area = QRect(self._over.mapTo(self._parent, QPoint()), self._over.size())
+        width = min(area.width() - 2 * _EDGE, _WIDEST)
         height = self.heightForWidth(width) if self.hasHeightForWidth() else self.sizeHint().height()
-        self.setGeometry((area.width() - width) // 2, area.height() - height - _EDGE, width, height)
+        left = area.left() + (area.width() - width) // 2
+        self.setGeometry(left, area.bottom() + 1 - height - _EDGE, width, height)
 
     def _on_act(self) -> None:
         act = self._message.act
