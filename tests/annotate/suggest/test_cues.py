@@ -561,7 +561,11 @@ SILENT: dict[str, tuple[str, ...]] = {
     ),
     "threat.under_way": ("対立は解消に向かいつつある。", "街は変わりつつある。"),
     "threat.menace_able": ("子どもの手が届く。", "攻撃を防げるようになる。"),
-    "threat.what_comes_next": ("次に会うのは春だ。手帳に書いた。", "次に目指すのは、復興と雇用の回復だ。"),
+    "threat.what_comes_next": (
+        "困るのは雨の日の洗濯だ。",
+        "次に会うのは春だ。手帳に書いた。",
+        "次に目指すのは、復興と雇用の回復だ。",
+    ),
     "threat.is_expected": ("景気の回復が予想される。", "渋滞が予想された。"),
     "threat.no_guarantee": ("保証は三年ある。",),
     "threat.beyond_repair": ("地震で町の備蓄は底をついた。", "電車に間に合う。"),
