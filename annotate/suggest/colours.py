@@ -8,7 +8,7 @@ from __future__ import annotations
 from enum import StrEnum, auto
 from typing import TYPE_CHECKING
 
-from annotate.suggest.vocabulary import FORECASTING, HELPING_AFTER_TE, LIGHT_NOUNS
+from annotate.suggest.vocabulary import FORECASTING, HAPPENING, HELPING_AFTER_TE, LIGHT_NOUNS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,6 +36,7 @@ FINITE = frozenset({"終止形", "連体形", "意志推量形", "命令形"})
 PREDICATES = frozenset({"動詞", "形容詞", "助動詞"})
 """Parts of speech a predicate ends with."""
 
+_LETTING = frozenset({"せる", "させる"})
 _CARRIED = {"もの": Mark.GENERAL, "こと": Mark.NOMINAL, "時": Mark.TIMELY}
 
 
@@ -65,7 +66,8 @@ def _colour(words: Sequence[Atom], first: int, at: int, marks: set[Mark]) -> tup
     is_verbal = before is not None and before.pos in ("動詞", "助動詞")
     if last.word == "よ" and before and is_verbal and before.form in ("連用形", "未然形"):
         return 1, Mark.IMPERATIVE  # 備えよ, 光らせよ
-    is_plain_verb = before is not None and before.pos == "動詞" and before.form == "終止形"
+    is_plain_verb = before is not None and is_verbal and before.form == "終止形" and previous in _LETTING
+    is_plain_verb |= before is not None and before.pos == "動詞" and before.form == "終止形"
     if last.word == "な" and is_plain_verb and previous != "思う":
         return 1, Mark.IMPERATIVE  # 送るな
     if last.word in ("いう", "よい") and (taken := _saying(words, first, at)):
@@ -83,7 +85,7 @@ def _colour(words: Sequence[Atom], first: int, at: int, marks: set[Mark]) -> tup
     if last.form == "意志推量形" and last.pos == "形容詞":  # なかろう
         return 0, Mark.TENTATIVE
     if last.form == "意志推量形" and last.pos == "動詞" and Mark.PAST not in marks:
-        return 0, Mark.VOLITIONAL
+        return 0, Mark.TENTATIVE if last.word in HAPPENING else Mark.VOLITIONAL
     if last.form == "命令形":
         return 0, Mark.IMPERATIVE
     if previous == "て" and last.word in HELPING_AFTER_TE:
@@ -122,6 +124,8 @@ def _noun_colour(words: Sequence[Atom], first: int, at: int) -> tuple[int, Mark 
         and words[at - 3].word in ("こと", "計算")
     ):
         return 3, None
+    if last.word == "ばかり" and before.pos == "動詞":
+        return 1, None  # 募る|ばかりだ
     if last.word not in LIGHT_NOUNS or not (before.pos in PREDICATES and before.form in FINITE):
         return 0, None
     if last.word in FORECASTING:

@@ -19,6 +19,7 @@ _OURSELVES = frozenset({"私達", "我我", "我々", "私", "筆者", "我ら"}
 _CASES = frozenset({"に", "で", "と", "から", "て", "へ", "まで"})
 _STATIVE = frozenset({"ある", "なる", "いう", "できる", "違う", "見える", "みえる"})
 _NOT_DONE = frozenset({"いる", "ある"})
+_LET = frozenset({"ない", "せる", "させる"})
 _AFTER_HARM = frozenset({"する", "れる", "られる", "せる", "させる", "て", "いく"})
 _VERBAL_ENDS = frozenset("えけげせてでねへべめれいきぎしちにびみり")
 _LISTED = frozenset({"第", "先ず", "次", "更に", "最後", "もう", "一", "二", "三", "何", "そして"})
@@ -68,7 +69,8 @@ class Spot(NamedTuple):  # made for every clause: a frozen dataclass takes longe
 def subject(spot: Spot) -> int | None:
     """The place of the word that が, も or else は makes the subject of the words of the cue."""
     topic = None
-    for particle in range(spot.first - 1, spot.clause.first, -1):
+    leads = spot.words[spot.first].pos == "助詞"  # が|要る
+    for particle in range(spot.first if leads else spot.first - 1, spot.clause.first, -1):
         at, word, head = particle, spot.words[particle], spot.words[particle - 1]
         if word.pos != "助詞" or head.word in ("より", "何", "誰"):
             continue
@@ -87,6 +89,8 @@ def is_deed(spot: Spot, at: int) -> bool:
     if word.word not in ("こと", "の") or at == spot.clause.first:
         return False
     before = spot.words[at - 1]
+    if before.word == "ない" and at - 1 > spot.clause.first:  # 無理をしないこと
+        before = spot.words[at - 2]
     return before.pos == "動詞" or before.word in ("れる", "られる", "せる", "させる")
 
 
@@ -143,7 +147,8 @@ def _is_judging(spot: Spot) -> bool:
     if not deed:
         return False
     if deed[-1].word in SETS["judging"]:
-        return True
+        is_denied = any(word.word == "ない" for word in spot.words[place : spot.end])
+        return not (deed[-1].word == "惜しむ" and is_denied)  # 支援を惜しむべきではない
     return deed[-1].word in SETS["seeing"] and len(deed) > 1 and deed[-2].word == "と"
 
 
@@ -184,12 +189,14 @@ def _nobody_acts(spot: Spot) -> bool:
     opening = [word.word for word in spot.words[:4]]
     is_listed = opening[0] in _LISTED or opening[:2] == ["具体", "的"]
     first = max(spot.clause.first, 3 if is_listed else 0)  # 具体的には
-    if any(word.word == "は" for word in spot.words[spot.linked_start() : spot.clause.first]):
+    before = spot.words[max(spot.linked_start(), 4 if opening[0] == "具体" else 0) : spot.clause.first]
+    if any(word.word == "は" for word in before):
         return False  # さらに危険なのは、…を学び、…に組み込むことだ
     return not any(
-        word.word == "は" or not (is_listed or _in_attribute(spot, at) or spot.words[at - 1].word == "て")
+        word.word == "は" or not (is_listed or _in_attribute(spot, at))
         for at, word in enumerate(spot.words[: spot.clause.core])
         if at > first and word.pos == "助詞" and word.word in ("は", "が", "も")
+        if spot.words[at - 1].word != "て"
     )
 
 
@@ -213,8 +220,9 @@ def _telling(spot: Spot) -> bool:
             break
         tries |= spot.words[at].word == "みる"
         at -= 2
-    near = [word.word for word in spot.words[max(spot.clause.first, at - 3) : at + 1]]
-    return any(word in SETS["telling"] for word in near) or (tries and near[-1:] == ["なる"])
+    near = spot.words[max(spot.clause.first, at - 3) : at + 1]
+    told = [word.word for word in near if word.pos == "名詞" or word is near[-1]]  # 流れを見る制度に|したい
+    return not SETS["telling"].isdisjoint(told) or (tries and told[-1:] == ["なる"])
 
 
 def _visiting(spot: Spot) -> bool:
@@ -225,7 +233,7 @@ def _visiting(spot: Spot) -> bool:
 
 def _deed_verb(spot: Spot) -> bool:
     at = spot.clause.core - 1
-    if spot.words[at].word == "ない" and at > spot.clause.first:  # ためらわないことだ
+    while spot.words[at].word in _LET and at > spot.clause.first:  # ためらわない, 通らせないことだ
         at -= 1
     return spot.words[at].pos == "動詞" and spot.words[at].word not in _STATIVE
 
@@ -276,7 +284,8 @@ def _verbal_noun(spot: Spot) -> bool:
 
 
 def _topic_leads(spot: Spot) -> bool:
-    return all(word.word != "は" for word in spot.words[spot.clause.first : spot.end - 1])
+    said = [word.word for word in spot.words[spot.clause.first : spot.end - 1]]
+    return all(word != "は" or said[at - 1] == "て" for at, word in enumerate(said))
 
 
 def _harmful_verb(spot: Spot) -> bool:
@@ -297,6 +306,30 @@ def _adverse_or_menace(spot: Spot) -> bool:
         return True
     menace = any(word.word in SETS["menace"] for word in spot.words[spot.linked_start() : spot.first])
     return menace and not told.desirable
+
+
+def _not_driven(spot: Spot) -> bool:
+    """店が消えれば、遠くへ通うしかない: forced by something bad, and no advice."""
+    return not any(
+        clause.role is Role.CONDITION and weigh(spot.words, clause.first, clause.end).is_adverse
+        for clause in spot.clauses[: spot.number]
+    )
+
+
+def _no_subject(spot: Spot) -> bool:
+    """買いだめが欠品を広げよう guesses what comes; whoever is invited has no が."""
+    return not any(
+        word.word == "が" and word.pos == "助詞" and not _in_attribute(spot, at)
+        for at, word in enumerate(spot.words[: spot.first])
+        if at > spot.clause.first
+    )
+
+
+def _whether_to(spot: Spot) -> bool:
+    """では引き上げるべきかといえば、|そうではない。"""
+    asked = [clause for clause in spot.clauses[: spot.number] if clause.role is Role.CONDITION][-1:]
+    said = {word.word for clause in asked for word in spot.words[clause.first : clause.end]}
+    return {"べし", "か", "いう"} <= said
 
 
 def _warned(spot: Spot) -> bool:
@@ -320,7 +353,7 @@ CONDITIONS: dict[str, Callable[[Spot], bool]] = {
     "author": _author,
     "not_myself": _not_myself,
     "not_approving": lambda spot: SETS["approving"].isdisjoint(
-        word.word for word in spot.words[spot.first - 1 : spot.first + 1]
+        word.word for word in spot.words[max(0, spot.first - 2) : spot.first + 1]
     ),
     "not_seeing": lambda spot: spot.words[spot.first].word not in SETS["seeing"],
     "nobody_acts": _nobody_acts,
@@ -338,6 +371,12 @@ CONDITIONS: dict[str, Callable[[Spot], bool]] = {
     "asked_politely": _asked_politely,
     "verb_or_course": lambda spot: spot.words[spot.first].pos in ("動詞", "助詞"),
     "verb_before": _verb_before,
+    "action_leads": lambda spot: is_action(spot, spot.first),
+    "deed_or_denial_leads": lambda spot: spot.words[spot.first].pos in ("動詞", "助動詞"),
+    "whether_to": _whether_to,
+    "not_driven": _not_driven,
+    "not_how": lambda spot: all(word.word != "どう" for word in spot.words[: spot.first]),
+    "no_subject": _no_subject,
     "verb_leads": lambda spot: spot.words[spot.first].pos == "動詞",
     "verb_at_end": lambda spot: spot.words[spot.clause.core - 1].pos == "動詞",
     "verbal_noun": _verbal_noun,

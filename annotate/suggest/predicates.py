@@ -176,6 +176,8 @@ class _Parting:
             is_condition = word.word in ("た", "だ") and not is_advice
             return (Role.CONDITION, at + 1) if is_condition else (None, at + 1)
         comma = following.detail == "読点"
+        if comma and third is not None and third.word == "但し" and word.form == "終止形":
+            return Role.MAIN, at + 2
         if following.detail == "接続助詞":
             return self._after_conjunction(at, third)
         if word.form == "連用形" and comma:

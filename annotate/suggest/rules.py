@@ -54,8 +54,9 @@ _EASY = frozenset({"容易", "簡単"})
 _LIFTING = WARNING - {"警戒", "危機", "不安"}
 _GREETINGS = frozenset({"有り難う", "今日は", "お早う", "今晩は", "さようなら", "宜しい", "御免"})
 _LATER = frozenset({"時", "頃", "度", "日"})
-_AS_IT_IS = frozenset({"だ", "で", "、", "放置", "続く"})  # このままでは, このまま放置すれば
-_PROPOSAL = "recommendation.how_about"  # a question in form only
+_AS_IT_IS = frozenset({"、", "放置", "続く"})  # このまま放置すれば
+_PROPOSALS = frozenset({"recommendation.how_about", "recommendation.can_it_be"})
+"""Questions in form only: してはどうか, このままでよいのか."""
 _ORDINALS = frozenset({"第", "最後", "もう", "更に", "次"})
 
 DECISIONS = (
@@ -105,7 +106,7 @@ def _no_claim(reading: SentenceReading) -> Suggestion | None:
 
 def _tells(cue: Cue) -> bool:
     """Whether a question with this cue is one in form only: …してはどうか, 議論すべきは…かだ."""
-    return cue.id == _PROPOSAL or (cue.place is Place.TOPIC and cue.label != NONE)
+    return cue.id in _PROPOSALS or (cue.place is Place.TOPIC and cue.label != NONE)
 
 
 def _says_something(reading: SentenceReading, clause: Clause) -> bool:
@@ -204,7 +205,8 @@ def _conditions(reading: SentenceReading, clause: Clause) -> Iterator[tuple[int,
     words = reading.words
     for at in range(clause.first + 1, clause.core - 2):
         word, following = words[at].word, words[at + 1].word
-        as_it_is = word == "まま" and following in _AS_IT_IS
+        stays = following in _AS_IT_IS or (following in ("で", "だ") and words[at + 2].word == "は")
+        as_it_is = word == "まま" and stays  # このままでは
         in_time = word in _LATER and following in ("に", "、") and words[at - 1].pos in ("動詞", "助動詞")
         if as_it_is or in_time:
             yield clause.first, at
