@@ -11,6 +11,7 @@ from annotate.body import body_sentences
 from annotate.model import SaidClaim
 from annotate.span_index import SpanIndex
 from annotate.suggest.cues import NONE
+from annotate.suggest.echoes import echoes
 from annotate.suggest.rules import ASSERTING
 from annotate.suggest.same_groups import at_once, same_claims
 from annotate.tags import THREAT_ASSESSMENT
@@ -62,10 +63,24 @@ def gaps(
         *(Gap(GapKind.UNREVIEWED, article_id, sentence) for sentence in unread),
         *(Gap(GapKind.UNTAGGED, article_id, span) for span in _untagged(annotations, suggestions)),
         *(gap for annotation in annotations for gap in _undescribed(annotation, content)),
-        *at_once(said_before([SaidClaim.of(annotation) for annotation in annotations])),
+        *said_again(article_id, content, annotations),
     ]
     order = list(GapKind)
     return sorted(found, key=lambda gap: (order.index(gap.kind), gap.span))
+
+
+def said_again(article_id: int, content: Content, annotations: Sequence[Annotation]) -> list[Gap]:
+    """Return the claims of one article that it says more than once, also those that a pull quote or a caption
+    says in other words, and of which nobody said yet whether they count.
+    """
+    claims = [SaidClaim.of(annotation) for annotation in annotations]
+    before = at_once(said_before(claims))
+    listed = {gap.annotation_id for gap in before}
+    return before + [
+        Gap(GapKind.SAME_CLAIM, article_id, echo.span, echo.id)
+        for echo in echoes(content, claims)
+        if not echo.same_as and echo.id not in listed
+    ]
 
 
 def said_before(claims: Sequence[SaidClaim]) -> Generator[None, None, list[Gap]]:

@@ -31,7 +31,9 @@ class Finder:
 class Places(Sequence["Span"]):
     """What was found. A span is only made when it is asked for: a common character has tens of thousands."""
 
-    def __init__(self, folded: FoldedText, starts: list[int], length: int) -> None:
+    def __init__(self, folded: FoldedText, starts: list[int], length: int, hidden: int = 0) -> None:
+        self.hidden = hidden
+        """How many more there are that do not count, as they are hidden."""
         self._folded = folded
         self._starts = starts  # in the folded text
         self._length = length
@@ -55,7 +57,8 @@ class Places(Sequence["Span"]):
             first = bisect_left(self._starts, self._folded.position(span.start), lo=at)
             kept += self._starts[at:first]
             at = bisect_left(self._starts, self._folded.position(span.end), lo=first)
-        return Places(self._folded, kept + self._starts[at:], self._length)
+        kept += self._starts[at:]
+        return Places(self._folded, kept, self._length, len(self._starts) - len(kept))
 
     def _span(self, start: int) -> Span:
         return self._folded.span(start, start + self._length)

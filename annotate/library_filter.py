@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
 
 from annotate.folding import folded
@@ -10,7 +10,7 @@ from annotate.library import STATUSES
 from annotate.model import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from annotate.library import Counts, Library
 
@@ -63,6 +63,11 @@ class LibraryFilter:
         """Return whether one article is left."""
         is_asked = not self.statuses or STATUSES[library.statuses[place]] in self.statuses
         return is_asked and bool(self._of_any_status(library, library.present((place,))))
+
+    def following(self, names: Mapping[str, str]) -> LibraryFilter:
+        """Ask for sources under their new names as well: `names` are the name before -> the name after."""
+        new = {after for before, after in names.items() if before in self.sources}
+        return replace(self, sources=self.sources | new) if new else self
 
     def to_plain(self) -> dict[str, object]:
         """Return what is asked for, as JSON can hold it."""

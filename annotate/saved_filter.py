@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from annotate.library_filter import LibraryFilter
 from annotate.library_order import LibraryOrder
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +19,10 @@ class SavedFilter:
     name: str
     asked: LibraryFilter = field(default_factory=LibraryFilter)
     order: LibraryOrder = field(default_factory=LibraryOrder)
+
+    def following(self, names: Mapping[str, str]) -> SavedFilter:
+        """Ask for sources under their new names as well, as `LibraryFilter.following`."""
+        return replace(self, asked=self.asked.following(names))
 
     def to_plain(self) -> dict[str, object]:
         """Return it as JSON can hold it."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from annotate.spans import Span
@@ -74,8 +75,15 @@ _LATIN_OR_DIGIT = re.compile(r"[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]")
 _IN_ADDRESS = re.compile(r"[0-9A-Za-z=&/_%]")
 
 # The mark by which a column, set in one paragraph, shows where a new one would begin; the sentence before
-# it goes without 。. Before a figure the same mark is a minus, in brackets it is spoken of.
-_COLUMN_BREAK = re.compile(r"[▼▲▽](?<=[^\s（(「『［\[].)(?![0-9０-９.,￥¥$\s）)」』］\]])")
+# it goes without 。. Before a figure the same mark is a minus, in brackets it is spoken of. It may also stand
+# at the beginning of a paragraph; without a 。 in it that is an item of a list.
+_MARK = r"[▼▲▽](?![0-9０-９.,￥¥$）)」』］\]])"
+_COLUMN_BREAK = re.compile(
+    rf"{_MARK}(?<=[^（(「『［\[\s].)(?!\s)"
+    rf"|(?<=[。！？」])\s*{_MARK}\s*|(?<=[ぁ-んァ-ヶ一-龥])\u3000+{_MARK}(?=[^▼▲▽]*。)"
+)
+_HAS_MARK = re.compile("[▼▲▽]")
+_FIRST_MARK = re.compile(rf"\s*{_MARK}\s*(?=[^。]*。)")
 
 # A line that begins like one of these starts something of its own, however long the line before it.
 _NEW_ITEM = re.compile(
@@ -91,7 +99,7 @@ def sentences(text: str, span: Span | None = None) -> list[Span]:
 
     Every line is a paragraph of its own, except where the text is wrapped (see `paragraphs`).
     The spans are in order, never overlap, begin and end with a character that is not white space,
-    and together hold all such characters.
+    and together hold all such characters but the ▼ of a column.
     """
     return [
         sentence for pieces in paragraphs(text, span) for sentence in paragraph_sentences(text, pieces)
@@ -104,21 +112,35 @@ def paragraph_sentences(text: str, pieces: Sequence[Span]) -> list[Span]:
     `pieces` are the stretches of `text` that are read in a row, in order: usually one, or the lines
     of a wrapped paragraph. What lies between two pieces is not read, but a sentence that runs from one
     into the next covers it. Quotation marks left open do not outlive the paragraph. A paragraph of a
-    column is several, with ▼ between them.
+    column is several, with ▼ between them, which belongs to none.
     """
     return [sentence for row in _rows(text, pieces) for sentence in _row_sentences(text, row)]
 
 
 def _rows(text: str, pieces: Sequence[Span]) -> Iterator[Sequence[Span]]:
-    """The pieces of a paragraph, parted where a column marks the beginning of another."""
-    row: list[Span] = []
-    for piece in pieces:
-        start = piece.start
-        for mark in _COLUMN_BREAK.finditer(text, piece.start, piece.end):
-            yield [*row, Span(start, mark.start())]
-            row, start = [], mark.start()
-        row.append(Span(start, piece.end))
-    yield row
+    """The pieces of a paragraph, parted where a column marks the beginning of another, without the marks."""
+    if not any(_HAS_MARK.search(text, piece.start, piece.end) for piece in pieces):
+        yield pieces
+        return
+    view = "".join([text[piece.slice] for piece in pieces])
+    ends = list(accumulate(len(piece) for piece in pieces))
+    start = first.end() if (first := _FIRST_MARK.match(view)) else 0
+    breaks = [mark.span() for mark in _COLUMN_BREAK.finditer(view, start)]
+    for end, resume in [*breaks, (len(view), len(view))]:
+        if start < end:
+            yield _between(pieces, ends, start, end)
+        start = resume
+
+
+def _between(pieces: Sequence[Span], ends: Sequence[int], start: int, end: int) -> list[Span]:
+    """What of `pieces`, which read in a row end at `ends`, is read from `start` to `end`."""
+    found = []
+    for n in range(bisect_right(ends, start), len(pieces)):
+        shift = pieces[n].end - ends[n]
+        found.append(Span(max(pieces[n].start, start + shift), min(pieces[n].end, end + shift)))
+        if ends[n] >= end:
+            break
+    return found
 
 
 def _row_sentences(text: str, pieces: Sequence[Span]) -> list[Span]:

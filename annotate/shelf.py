@@ -119,11 +119,13 @@ class Shelf:
         except ValueError:
             return None
 
+    def still_left(self, row: int) -> bool:
+        """Whether the article in a row is still one the filter leaves."""
+        return self.filter.leaves(self.library, self.rows[row])
+
     def still_fits(self, row: int) -> bool:
-        """Whether the article in a row is still one the filter leaves, and of the group it stands in."""
+        """Whether the article in a row is still of the group it stands in."""
         place = self.rows[row]
-        if not self.filter.leaves(self.library, place):
-            return False
         above = bisect_right(self.heading_rows, row) - 1
         return above < 0 or self.headings[above].of == group_of(self.library, self.order.group, place)
 

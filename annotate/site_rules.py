@@ -38,6 +38,7 @@ LONGEST = {
 
 _LONGEST_IN_HEAD = 60
 _COME_AGAIN = (ZoneKind.CHROME, ZoneKind.PUBLISHED, ZoneKind.HEADING)
+_ONCE_IN_A_PAGE = frozenset({ZoneKind.TITLE, ZoneKind.BYLINE, ZoneKind.PUBLISHED})
 _NEVER_SAID_AGAIN = frozenset(ZoneKind) - {ZoneKind.CHROME, ZoneKind.PUBLISHED, ZoneKind.HEADING}
 
 _HOST = re.compile(r"https?://(?:[^/@\s]*@)?(?:www\.)?([^/:?#\s]+)", re.IGNORECASE)
@@ -109,7 +110,8 @@ def checked(rule: SiteRule) -> SiteRule:
 def proposals(content: Content, zone: Zone, before: Zone, kind: ZoneKind) -> list[tuple[Shape, str]]:
     """Return the conditions by which a corrected zone can be known on other pages, the most sensible first.
 
-    `before` is the zone as the rules had taken it.
+    What would make a second title, byline or date of this very page comes last. `before` is the zone as the
+    rules had taken it.
     """
     line = joined(content.text, zone)
     lines = [(Shape.LINE, pattern) for pattern in generalised(line, kind)]
@@ -129,6 +131,9 @@ def proposals(content: Content, zone: Zone, before: Zone, kind: ZoneKind) -> lis
     # The words of a line of the article are not said again: where it stands is what comes again.
     if kind in _NEVER_SAID_AGAIN and len(lines) == 1:
         found = [*found[1:], *lines]
+    if kind in _ONCE_IN_A_PAGE:
+        page = _Page(as_found)
+        found.sort(key=lambda each: page.number(each[0], each[1], kind) > 1)
     return found
 
 
@@ -142,7 +147,7 @@ def hits(content: Content, rules: Sequence[SiteRule]) -> list[Hit]:
     for place, zone in enumerate(content.zones):
         if zone.rule == BY_HAND:
             continue
-        if rule := next((rule for rule in reversed(rules) if page.holds(rule, place)), None):
+        if rule := next((r for r in reversed(rules) if page.holds(r.shape, r.pattern, r.kind, place)), None):
             found.append(Hit(zone, rule, zone.kind is not rule.kind))
     return found
 
@@ -220,21 +225,23 @@ class _Page:
             for kind, a, b in zip(kinds, above, below, strict=True)
         ]
 
-    def holds(self, rule: SiteRule, place: int) -> bool:
-        """Whether what a rule asks is so for a paragraph."""
+    def number(self, shape: Shape, pattern: str, kind: ZoneKind) -> int:
+        """How many paragraphs a condition is so for."""
+        return sum(self.holds(shape, pattern, kind, place) for place in range(len(self._lines)))
+
+    def holds(self, shape: Shape, pattern: str, kind: ZoneKind, place: int) -> bool:
+        """Whether a condition is so for a paragraph, which is then to be of `kind`."""
         line = self._lines[place]
-        if len(line) > LONGEST.get(rule.kind, len(line)):
+        if len(line) > LONGEST.get(kind, len(line)):
             return False
-        if rule.shape is Shape.LINE:
-            return matches(rule.pattern, line)
-        if rule.shape is Shape.BETWEEN:
-            return self.between[place] == rule.pattern and len(line) <= LONGEST.get(
-                rule.kind, _LONGEST_IN_HEAD
-            )
-        if rule.shape is Shape.REASON:
-            return self._zones[place].rule == rule.pattern
-        beside = place + (-1 if rule.shape is Shape.BELOW else 1)
-        return 0 <= beside < len(self._lines) and matches(rule.pattern, self._lines[beside])
+        if shape is Shape.LINE:
+            return matches(pattern, line)
+        if shape is Shape.BETWEEN:
+            return self.between[place] == pattern and len(line) <= LONGEST.get(kind, _LONGEST_IN_HEAD)
+        if shape is Shape.REASON:
+            return self._zones[place].rule == pattern
+        beside = place + (-1 if shape is Shape.BELOW else 1)
+        return 0 <= beside < len(self._lines) and matches(pattern, self._lines[beside])
 
 
 def _landmarks(kinds: Sequence[ZoneKind]) -> list[ZoneKind | None]:

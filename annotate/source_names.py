@@ -40,6 +40,19 @@ def merge(gone: Iterable[tuple[Source, Named]], into: Source, now: str) -> Edit 
     return Edit(Deed.MERGE_SOURCES, changes, into.name) if changes else None
 
 
+def new_outlets(edit: Edit) -> dict[str, str]:
+    """Return which outlets a deed renamed or merged: the name before -> the name after."""
+    if edit.deed not in (Deed.RENAME_SOURCE, Deed.MERGE_SOURCES):
+        return {}
+    articles = ((c.before, c.after) for c in edit.changes)
+    names = (
+        (before.metadata.source, after.metadata.source)
+        for before, after in articles
+        if isinstance(before, Article) and isinstance(after, Article)
+    )
+    return {before: after for before, after in names if before != after}
+
+
 def _brought_to(into: Source, gone: Iterable[tuple[Source, Named]], now: str) -> tuple[Change, ...]:
     changes: list[Change] = []
     kept = into

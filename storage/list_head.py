@@ -44,9 +44,11 @@ def list_head(wanted: Wanted) -> ListHead:
 
 
 def _columns(header: tuple[str, ...], named: Mapping[str, str]) -> Mapping[str, str]:
+    """What is named, and what is guessed of the rest; a part that is to have none keeps an empty name."""
+    none = {what: "" for what, name in named.items() if not name}
     try:
-        return guessed_columns(header, named)
+        return none | guessed_columns(header, named)
     except ReadError:  # no column for the text yet; the others may well be known
-        told = {what: name for what, name in named.items() if name in header}
-        found = guessed_columns(header, {"text": header[0], **told}) if header else {}
-        return {what: name for what, name in found.items() if what != "text" or what in told}
+        told = {what: name for what, name in named.items() if name and name in header}
+        found = guessed_columns(header, {"text": header[0], **none, **told}) if header else {}
+        return none | {what: name for what, name in found.items() if what != "text" or what in told}

@@ -12,7 +12,7 @@ from ui.i18n import current_language, tr
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from annotate.evaluation import Evaluation
+    from annotate.evaluation import Evaluation, TagFigures
     from annotate.tags import Tag
 
 
@@ -49,8 +49,8 @@ def evaluation_lines(figures: Evaluation, tags: Iterable[Tag]) -> Iterator[str]:
     yield from _table(
         ["", *(tr(f"evaluation.{name}") for name in ("precision", "recall", "f1", "gold", "suggested"))],
         [
-            [names[label], *map(_places, (f.precision, f.recall, f.f1)), str(f.gold), str(f.suggested)]
-            for label, f in figures.labels.items()
+            [names[label], *_shares(found), str(found.gold), str(found.suggested)]
+            for label, found in figures.labels.items()
         ],
     )
     yield ""
@@ -83,6 +83,13 @@ def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
     for first, *others in (head, *rows):
         cells = [_space(cell, width) + cell for cell, width in zip(others, widths[1:], strict=True)]
         yield "  ".join([first + _space(first, widths[0]), *cells]).rstrip()
+
+
+def _shares(found: TagFigures) -> Iterator[str]:
+    """Precision, recall and F1; a dash where there is nothing to be a share of."""
+    met = found.gold + found.suggested
+    for share, of in ((found.precision, found.suggested), (found.recall, found.gold), (found.f1, met)):
+        yield _places(share) if of else "–"
 
 
 def _places(share: float) -> str:

@@ -85,6 +85,7 @@ class MainWindow(WindowParts):
                       view.focus_changed):  # fmt: skip
             moved.connect(self.offered.show_focus)
             moved.connect(self.possibilities.show)
+        self.library.asked.connect(self.possibilities.show)
 
     def _connect_deeds(self) -> None:
         signals, desk = self.around.signals, self.desk
@@ -103,6 +104,7 @@ class MainWindow(WindowParts):
         signals.articles_changed.connect(self.detail_panel.form.follow_background)
         signals.sources_changed.connect(self.claims_shown.show_letters)
         signals.sources_changed.connect(self.detail_panel.form.follow_background)
+        signals.changed.connect(self.shelves.follow)
         signals.changed.connect(self.status.show_saved_now)
         signals.changed.connect(self.undo_names.show)
         signals.changed.connect(self._show_place)
@@ -178,7 +180,10 @@ class MainWindow(WindowParts):
         known, note, desk = self.same_claims, self.detail_panel.same, self.desk
         self.painted.connect(known.begin)
         desk.joined = known.joined
+        known.page = lambda: (desk.content, desk.annotations.values())
+        self.offered.said_of = note.said_of
         known.changed.connect(note.follow)
+        known.changed.connect(self.offered.show_focus)
         known.changed.connect(self.claims_shown.show_repeats)
         note.chosen.connect(desk.show)
         note.join_requested.connect(desk.join_claims)
@@ -232,6 +237,7 @@ class MainWindow(WindowParts):
 
     def rest(self) -> None:
         """Do nothing more by itself: the window goes."""
+        self.dialogs.window_goes.emit()
         self.suggesting.stop()
         self.tidying.stop()
         self.library.stop()

@@ -13,6 +13,7 @@ from annotate.session import AnnotationSession
 from ui.article.typography import chosen_typography, keep_typography
 from ui.i18n import current_language, sentence, set_language, system_language, tr
 from ui.keys.actions import Id
+from ui.keys.key_names import KeyNames
 from ui.log import log
 from ui.main_window import MainWindow
 from ui.session_signals import SessionSignals
@@ -48,6 +49,7 @@ class Program(QObject):
         self._disk = disk
         self._system_font = application.font()
         self._translator = QTranslator(self)
+        self._key_names = KeyNames(self)
         self.project: Project | None = None
         self.session: AnnotationSession | None = None
         self._signals: SessionSignals | None = None
@@ -186,10 +188,12 @@ class Program(QObject):
         """Give the application the words and colours that were chosen."""
         language = self.settings.get(LANGUAGE)
         set_language(system_language() if language == "system" else language)
-        self._application.removeTranslator(self._translator)
+        for translator in (self._translator, self._key_names):
+            self._application.removeTranslator(translator)
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if self._translator.load(f"qtbase_{current_language()}", folder):
             self._application.installTranslator(self._translator)
+        self._application.installTranslator(self._key_names)
         theme = chosen_theme(self.settings.get(THEME))
         self._application.setPalette(palette(theme))
         self._application.setFont(interface_font(self._system_font))

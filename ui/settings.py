@@ -168,6 +168,7 @@ PALETTE: Setting[tuple[str, ...]] = Setting("palette", (), _names, " ".join)
 TABLE_COLUMNS: Setting[tuple[str, ...]] = Setting("table/columns", (), _names, " ".join)
 LIBRARY_ORDER = Setting("library/order", LibraryOrder(), _order, _write_order)
 SAVED_FILTERS: Setting[tuple[SavedFilter, ...]] = Setting("library/saved", (), _saved, _write_saved)
+IMPORT_FOLDER = Setting("import/folder", "", str)
 NETWORK = Setting("network/fetch_pages", False, _flag)
 KEYS: Setting[Chosen] = Setting("keys", {}, _keys, _write_keys)
 
@@ -175,6 +176,7 @@ SETTINGS: tuple[Setting[Any], ...] = (
     LANGUAGE, THEME, FONT_FAMILY, FONT_SIZE, LINE_LENGTH, LINE_HEIGHT, PARAGRAPH_GAP, ANNOTATOR,
     RECENT, GEOMETRY, SPLITTER, READING_MODE, HINT_SEEN, OTHER_FIELDS, LIKELIHOOD_SCALE, GO_ON,
     SUGGESTIONS, LEAST_SURE, PALETTE, TABLE_COLUMNS, LIBRARY_ORDER, SAVED_FILTERS, NETWORK, KEYS,
+    IMPORT_FOLDER,
 )
 
 

@@ -130,7 +130,7 @@ class WindowParts(QMainWindow):
         self.strip = SideStrip(theme)
         self.find_bar = FindBar(theme, self.article_view.hidden)
         self.status = StatusLine(theme, tags)
-        self.messages = MessageBar(self.body)
+        self.messages = MessageBar(self.body, self.article_view)
         self.reading_options = ReadingOptions(self.body)
         self.files = FileDesk(
             self.around.services, self.messages, self.around.project, self._article_id, self
@@ -187,7 +187,7 @@ class WindowParts(QMainWindow):
     def _build_followers(self) -> None:
         self.undo_names = UndoNames(self.around.session, self.actions_by_id, lambda: self.tags, self)
         self.possibilities = Possibilities(
-            (self.desk.there, self.suggestions.there, self.undo_names.there),
+            (self.desk.there, self.suggestions.there, self.undo_names.there, self.shelves.there),
             self.actions_by_id, self.article_view, self.tag_bar, self,
         )  # fmt: skip
         self.possibilities.set_actions(self.rows)

@@ -47,6 +47,8 @@ RULES = (
     Rule("fact", "事 を|は|も … <reveals> <done>?", "subject", _CLAUSE_END),
     Rule("according_to", "に 因る と|ば|限り", "source"),
     Rule("according_to", "に 言う せる ば|と", "source"),
+    Rule("as_said", "が|も <says> <done>? 様 だ", "source", ("、",)),
+    Rule("as_said", "が|も <says> <done>? 通り だ?", "source", ("、",)),
     Rule("account", "の 話|話し|説明|分析|調べ|試算|予測|推計|集計|証言|見立て で|だ は|も", "source"),
     Rule("account", "の 見る 方 で|だ は|も", "source"),
     Rule("hearsay", "と 言う:終止", "nobody", _STOP),

@@ -73,9 +73,10 @@ def _by_words(page: Sequence[Unit]) -> tuple[list[str], Metadata, str]:
         return ["page.short_line"] * len(page), Metadata(), PLAIN.name
     head = read_head(page, facts, start, family)
     known = {name for _, name in head.bylines} | _bio_names(page, facts, start)
-    end = tail_start(page, facts, start, known)
+    people = known | {names.bare_name(part) for name in known for part in names.parts(name)}
+    end = tail_start(page, facts, start, people)
     body = read_body(page, facts, start, end, family=family, known=known)
-    rules = head.rules + body + read_tail(page, facts, end, known)
+    rules = head.rules + body + read_tail(page, facts, end, people)
     return rules, read_metadata(page, facts, rules, head), family.name
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from annotate.page import names, quotes
+from annotate.page import names
+from annotate.page.captions import is_caption
 from annotate.page.facts import is_sentence
 from annotate.page.families import PLAIN, Family
-from annotate.page.items import is_item
-from annotate.page.signs import IN_SENTENCES, NAVIGATION, is_caption
+from annotate.page.items import is_item, mark
+from annotate.page.quotes import is_spoken
+from annotate.page.set_apart import mark_set_apart
+from annotate.page.signs import IN_SENTENCES, NAVIGATION
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -19,10 +22,10 @@ if TYPE_CHECKING:
 
 _READING_AND_BIRTH = re.compile(r"[ぁ-ん・ 　]{4,14}\d{4}年.{0,8}生")
 
+_IN_TWO = re.compile("(?:――|——|──|\u3000)(?=.)")
+
 HEADING_LIMIT = 45
 """Characters."""
-
-PARAGRAPHS = frozenset({"page.paragraph", "plain.paragraph"})
 
 
 def read_body(
@@ -49,7 +52,7 @@ def read_body(
         rule = rule or _short_rule(units, facts, index, end, family=family, known=known)
         in_links = in_links or rule in ("page.related", "page.ranking")
         rules.append(rule)
-    _mark_quotes(units, rules, start, family)
+    mark_set_apart(units, rules, start, family)
     return rules
 
 
@@ -95,41 +98,27 @@ def _short_rule(
         return "page.short_line"
     following = units[index + 1]
     apart = unit.gap > 0 and following.gap == 0 and facts[index + 1].paragraph
-    if "、" in text and is_sentence(text) and not apart:
+    if "、" in text and is_sentence(text) and not (apart or _IN_TWO.search(text)):
         return "page.short_line"
-    followed = facts[index + 1].paragraph or following.is_bullet or following.gap > 0
-    followed = followed or is_item(units, index + 1)
-    if followed and len(text) <= HEADING_LIMIT and text[0] not in "―—" and not _is_speech(text):
-        return "page.heading"
-    return "page.short_line"
+    is_short = len(text) <= HEADING_LIMIT and text[0] not in "―—" and not is_spoken(text)
+    return "page.heading" if is_short and _heads(units, facts, index, end) else "page.short_line"
 
 
-def _is_speech(text: str) -> bool:
-    return text[0] in "「『" and text[-1] in "」』"
+def _heads(units: Sequence[Unit], facts: Sequence[Fact], index: int, end: int) -> bool:
+    """Whether below a line stands what a heading has below it: a paragraph, a list, a blank line, a picture.
+
+    A heading with a mark may also have who wrote its part of the page below it: 「② 島の夜」.
+    """
+    below = units[index + 1]
+    if facts[index + 1].paragraph or below.is_bullet or below.gap > 0 or is_item(units, index + 1):
+        return True
+    if is_caption(below.text, in_head=False) or facts[index + 1].sign == "page.caption":
+        return True
+    is_signed = index + 2 < end and units[index].gap > 0 and units[index + 2].gap > 0
+    return is_signed and facts[index + 2].paragraph and mark(units[index].text) is not None
 
 
 def _is_author(text: str, family: Family, known: Collection[str]) -> bool:
     if text in known or names.clean(text) in known:
         return True
     return (family.unmarked_quotes or family is PLAIN) and len(text) <= 25 and names.likeness(text) == 4
-
-
-def _mark_quotes(units: Sequence[Unit], rules: list[str], start: int, family: Family) -> None:
-    """Turn paragraphs into pull quotes where the signs are there: an author's name below, or said twice."""
-    places = [index for index, rule in enumerate(rules) if rule in PARAGRAPHS]
-    if len(places) < 3:
-        return
-    for above in places[:-1]:
-        signed = rules[above + 1] == "wire.quote_author" and above + 1 < places[-1]
-        if signed and quotes.short_enough(units[start + above].text):
-            rules[above] = "wire.quote_with_author"
-    texts = [units[start + place].text for place in places]
-    apart = {
-        n
-        for n, place in enumerate(places)
-        if units[start + place].gap > 0 and rules[place] in PARAGRAPHS
-    }
-    repeats = quotes.repeated(texts, apart)
-    paraphrases = quotes.paraphrased(texts, apart - repeats) if family.unmarked_quotes else set()
-    for n in repeats | paraphrases:
-        rules[places[n]] = "wire.quote_repeats" if n in repeats else "wire.quote_paraphrases"

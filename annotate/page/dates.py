@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _ERAS = {
     "明治": (date(1868, 10, 23), date(1912, 7, 29)),
@@ -26,12 +29,15 @@ _WIDE = str.maketrans("０１２３４５６７８９：／．，－　ＭＴＳ
 _NUMBER = "[0-9〇一二三四五六七八九十元]"
 _MONTH = rf"(?P<{{}}>{_MONTH_NAMES})[a-z]*\.?"
 _DATE = re.compile(
-    rf"(?P<era>明治|大正|昭和|平成|令和)?\s?(?P<y>{_NUMBER}{{1,4}})\s?年(?:[(（][^)）]{{2,8}}[)）])?\s?"
+    rf"(?P<era>明治|大正|昭和|平成|令和)?\s?(?P<y>{_NUMBER}{{1,4}})\s?(?:年(?:[(（][^)）]{{2,8}}[)）])?"
+    rf"|[(（](?:昭和|平成|令和){_NUMBER}{{1,2}}[)）]年)\s?"
     rf"(?P<m>{_NUMBER}{{1,3}})\s?月\s?(?P<d>{_NUMBER}{{1,3}})\s?日"
     r"|(?<!\d)(?P<y2>\d{4})(?P<mark>[./-])\s?(?P<m2>\d{1,2})(?P=mark)\s?(?P<d2>\d{1,2})(?!\d)"
     r"|(?:\b(?P<era2>[rhstm])|(?P<era3>明治|大正|昭和|平成|令和))\s?"
     r"(?P<y3>\d{1,2}|元)(?P<mark2>[./-])\s?(?P<m3>\d{1,2})(?P=mark2)\s?(?P<d3>\d{1,2})(?!\d)"
     rf"|(?<!\d)(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?[ -]{_MONTH.format('m4')},?[ -](?P<y4>\d{{4}})(?!\d)"
+    r"|(?<!\d)(?P<m6>\d{1,2})月(?P<d6>\d{1,2})日付?\s?[(（](?P<y6>\d{4})年?[)）]"
+    r"|(?<!\d)(?P<y7>\d{4})年(?P<issue>\d{1,2})月号\s?[(（](?P<m7>\d{1,2})月(?P<d7>\d{1,2})日"
     rf"|\b{_MONTH.format('m5')} (?P<d5>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y5>\d{{4}})(?!\d)",
     re.IGNORECASE,
 )
@@ -46,6 +52,7 @@ _AROUND = re.compile(
     re.IGNORECASE,
 )
 _MARKS = re.compile(r"[\s()（）\[\]［］【】<>〈〉:：|｜/／,，.、・~〜-]+")
+_UPDATED = re.compile(r"\s?(?:\d{1,2}[:時]\d{1,2}分?)?\s?(?:に?更新|改訂)")
 _CLUE = re.compile(r"\d{4}|[年日]|\d[./-]\d|[０-９]．[０-９]")
 
 _WITHOUT_YEAR = re.compile(rf"(?<![年\d])(?P<m>{_NUMBER}{{1,3}})月\s?(?P<d>{_NUMBER}{{1,3}})日")
@@ -90,14 +97,21 @@ def date_line(text: str) -> DateLine | None:
         return None
     plain = text.translate(_WIDE)
     found = list(_DATE.finditer(plain))
-    dates = [iso for each in found if (iso := _iso(each))]
+    dates = [(iso, _is_update(plain, found, n)) for n, each in enumerate(found) if (iso := _iso(each))]
     if not dates:
         return None
-    updated = "更新" in plain[: found[0].start()] and len(dates) == 1
+    day, updated = next((date for date in dates if not date[1]), dates[0])
     rest = _MARKS.sub(" ", _AROUND.sub(" ", _DATE.sub(" ", plain))).strip()
     if len(rest) > 30:
         return None
-    return DateLine(dates[0], rest, updated)
+    return DateLine(day, rest, updated)
+
+
+def _is_update(line: str, found: Sequence[re.Match[str]], n: int) -> bool:
+    """Whether a date of a line is the day of a change: 「更新日：…」, 「…更新」."""
+    before = line[found[n - 1].end() if n else 0 : found[n].start()]
+    after = line[found[n].end() : found[n + 1].start() if n + 1 < len(found) else len(line)]
+    return "更新" in before or (_UPDATED.match(after) is not None and "公開" not in before)
 
 
 def _iso(found: re.Match[str]) -> str:
@@ -106,6 +120,8 @@ def _iso(found: re.Match[str]) -> str:
     first, last = _ERAS[_LETTERS.get(era, era)] if era else (date.min, date.max)
     year = _number(parts["y"]) + (first.year - 1 if era else 0)
     month = _MONTHS.get(parts["m"].lower()) or _number(parts["m"])
+    if "i" in parts and month > _number(parts["i"]):  # 「2026年1月号（12月10日発売）」
+        year -= 1
     try:
         day = date(year, month, _number(parts["d"]))
     except ValueError:

@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from annotate.page.captions import is_caption
 from annotate.page.dates import DateLine, date_line
 from annotate.page.names import labelled_name
-from annotate.page.signs import IN_SENTENCES, LONGEST, is_caption, long_sign, sign
+from annotate.page.signs import IN_SENTENCES, LONGEST, long_sign, opening, sign
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,10 +20,11 @@ _CLOCK_GMT = re.compile(r"\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT")
 _DATE_ISO = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
 _NUMBERED = re.compile(r"(?:\d{1,2}|[IVXⅠ-Ⅹ]{1,3}|第[一二三四五六七八九十\d]{1,3}[章節])[.．、]\s?\S{1,30}")
 _NOTE = re.compile(
-    r"(?:[\[［〔]\d{1,3}[\]］〕]|[(（]?注\s?\d{1,3}[)）]?[:：]?|[(（]?注[)）:：]|[*＊※]\s?\d{1,3}[)）.]?|[\[［]注\d*[\]］])\s*\S"
+    r"(?:[\[［〔]\d{1,3}[\]］〕]|脚注\s?\d{1,3}[)）:：]|[(（]?注\s?\d{1,3}[)）]?[:：]?|[(（]?注[)）:：]|[*＊※]\s?\d{1,3}[)）.]?|[\[［]注\d*[\]］])\s*\S"
 )
 _DISCLAIMER = re.compile(
-    r"免責事項|[※*＊(（]?\s?(?:本|この)(?:稿|コラム|コメンタリー|記事|論考|論文|寄稿|文章|レポート|解説|分析|論説|対談|インタビュー|報告書?)(?:の内容)?(?:で|は|の|に).{0,30}(?:見解|意見|考え)"
+    r"免責事項|[※*＊(（]?\s?(?:本|この)(?:稿|欄|紙|誌|セクション|ブログ|コラム|コメンタリー|記事|論考|論文|寄稿|文章|レポート|解説|分析|論説|対談|インタビュー|報告書?)(?:の内容)?(?:で|は|の|に).{0,30}(?:見解|意見|考え)"
+    r"|[^。]{0,40}(?:投資|商品|医療|売買)[^。]{0,10}(?:勧誘|推奨|助言)[^。]{0,6}(?:目的|意図)[^。]{0,14}ありません|免責\s?[:：]|.{0,30}見解を(?:代表|反映|示)(?:する|した|す)もの(?:で|と)は"
     r"|※.{0,40}による(?:寄稿|投稿)です|※.{0,60}(?:見解|肩書|所属|当時|商標)"
 )
 
@@ -84,11 +86,14 @@ def look(units: Sequence[Unit]) -> Facts:
     for unit in units:
         text = unit.text
         bullet = unit.is_bullet
-        paragraph = not bullet and is_paragraph(text)
+        opens = opening(text) if len(text) > LONGEST else ""
+        paragraph = not (bullet or opens) and is_paragraph(text)
         date = None if paragraph or text.startswith("http") else date_line(text)
         if date is not None and is_caption(text, in_head=False):  # 「…＝2025年9月2日、三国透撮影」
             date = None
-        if paragraph or len(text) > LONGEST:
+        if opens:
+            rule = opens
+        elif paragraph or len(text) > LONGEST:
             rule = long_sign(text)
             if not rule and len(text) <= 40 and (said := sign(text)) in IN_SENTENCES:
                 rule = said

@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotate.page import names
+from annotate.page.captions import is_caption
 from annotate.page.dates import day_of_year
 from annotate.page.facts import is_opinion_of
 from annotate.page.families import PLAIN, Family
-from annotate.page.signs import is_caption
 from annotate.page.titles import FOR_MEMBERS, OUTLET, bare_words, find_title
 
 if TYPE_CHECKING:
@@ -179,9 +179,14 @@ class _HeadReader:
         if names.is_translator(text):
             return "page.translator"
         if name := names.labelled_name(text) or (names.in_brackets(text) if below_title else ""):
-            self._bylines.append((2 if names.is_post(name) else 5, name))
+            sure = 5 if names.labelled_name(text) or names.likeness(name) >= 3 else 4
+            self._bylines.append((2 if names.is_post(name) else sure, name))
             return "page.byline"
         likely = names.likeness(text) if below_title or index > self._last_date >= 0 else 0
+        is_near = 1 < index >= self._title - 2 and not below_title
+        if is_near and names.is_signed_above(text) and not OUTLET.search(text):
+            self._bylines.append((3, names.clean(text)))
+            return f"{_MAYBE_BYLINE}3"
         if likely > 1 or (likely and index >= self._last_date - 1 >= 0):
             self._bylines.append((likely, names.clean(text)))
             return f"{_MAYBE_BYLINE}{likely}"

@@ -15,6 +15,8 @@ _NOISE = re.compile(r"[\s「」『』“”\"'、,・]")
 
 _QUOTES = " \t\u3000「」『』“”\""
 
+_CLOSER_OF = {"「": "」", "『": "』"}
+
 LONGEST = 130
 """Characters. A pull quote is a sentence or two."""
 
@@ -28,6 +30,16 @@ their article have 0.75 and more of them, unrelated sentences of one article les
 PARAPHRASE_LIMIT = 300
 """Paragraphs. Every candidate is compared with every sentence, so longer pages are only searched for
 repetition."""
+
+
+MOST_LINES = 40
+"""Lines. A page with more that could be lifted out is a list, and no article with quotes in it."""
+
+SHORTEST_LINE, SHORTEST_SPEECH = 10, 8
+"""Characters of a line, and of one in quotation marks, that is surely said again in the body."""
+
+_LINE_SHARE = 0.85
+_SPEECH_SHARE = 0.8
 
 
 def _parts(paragraph: str) -> list[str]:
@@ -76,6 +88,39 @@ def paraphrased(paragraphs: Sequence[str], among: Collection[int]) -> set[int]:
         and short_enough(paragraphs[index])
         and _is_said_elsewhere(index, paragraphs)
     }
+
+
+def lifted(lines: Sequence[str], paragraphs: Sequence[str], *, word_for_word: bool) -> set[int]:
+    """Return which of `lines`, none of them a whole sentence, are words out of a paragraph.
+
+    They may be shortened a little, unless `word_for_word`.
+    """
+    if not 0 < len(lines) <= MOST_LINES or len(paragraphs) > PARAPHRASE_LIMIT:
+        return set()
+    said = [_NOISE.sub("", part) for paragraph in paragraphs for part in _parts(paragraph)]
+    return {
+        n
+        for n, line in enumerate(lines)
+        if len(line) <= LONGEST and _is_lifted(line, said, word_for_word=word_for_word)
+    }
+
+
+def _is_lifted(line: str, said: Sequence[str], *, word_for_word: bool) -> bool:
+    bare = _NOISE.sub("", line).rstrip("。！？!?")
+    is_speech = is_spoken(line)
+    if len(bare) < (SHORTEST_SPEECH if is_speech else SHORTEST_LINE):
+        return False
+    if any(bare in part for part in said) or word_for_word:
+        return any(bare in part for part in said)
+    pairs = {bare[n : n + 2] for n in range(len(bare) - 1)}
+    enough = (_SPEECH_SHARE if is_speech else _LINE_SHARE) * len(pairs)
+    return len(pairs) >= 11 and any(sum(pair in part for pair in pairs) >= enough for part in said)
+
+
+def is_spoken(line: str) -> bool:
+    """Whether a line is one whole quotation: 「サイレンは聞こえなかった」."""
+    closer = _CLOSER_OF.get(line[0], "")
+    return closer != "" and line.find(closer) == len(line) - 1
 
 
 def _is_said_elsewhere(index: int, paragraphs: Sequence[str]) -> bool:

@@ -8,32 +8,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from annotate.page import names
-from annotate.page.furniture import PATTERNS, WORDS
+from annotate.page.furniture import OPENINGS, PATTERNS, WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 LONGEST = 60
 """Characters. A line longer than this is never one of these."""
-
-_DAY = (
-    r"(?:(?:\d{4}|昨|今|同)年)?(?:\d{1,2}月)?(?:\d{1,2}日)?"
-    r"(?:(?:午前|午後)\d{1,2}時(?:\d{1,2}分)?)?(?<=[年月日時分])"
-)
-_TAKEN = re.compile(
-    r"[=＝(（:：/／、 　][^=＝。、]{0,16}(?:撮影|提供)[)）】]?$"
-    r"|[=＝](?:写真|撮影)[・:：/／][^=＝。]{1,14}$"
-    rf"|[=＝。](?:{_DAY})[、，][^=＝。]{{1,20}}$"
-    r"|[=＝][^=＝。、]{1,12}(?:ヘリ|機|上空|屋上|展望台|車内|船上)から$"
-    r"|[(（][^()（）。]{2,24}(?:から|より|を基に|をもとに)(?:作成|作図)[)）]$"
-    r"|[(（][^()（）。]{2,30}[都道府県市区町村郡港橋駅内前上園館場国島地沖海川山]で[)）]$"
-)
-_CREDIT = re.compile(
-    r"[(（=＝/／](?:[^()（）=＝。]{0,12}[/／＝=])?"
-    r"(?:AFP|AP|EPA|UPI|ロイター|Reuters|REUTERS|共同|時事|新華社|[Gg]etty ?[Ii]mages?|[Ss]hutterstock|"
-    r"[^()（）。、]{1,10}通信)"
-    r"[^()（）。]{0,20}[)）]?$"
-    r"|(?<=.)(?:[(（][cC][)）]|©)[^。]{2,40}$"
-)
 
 IN_SENTENCES = frozenset({"page.paywall", "page.advertisement"})
 """Rules that are believed of whole sentences in the middle of an article too: nobody else speaks so."""
@@ -74,9 +58,16 @@ def _table() -> dict[str, str]:
 
 
 _TABLE = _table()
-_ANY = re.compile(
-    "|".join(f"(?P<{rule.replace('.', '__')}>{'|'.join(patterns)})" for rule, patterns in PATTERNS.items())
-)
+
+
+def _any_of(patterns: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
+    return re.compile(
+        "|".join(f"(?P<{rule.replace('.', '__')}>{'|'.join(forms)})" for rule, forms in patterns.items())
+    )
+
+
+_ANY = _any_of(PATTERNS)
+_OPENING = _any_of(OPENINGS)
 # Cases are spelt out, and every alternative begins with a letter and no group: only then can a search
 # skip to where one of them may begin.
 _LONG = re.compile(
@@ -90,7 +81,25 @@ _LONG = re.compile(
 )
 _CLOSED = re.compile("(?:質問|トピック|スレッド)[^。]{0,10}(?:締め切|受け?付けを?終了)")
 _HELD_BACK = re.compile("文字|会員|ログイン")
-_FRAME = " \t\u3000•・‣●*-–[]【】()<>:：■◆▼▽□◇★☆#|"
+LONGEST_BUTTON = 20
+"""Characters."""
+
+_FRAME = " \t\u3000•・‣●*-–[]【】()<>:：■◆▼▽□◇★☆#|≡☰"
+_ITEM_MARKS = " \t\u3000•・‣●*-■◆▼▽□◇★☆#|※＊>"
+_LABEL = re.compile(r"^[^|/:]{2,8}:\s?")
+_BETWEEN = re.compile(r"\s+|[|/]")
+_SPOKEN = re.compile("[、。「」]")
+_BUTTONS = frozenset(
+    {"page.share", "blog.comments", "page.counter", "page.return_to_top", "page.policy", "page.download"}
+)
+_LEGAL = frozenset({
+    "利用規約", "プライバシーポリシー", "個人情報保護方針", "個人情報の取り扱い", "サイトポリシー",
+    "特定商取引法に基づく表記", "配信停止", "編集綱領",
+})
+_ABOUT = frozenset({
+    "お問い合わせ", "記事利用について", "会社概要", "会社案内", "運営会社", "広告掲載", "購読案内",
+    "アクセス",
+})
 _COUNT = re.compile(r"[\s(]*[\d,]+\)?(?:件|人)?$")
 
 
@@ -101,42 +110,90 @@ def sign(text: str) -> str:
     bare = folded.strip(_FRAME)
     if rule := _TABLE.get(bare) or _TABLE.get(_COUNT.sub("", bare)):
         return rule
+    if rule := _opening(folded):
+        return rule
     line = folded.lstrip("•・‣●*- \t") or folded
     found = _ANY.fullmatch(line) or (_ANY.fullmatch(folded) if line != folded else None)
+    if not found and folded[0] in _ITEM_MARKS and len(bare) > 1:
+        found = _ANY.fullmatch(folded.lstrip(_ITEM_MARKS))
     if found and found.lastgroup:
         return found.lastgroup.replace("__", ".")
-    return _bars(bare) or ("" if names.is_affiliated(text) else _menu(bare))
+    return _bars(bare) or _buttons(bare) or _menu(bare, text)
+
+
+def opening(text: str) -> str:
+    """Return the rule that knows a line of any length by what it begins with, or "": it says no sentence."""
+    return _opening(unicodedata.normalize("NFKC", text[: 2 * LONGEST]).lower()) if "。" not in text else ""
+
+
+def _opening(folded: str) -> str:
+    found = _OPENING.match(folded.lstrip(_ITEM_MARKS)) if "。" not in folded else None
+    return found.lastgroup.replace("__", ".") if found and found.lastgroup else ""
 
 
 def _bars(line: str) -> str:
     """The rule of entries with bars between them: 「前の論説 | 論説一覧」, 「くらし|おくやみ|スポーツ」."""
-    entries = [entry.strip() for entry in line.split("|")]
-    if len(entries) < 2 or not all(entries):
+    bar = "|" if "|" in line else "/"
+    if bar not in line:
         return ""
+    entries = [entry.strip() for entry in _LABEL.sub("", line).split(bar)]
+    if not all(entries):
+        return ""
+    if "|" not in line:
+        known = any(_TABLE.get(entry) in NAVIGATION for entry in entries)
+        return "page.navigation" if known and len(entries) > 2 and _are_sections(entries) else ""
     rules = [sign(entry) for entry in entries]
     if all(rules):
         return next((rule for rule in rules if rule not in NAVIGATION), rules[0])
     return "page.navigation" if len(entries) > 2 and all(len(entry) <= 8 for entry in entries) else ""
 
 
-def _menu(line: str) -> str:
+def _are_sections(words: Sequence[str]) -> bool:
+    return all(len(word) <= 10 and not _SPOKEN.search(word) for word in words)
+
+
+def _menu(line: str, text: str) -> str:
     """The rule of a line that says several things: 「くらし 子育て しごと 市政」, 「社説・コラム」."""
     sections = line.split("・")
     if len(sections) > 1 and all(_TABLE.get(each) in NAVIGATION for each in sections):
         return "page.navigation"
-    words = line.split()
+    words = [_COUNT.sub("", word) or word for word in line.split()]
     if len(words) < 2 or line.isascii():
         return ""
     if all(word in _TABLE for word in words):
         return next((_TABLE[word] for word in words if _TABLE[word] not in NAVIGATION), _TABLE[words[0]])
-    return "page.navigation" if len(words) >= 4 and all(len(word) <= 6 for word in words) else ""
+    if len(words) > 2 and _are_sections(words) and len(_TABLE.keys() & set(words)) > 1:
+        return "page.navigation"
+    if len(words) < 4 or not _are_sections(words):
+        return ""
+    return "" if names.likeness(text) == 4 or names.labelled_name(text) else "page.navigation"
 
 
-def is_caption(text: str, *, in_head: bool) -> bool:
-    """Whether a line ends like the words under a picture: who took it or, above the body, whose it is."""
-    if len(text) > 160 or text[-1] == "。":
-        return False
-    return _TAKEN.search(text) is not None or (in_head and _CREDIT.search(text) is not None)
+def _buttons(line: str) -> str:
+    """The rule of a line half of which are buttons: 「いいね! 34 LINEで送る」, 「港都日報社 利用規約」."""
+    if _SPOKEN.search(line):
+        return ""
+    words = [word for each in _BETWEEN.split(line) if not _COUNT.fullmatch(word := each.strip(_FRAME))]
+    if not words or max(map(len, words)) > LONGEST_BUTTON:
+        return ""
+    if len(words) > 1 and not _LEGAL.isdisjoint(words):
+        return "page.policy"
+    if len(words) > 2 and not _ABOUT.isdisjoint(words):
+        return "page.policy"
+    if len(words) == 1 and line == words[0]:
+        return ""
+    known = [rule for word in words if (rule := _button(word)) in _BUTTONS]
+    if len(words) == 1:
+        return known[0] if known else ""
+    return known[0] if known and 2 * len(known) >= len(words) + (len(words) == 2) else ""
+
+
+@lru_cache(maxsize=1024)  # the same few words stand on every page
+def _button(word: str) -> str:
+    if rule := _TABLE.get(word):
+        return rule
+    found = _ANY.fullmatch(word)
+    return found.lastgroup.replace("__", ".") if found and found.lastgroup else ""
 
 
 def long_sign(text: str) -> str:

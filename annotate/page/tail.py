@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from annotate.page import names
+from annotate.page import bios, names
+from annotate.page.below import LONGEST_LINE, below_body, could_end_article
 from annotate.page.facts import is_disclaimer, is_note, is_sentence
 from annotate.page.items import is_item, mark
 from annotate.page.lines import without_bullet
-from annotate.page.signs import CLOSING, ENDS, NAVIGATION, is_caption
+from annotate.page.quotes import is_spoken
+from annotate.page.set_apart import AIRY
+from annotate.page.signs import CLOSING, ENDS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -18,26 +20,15 @@ if TYPE_CHECKING:
     from annotate.page.facts import Fact
     from annotate.page.lines import Unit
 
+MOST_LINES = 30
+"""Lines of furniture that are looked at in a row."""
+
+_ANYWHERE = frozenset(
+    {"page.caption", "page.date", "page.signature", "page.separator", "page.label", "think_tank.note"}
+)
+"""Rules of lines that may well stand right below a paragraph of the article."""
+
 _LISTS = frozenset({"page.related", "page.link", "page.ranking"})
-_BORN = re.compile(
-    r"^[^はがを、。]{0,30}\d{4}年[^はが、。]{0,10}(?:生まれ|生)[。、]|^\d{4}年.{0,10}(?:卒|入社)"
-)
-_LABELLED = re.compile(r"^[【［〈<]?[^。、]{0,16}(?:略歴|プロフィール|経歴)(?:[】］〉>]|[ 　:：])")
-_ELSEWHERE = re.compile(
-    r"^[※*＊(（]?(?:この|本)(?:稿|記事|論考|論文|寄稿|文章|コラム)は[^。]{0,50}(?:掲載|配信|発表|公開)(?:された|した)"
-)
-_TO_READERS = re.compile(
-    r"[^。]{0,24}(?:ご感想|お便り|投稿の|投書の|応募の)[^。]{0,24}(?:ください|お待ちしています|募集しています)。(?:[^。]{1,16}。)?"
-    r"|[^。]{0,16}への(?:ご?意見|ご?感想|投稿|投書)は[^。]{0,20}。"
-    r"|[^。]{0,20}(?:新着|更新|公式|SNS|メール|アプリ)[^。]{0,24}(?:お知らせ|お届け|配信|ご案内)して(?:い|おり)ます。"
-)
-_CLAIM = re.compile("べき|なければ|必要が|かねない|おそれ|恐れ|可能性")
-_NAME_READING = re.compile(r"^\S{1,8}[ 　]?\S{0,12}\s?[(（][ぁ-んァ-ヶー・ 　]{3,20}(?:[/／、].*)?[)）]")
-_KANA_READING = re.compile(r"^[ぁ-ん]{1,8}・[ぁ-ん]{1,8}(?:$|[ 　])")
-_SIGNED_WITH_READING = re.compile(r"^[(（][ぁ-ん]{1,8}[・ 　][ぁ-ん]{1,8}[ 　、＝=].{2,30}[)）]$")
-_READING = re.compile(r"^[(（][ぁ-ん]{1,8}[・ 　][ぁ-ん]{1,8}[)）]$")
-_BIOS = (_READING, _BORN, _LABELLED, _NAME_READING, _KANA_READING, _SIGNED_WITH_READING)
-_CONTACT = re.compile(r"(?:x|twitter|ツイッター|@\w+)\b.*@?\w+", re.IGNORECASE)
 
 
 def tail_start(units: Sequence[Unit], facts: Sequence[Fact], start: int, known: Collection[str]) -> int:
@@ -47,8 +38,12 @@ def tail_start(units: Sequence[Unit], facts: Sequence[Fact], start: int, known: 
     what directly precedes that line and belongs to no body (notes, a bio) goes with it.
     """
     end = _opening_line(units, facts, start)
+    is_airy = _is_airy(units, facts, start, end)
+    if is_airy and end == len(units):
+        end = _last_block(units, facts, start, known)
     while end - 1 > start and (
-        _below_body(units, facts, end - 1, known)
+        below_body(units[end - 1], facts[end - 1], known)
+        or (is_airy and _sticks_to_tail(units, facts, end, known))
         or _tells_of_name_above(units, end - 1, known)
         or (end < len(units) and _is_left_over(units, facts, end - 1))
     ):
@@ -73,28 +68,59 @@ def _opening_line(units: Sequence[Unit], facts: Sequence[Fact], start: int) -> i
     return len(units)
 
 
+def _is_airy(units: Sequence[Unit], facts: Sequence[Fact], start: int, end: int) -> bool:
+    """Whether the paragraphs of the article stand apart from each other, with hardly an exception."""
+    last_gap = next((n for n in reversed(range(start, end)) if units[n].gap > 0), start)
+    gaps = [units[n].gap > 0 for n in range(start + 1, last_gap + 1) if facts[n].paragraph]
+    return len(gaps) >= 4 and sum(gaps) >= AIRY * len(gaps)
+
+
+def _last_block(units: Sequence[Unit], facts: Sequence[Fact], start: int, known: Collection[str]) -> int:
+    """Return where the last lines begin that no blank line parts, if one is furniture; else the end."""
+    first = next((n for n in reversed(range(start + 1, len(units))) if units[n].gap > 0), len(units))
+    block = range(first, len(units))
+    if len(block) < 2 or any(len(units[n].text) > LONGEST_LINE for n in block[1:]):
+        return len(units)
+    rules = [below_body(units[n], facts[n], known) or facts[n].sign for n in block]
+    if not any(rule and rule not in _ANYWHERE for rule in rules):
+        return len(units)
+    return first if rules[0] or not could_end_article(units[first].text) else first + 1
+
+
+def _sticks_to_tail(units: Sequence[Unit], facts: Sequence[Fact], end: int, known: Collection[str]) -> bool:
+    """Whether the line above `end` has no blank line between it and what is below the article.
+
+    Where paragraphs stand apart, none of them does; but the first such line could be the last paragraph.
+    """
+    if end >= len(units) or units[end].gap > 0:
+        return False
+    unit = units[end - 1]
+    if len(unit.text) > LONGEST_LINE:
+        return False
+    return not could_end_article(unit.text) or (unit.gap == 0 and _opens_tail(units, facts, end - 1, known))
+
+
+def _opens_tail(units: Sequence[Unit], facts: Sequence[Fact], index: int, known: Collection[str]) -> bool:
+    """Whether the first of the lines that no blank line parts is furniture itself."""
+    first = next(n for n in range(index, -1, -1) if units[n].gap > 0 or n == 0 or index - n > MOST_LINES)
+    return below_body(units[first], facts[first], known) != "" or not could_end_article(units[first].text)
+
+
 def _is_running(text: str, fact: Fact) -> bool:
     return fact.paragraph and not (fact.sign or is_note(text) or is_disclaimer(text))
-
-
-def _begins_with_name(text: str, known: Collection[str]) -> bool:
-    """Whether a line says a known person's name, and behind a blank who that is."""
-    name = next((each for each in known if text.startswith((f"{each} ", f"{each}\u3000"))), "")
-    return name != "" and not names.is_company(name)
 
 
 def _tells_of_name_above(units: Sequence[Unit], index: int, known: Collection[str]) -> bool:
     """Whether a short paragraph stands below a name and says who that is."""
     text, above = units[index].text, without_bullet(units[index - 1].text)
-    named = above in known or names.clean(above) in known or _KANA_READING.match(above) is not None
-    return named and units[index].gap == 0 and len(text) <= 200 and not _CLAIM.search(text)
+    named = above in known or names.clean(above) in known or bios.is_reading(above)
+    return named and units[index].gap == 0 and len(text) <= 200 and not bios.claims(text)
 
 
 def _is_left_over(units: Sequence[Unit], facts: Sequence[Fact], index: int) -> bool:
     """Whether a line with nothing of the article below it is too little to be its last words."""
     unit = units[index]
-    said = unit.text[0] in "「『" and unit.text[-1] in "」』"
-    if said or len(unit.text) >= 25 or facts[index].paragraph or unit.is_bullet:
+    if is_spoken(unit.text) or len(unit.text) >= 25 or facts[index].paragraph or unit.is_bullet:
         return False
     if _goes_on_a_list(units, facts, index):
         return False
@@ -118,9 +144,9 @@ def read_tail(units: Sequence[Unit], facts: Sequence[Fact], start: int, known: C
     closed = False
     for index in range(start, len(units)):
         fact = facts[index]
-        rule = _below_body(units, facts, index, known)
+        rule = below_body(units[index], facts[index], known)
         above = rules[-1] if rules else ""
-        rule = rule or fact.sign or _rule_by_place(units, index, fact, above, closed=closed)
+        rule = rule or fact.sign or _rule_by_place(units, index, fact, above, closed=closed or index == start)
         closed = closed or rule in CLOSING
         rules.append(rule)
     return rules
@@ -139,53 +165,3 @@ def _rule_by_place(units: Sequence[Unit], index: int, fact: Fact, above: str, *,
     if not closed and fact.paragraph and apart and len(unit.text) >= 50 and unit.text[-1] == "。":
         return "page.resumed"
     return "page.link" if above in _LISTS else "page.after_article"
-
-
-def _below_body(units: Sequence[Unit], facts: Sequence[Fact], index: int, known: Collection[str]) -> str:
-    """Return the rule of a unit that can belong to no body when nothing of the body follows, or ""."""
-    text, fact = units[index].text, facts[index]
-    if fact.sign and fact.sign not in NAVIGATION:
-        return fact.sign
-    if is_note(text):
-        return "think_tank.note"
-    if is_disclaimer(text):
-        return "page.disclaimer"
-    if units[index].is_bullet:
-        bare = without_bullet(text)
-        return "wire.bio_bullet" if bare in known or _is_bio(bare, known, bullet=True) else ""
-    if fact.date is not None and len(fact.date.rest) <= 12:
-        return "page.date"
-    if _is_bio(text, known, bullet=False):
-        return "page.bio"
-    if len(text) <= 120 and _ELSEWHERE.match(text):
-        return "page.after_article"
-    if _TO_READERS.fullmatch(text):
-        return "page.policy"
-    if fact.paragraph:
-        return ""
-    if names.is_translator(text):
-        return "page.translator"
-    if names.in_brackets(text) or names.labelled_name(text):
-        return "page.signature"
-    if names.is_agency(text):
-        return "page.agency"
-    if names.is_publisher(text):
-        return "page.after_article"
-    if len(text) <= 20 and text.endswith("へ戻る"):
-        return "page.return_to_top"
-    if text in known or (names.likeness(text) == 4 and len(text) <= 25):
-        return "page.signature"
-    return "page.caption" if is_caption(text, in_head=False) else ""
-
-
-def _is_bio(text: str, known: Collection[str], *, bullet: bool) -> bool:
-    name = names.bio_name(text)
-    if _CLAIM.search(text):
-        return False
-    if bullet:
-        return bool(name) or _CONTACT.match(text) is not None or _BORN.search(text) is not None
-    if len(text) > 300:
-        return False
-    if names.is_introduced(text) or (name != "" and name in known) or _begins_with_name(text, known):
-        return True
-    return any(shape.match(text) for shape in _BIOS)

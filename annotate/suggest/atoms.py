@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -74,6 +75,21 @@ def only_carries(atom: Atom) -> bool:
     return atom.pos in ("助動詞", "助詞") or atom.word in _CARRYING
 
 
+def in_full(words: Words, span: Span) -> Span:
+    """Return a stretch of words up to where the inflection of its last ends: 見せ|ている, 必要|である."""
+    at = bisect_left(words.ends, span.end) + 1
+    while at < len(words.atoms) and _inflects(words.atoms[at - 1], words.atoms[at]):
+        at += 1
+    return Span(span.start, words.ends[at - 1])
+
+
+def _inflects(before: Atom, atom: Atom) -> bool:
+    if before.word in _LINKS:
+        return atom.word in _CARRYING
+    return atom.pos == "助動詞" or (atom.word in _LINKS and before.pos in ("動詞", "形容詞", "助動詞"))
+
+
+_LINKS = frozenset({"て", "で"})
 _DE = Atom("だ", "助動詞", "", is_doing=False, form="連用形", pole=None, surface="で")
 
 
@@ -115,9 +131,9 @@ def _joined(before: Atom, atom: Atom, lemma: str) -> tuple[Atom, bool] | None:
     `lemma` is what the dictionary calls it. Mere politeness changes nothing.
     """
     if lemma == "ます" or (lemma == "有る" and before.word == "だ" and before.surface == "で"):
-        # ましょう and ませ carry the mood; であろう, であった go on as だろう, だった.
-        is_longer = lemma == "有る" or atom.form in ("意志推量形", "命令形")
-        return (_inflected(before, atom.form) if is_longer or atom.form == "終止形" else before), is_longer
+        # ます ends the word, ましょう and ませ carry the mood; であろう, であった go on as だろう, だった.
+        is_longer = lemma == "有る" or atom.form in ("終止形", "意志推量形", "命令形")
+        return (_inflected(before, atom.form) if is_longer else before), is_longer
     if before.word == "ない" and before.pos == "形容詞" and before.form == "連用形" and lemma == "成る":
         return replace(atom, word="無くなる", pole=POLARITY["無くなる"]), True
     if before.pos == "接頭辞" and (known := before.surface + atom.surface) in POLARITY:

@@ -37,6 +37,7 @@ PREDICATES = frozenset({"動詞", "形容詞", "助動詞"})
 """Parts of speech a predicate ends with."""
 
 _EXPLAINING = frozenset({"こと", "わけ", "もの"})
+_LETTING = frozenset({"せる", "させる"})
 _CARRIED = {"もの": Mark.GENERAL, "こと": Mark.NOMINAL, "時": Mark.TIMELY}
 
 
@@ -66,7 +67,8 @@ def _colour(words: Sequence[Atom], first: int, at: int, marks: set[Mark]) -> tup
     is_verbal = before is not None and before.pos in ("動詞", "助動詞")
     if last.word == "よ" and before and is_verbal and before.form in ("連用形", "未然形"):
         return 1, Mark.IMPERATIVE  # 備えよ, 光らせよ
-    is_plain_verb = before is not None and before.pos == "動詞" and before.form == "終止形"
+    is_plain_verb = before is not None and is_verbal and before.form == "終止形" and previous in _LETTING
+    is_plain_verb |= before is not None and before.pos == "動詞" and before.form == "終止形"
     if last.word == "な" and is_plain_verb and previous != "思う":
         return 1, Mark.IMPERATIVE  # 送るな
     if last.word in ("いう", "よい") and (taken := _saying(words, first, at)):
@@ -127,6 +129,8 @@ def _noun_colour(words: Sequence[Atom], first: int, at: int) -> tuple[int, Mark 
         return 3, Mark.TENTATIVE if words[at - 3].word in FORECASTING else None
     if last.word in _EXPLAINING and before.word == "いう" and at - 3 > first and words[at - 3].word == "と":
         return 3, None  # 遅れるということだ
+    if last.word == "ばかり" and before.pos == "動詞":
+        return 1, None  # 募る|ばかりだ
     if last.word not in LIGHT_NOUNS or not (before.pos in PREDICATES and before.form in FINITE):
         return 0, None
     if last.word in FORECASTING:

@@ -311,7 +311,8 @@ def _verbal_noun(spot: Spot) -> bool:
 
 
 def _topic_leads(spot: Spot) -> bool:
-    return all(word.word != "は" for word in spot.words[spot.clause.first : spot.end - 1])
+    said = [word.word for word in spot.words[spot.clause.first : spot.end - 1]]
+    return all(word != "は" or said[at - 1] == "て" for at, word in enumerate(said))
 
 
 def _happens_next(spot: Spot) -> bool:
@@ -341,6 +342,23 @@ def _adverse_or_menace(spot: Spot) -> bool:
         return True
     menace = any(word.word in SETS["menace"] for word in spot.words[spot.linked_start() : spot.first])
     return menace and not told.desirable
+
+
+def _not_driven(spot: Spot) -> bool:
+    """店が消えれば、遠くへ通うしかない: forced by something bad, and no advice."""
+    return not any(
+        clause.role is Role.CONDITION and weigh(spot.words, clause.first, clause.end).is_adverse
+        for clause in spot.clauses[: spot.number]
+    )
+
+
+def _no_subject(spot: Spot) -> bool:
+    """買いだめが欠品を広げよう guesses what comes; whoever is invited has no が."""
+    return not any(
+        word.word == "が" and word.pos == "助詞" and not _in_attribute(spot, at)
+        for at, word in enumerate(spot.words[: spot.first])
+        if at > spot.clause.first
+    )
 
 
 def _whether_to(spot: Spot) -> bool:
@@ -393,8 +411,12 @@ CONDITIONS: dict[str, Callable[[Spot], bool]] = {
     "asked_politely": _asked_politely,
     "verb_or_course": lambda spot: spot.words[spot.first].pos in ("動詞", "助詞"),
     "verb_before": _verb_before,
+    "action_leads": lambda spot: is_action(spot, spot.first),
     "deed_or_denial_leads": lambda spot: spot.words[spot.first].pos in ("動詞", "助動詞"),
     "whether_to": _whether_to,
+    "not_driven": _not_driven,
+    "not_how": lambda spot: all(word.word != "どう" for word in spot.words[: spot.first]),
+    "no_subject": _no_subject,
     "verb_leads": lambda spot: spot.words[spot.first].pos == "動詞",
     "verb_at_end": lambda spot: spot.words[spot.clause.core - 1].pos == "動詞",
     "verbal_noun": _verbal_noun,

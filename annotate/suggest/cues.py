@@ -47,9 +47,14 @@ _R, _T = RECOMMENDATION.id, THREAT_ASSESSMENT.id
 _CANNOT = "拭う|消える|尽きる|絶える ない"
 _CANNOT_BE_DENIED = "否定|排除|無視|払拭|軽視|否む する? れる? できる? ない"
 
+_AT_THE_BRINK = "瀬戸際|崖っ縁|淵|縁"
+
 CUES: tuple[Cue, ...] = (
     # Recommendations
     Cue("recommendation.should", _R, 0.95, ("べし", "べし だ? ない"), ("not_judging",)),
+    Cue(
+        "recommendation.should", _R, 0.75, ("べし 問題|課題|仕事|務め|役割|点|話|対象",), ("not_judging",)
+    ),
     Cue(
         "recommendation.time_to",
         _R,
@@ -58,7 +63,7 @@ CUES: tuple[Cue, ...] = (
         ("not_judging",),
         past=True,
     ),
-    Cue("recommendation.time_to", _R, 0.65, (), ("deed_verb", "in_text"), marks=frozenset({Mark.TIMELY})),
+    Cue("recommendation.time_to", _R, 0.65, (), ("deed_verb", "urged"), marks=frozenset({Mark.TIMELY})),
     Cue(
         "recommendation.time_to",
         _R,
@@ -66,6 +71,14 @@ CUES: tuple[Cue, ...] = (
         ("_ 時|時期|段階 に|が|を くる|差し掛かる|迎える",),
         ("deed_on_object",),
     ),
+    Cue(
+        "recommendation.time_to",
+        _R,
+        0.65,
+        ("_ の 時|時期|段階 に|が くる", "_ の 時"),
+        ("action_leads",),
+    ),
+    Cue("recommendation.time_to", _R, 0.6, ("_ 番",), ("verb_leads",)),
     Cue(
         "recommendation.not_the_time",
         _R,
@@ -121,6 +134,7 @@ CUES: tuple[Cue, ...] = (
             "先送り|後回し|先延ばし|放置|座視 は? できる ない",
             "先送り|後回し|先延ばし|放置|座視 する? は? 許す れる ない",
             "一 刻 の 猶予 も|は ない",
+            "一刻? の? 猶予 も|は 許す れる ない",
             "時間 の 余裕|猶予 は|も ~ ない",
             "待つ た 無し",
             "避ける て は? 通る れる? ない",
@@ -148,7 +162,7 @@ CUES: tuple[Cue, ...] = (
             "不可欠|必須|急務|肝要|肝心|先決|喫緊",
             "欠かす ない",
             "欠く こと の|が できる ない",
-            "不可欠|必須 と|に なる",
+            "不可欠|必須|急務 と|に なる",
             "喫緊|緊急 の 課題",
             "最? 優先 の? 課題? だ?",
             "最? 優先 の? 課題 と|に なる",
@@ -189,6 +203,8 @@ CUES: tuple[Cue, ...] = (
         ("action",),
     ),
     Cue("recommendation.undesirable", _R, 0.6, ("望ましい ない", "許す れる ない", "避ける たい"), ("deed",)),
+    Cue("recommendation.undesirable", _R, 0.6, ("は 断ずる? て? 許す れる ない",)),
+    Cue("recommendation.undesirable", _R, 0.65, ("は 禁物",)),
     Cue("recommendation.called_for", _R, 0.85, ("求める られる",), ("action",)),
     Cue("recommendation.expected_of", _R, 0.55, ("期待 する れる",), ("effort",)),
     Cue("recommendation.better_to", _R, 0.85, ("ほう が よい|賢明|得策|望ましい",)),
@@ -211,11 +227,18 @@ CUES: tuple[Cue, ...] = (
         ),
         ("verb_leads",),
     ),
-    Cue("recommendation.would_do", _R, 0.6, ("ば よい", "た よい", "て も よい", "ある て よい")),
+    Cue(
+        "recommendation.would_do",
+        _R,
+        0.6,
+        ("ば よい", "た よい", "て も よい", "ある て よい"),
+        ("not_how",),
+    ),
     Cue("recommendation.would_do", _R, 0.75, ("_ と よい",), ("verb_leads",)),
-    Cue("recommendation.how_about", _R, 0.8, ("て は どう|如何", "た どう|如何")),
+    Cue("recommendation.how_about", _R, 0.8, ("て は どう|如何", "た どう|如何", "て みる て は")),
     Cue("recommendation.invites", _R, 0.6, (), ("asked_politely", "deed_verb"), marks=frozenset({Mark.SOFT})),
     Cue("recommendation.an_option", _R, 0.6, ("一案|一策|一手", "選択 肢"), ("deed",)),
+    Cue("recommendation.an_option", _R, 0.6, ("一 つ の 手|案|策|方法|道",), ("deed",)),
     Cue("recommendation.an_option", _R, 0.6, ("_ 手 が|も ある",), ("verb_leads",)),
     Cue("recommendation.an_option", _R, 0.6, ("考える られる",), ("deed", "deed_on_object")),
     Cue("recommendation.advice", _R, 0.6, (), ("nobody_acts", "deed_verb"), marks=frozenset({Mark.NOMINAL})),
@@ -263,7 +286,12 @@ CUES: tuple[Cue, ...] = (
         ("in_text", "not_myself", "not_seeing", "not_telling", "not_approving"),
     ),
     Cue(
-        "recommendation.let_us", _R, 0.7, (), ("not_telling", "deed_verb"), marks=frozenset({Mark.VOLITIONAL})
+        "recommendation.let_us",
+        _R,
+        0.7,
+        (),
+        ("not_telling", "deed_verb", "no_subject"),
+        marks=frozenset({Mark.VOLITIONAL}),
     ),
     Cue(
         "recommendation.imperative",
@@ -279,10 +307,21 @@ CUES: tuple[Cue, ...] = (
         _R,
         0.75,
         ("_ しか|ほか ない", "_ しか|ほか ある まい", "以外 に ない"),
-        ("deed_before",),
+        ("deed_before", "not_driven"),
     ),
     Cue("recommendation.only_way", _R, 0.7, ("_ に 限る|尽きる",), ("deed_leads",)),
+    Cue("recommendation.only_way", _R, 0.7, ("_ こと に 尽きる",), ("deed_leads",)),
     Cue("recommendation.only_way", _R, 0.7, ("ない 手 は|も ない",)),
+    Cue(
+        "recommendation.only_way",
+        _R,
+        0.75,
+        (
+            "以外|ほか に 道|手|策|方法 は|も ない",
+            "より ほか に? は? ない",
+            "に 越す た こと は ない",
+        ),
+    ),
     Cue(
         "recommendation.duty",
         _R,
@@ -297,7 +336,19 @@ CUES: tuple[Cue, ...] = (
     Cue("recommendation.is_duty", _R, 0.65, ("責任|役割|役目|仕事",), ("deed_stressed",)),
     Cue("recommendation.is_duty", _R, 0.6, ("責任|役割|役目|仕事|番",), ("deed",)),
     Cue("recommendation.takes_care", _R, 0.75, ("注意|警戒|検討|対応|対策|改善|用心|留意|配慮 を 要する",)),
-    Cue("recommendation.worth", _R, 0.6, ("検討|考慮|一考 に 値 する",)),
+    Cue(
+        "recommendation.worth",
+        _R,
+        0.6,
+        (
+            "検討|考慮|一考|傾聴 に 値 する",
+            "検討|考慮|一考|傾聴 に 値 する 案|提案|策|考え|意見",
+            "検討|考慮|一考|議論|工夫|再考 する? の? 余地|価値 が|は|も ~ ある",
+        ),
+    ),
+    Cue("recommendation.worth", _R, 0.6, ("_ 価値 が|は|も ~ ある",), ("deed_on_object",)),
+    Cue("recommendation.calls_for", _R, 0.65, ("_ を",), ("action_leads", "in_text")),
+    Cue("recommendation.can_it_be", _R, 0.65, ("て よい", "で よい"), marks=frozenset({Mark.QUESTION})),
     Cue(
         "recommendation.what_should",
         _R,
@@ -318,6 +369,7 @@ CUES: tuple[Cue, ...] = (
             "必要|不可欠|急務|先決 だ の は",
             "必要 と する れる て? いる? の は",
             "求める|望む|急ぐ られる|れる て? いる? の は",
+            "忘れる て は なる|いく ない の は",
             "急ぐ|求める|望む|勧める たい の は",
             "急ぐ|要る の は",
             "ない ば なる ない の は",
@@ -337,6 +389,7 @@ CUES: tuple[Cue, ...] = (
     ),
     # Threat assessments
     Cue("threat.may_well_harm", _T, 0.92, ("かねる ない",)),
+    Cue("threat.may_well_harm", _T, 0.75, ("かねる ない 動き|事態|状況|行為|政策|判断|決定|内容|発言|話",)),
     Cue("threat.fear_exists", _T, 0.9, ("恐れ が|も|は|の ~ ある|高い|強い|大きい|でる|残る",)),
     Cue(
         "threat.risk_exists",
@@ -356,6 +409,12 @@ CUES: tuple[Cue, ...] = (
             "懸念 材料",
             "心配|気掛かり が|も|は ~ ある|残る",
             "が 心配|気掛かり",
+            "不安|懸念|疑念|不信|疑問 は|が|も ~ 尽きる|拭う|消える れる? られる? ない",
+            "不安 が|は|も ~ 募る|過ぎる|付き纏う|残る",
+            "危惧|懸念|憂慮 を ~ 覚える|抱く|禁ずる",
+            "危惧|懸念|憂慮 を ~ 覚える|抱く|禁ずる ない を える ない",
+            "憂慮 に 耐える ない",
+            "深刻|重大|最大|大きい|大きな だ? の? 懸念",
         ),
     ),
     Cue(
@@ -365,6 +424,7 @@ CUES: tuple[Cue, ...] = (
         (
             "無縁|無傷|例外|他人事 だ は? いる られる ない",
             "無縁|無傷|例外|他人事 だ ない",
+            "対岸 の 火事 だ ない",
             "無縁|無傷|他人事 で|だ は? 済む ない",
             "無縁|他人事 と は いう|言い切る れる? ない",
         ),
@@ -391,7 +451,11 @@ CUES: tuple[Cue, ...] = (
         "threat.cannot_be_ruled_out",
         _T,
         0.9,
-        (f"@risk_known 性? は|も|が ~ {_CANNOT}", f"@risk_known 性? は|も|が ~ {_CANNOT_BE_DENIED}"),
+        (
+            f"@risk_known 性? は|も|が ~ {_CANNOT}",
+            f"@risk_known 性? は|も|が ~ {_CANNOT_BE_DENIED}",
+            "@risk_known 性? は|も|が ~ 捨てる 切る れる? ない",
+        ),
     ),
     Cue("threat.risk_named", _T, 0.75, ("危険|リスク|懸念|恐れ|脆弱 性? が|も|は ~ 指摘 する れる",)),
     Cue(
@@ -416,7 +480,13 @@ CUES: tuple[Cue, ...] = (
         "threat.threat_grows",
         _T,
         0.8,
-        ("@menacing 性? は|が|も ~ @grows する?", "@menacing 性? を @grows する?"),
+        (
+            "@menacing 性? は|が|も ~ @grows する?",
+            "@menacing 性? を @grows する?",
+            "@menacing は|が|も ~ 大きい|高い|強い|深い|濃い なる",
+            "緊張|危機|緊迫|混迷|深刻 の? 度 を 増す|深める",
+            "拍車 が 掛かる",
+        ),
     ),
     Cue(
         "threat.is_threat",
@@ -427,6 +497,14 @@ CUES: tuple[Cue, ...] = (
             "脅威|危険 を ~ もたらす|与える|及ぼす|突き付ける",
             "脅威|危険|危機|攻撃|圧力|試練 に ~ 晒す れる?",
             "脅威|危険|危機 に ~ 直面|瀕する する?",
+            "脅威|危険|危機|滅亡|死 と 隣り合わせ",
+            "火種|禍根|爆弾|不安 を ~ 抱え込む|抱える|残す|生む",
+            f"{_AT_THE_BRINK} に ~ ある|立つ|追い込む れる?",
+            "崩壊|破綻|沈没|爆発|限界|衝突|枯渇 寸前",
+            "危機 的 だ 状況|状態|水準 に ある",
+            "危うい|脆い|怖い|恐ろしい さ が|は|も ~ ある|残る|潜む|付き纏う|拭う ない?",
+            "危うい|脆い|怖い|恐ろしい さ を ~ 孕む|抱える",
+            "へ の 重大|深刻|明白|明確|直接 的? だ 挑戦|侵害|攻撃|打撃",
             "@danger_itself",
         ),
     ),
@@ -440,7 +518,16 @@ CUES: tuple[Cue, ...] = (
             "予断 を 許す ない _ を|が|に 迎える|続く|ある|入る",
             "時間 の 問題",
             "憂慮 する べし",
+            "先行き|見通し|前途 は|が|も ~ 不透明|暗い|厳しい",
+            "楽観 は? できる ない",
+            "楽観 は|を 許す れる? ない",
         ),
+    ),
+    Cue(
+        "threat.time_runs_out",
+        _T,
+        0.6,
+        ("残す れる た 時間 は|も ~ ない|少ない|僅か|短い", "残す れる た 時間 は|も ~ 長い|多い ない"),
     ),
     Cue(
         "threat.ominous_move",
@@ -514,6 +601,16 @@ CUES: tuple[Cue, ...] = (
             "音 を 上げる",
             "付け が 回る",
             "芽 を 摘む",
+            "付け を ~ 回す|払う",
+            "禍根 を 残す",
+            "逆 効果 に|と なる",
+            "逆 効果",
+            "泥沼|深み に ~ 踏み入れる|嵌まる",
+            "後戻り は? できる ない",
+            "容易|簡単 に は? 戻る|取り戻す ない",
+            "計り知れる ない",
+            "誤る た メッセージ|信号|シグナル を 送る|与える",
+            "我が 身",
         ),
         ("going_on",),
     ),
@@ -554,7 +651,20 @@ CUES: tuple[Cue, ...] = (
         ("topic_leads",),
         Place.TOPIC,
     ),
-    Cue("threat.what_comes_next", _T, 0.6, ("失う れる の は",), ("adverse_or_menace",), Place.TOPIC),
+    Cue(
+        "threat.what_comes_next",
+        _T,
+        0.6,
+        (
+            "失う れる の は",
+            "皺寄せ|被害|打撃|煽り を 受ける の は",
+            "犠牲 に なる の は",
+            "最後|最初|真っ先|先|一番 に? ~ 泣く|苦しむ|困る|損する|倒れる|潰れる の は",
+            "崩れる|揺らぐ の は",
+        ),
+        ("adverse_or_menace",),
+        Place.TOPIC,
+    ),
     Cue(
         "threat.what_comes_next",
         _T,
@@ -571,7 +681,7 @@ CUES: tuple[Cue, ...] = (
         ("topic_leads", "still_to_come"),
         Place.TOPIC,
     ),
-    Cue("threat.time_left", _T, 0.6, ("残す れる た 時間|猶予|歳月 は",), ("topic_leads",), Place.TOPIC),
+    Cue("threat.time_runs_out", _T, 0.6, ("残す れる た 時間|猶予|歳月 は",), ("topic_leads",), Place.TOPIC),
     # No claim
     Cue(
         "none.telling",
@@ -583,6 +693,13 @@ CUES: tuple[Cue, ...] = (
     Cue("none.telling", NONE, 0.85, ("@telling する? て みる? て? ほしい", "せる て ほしい"), ("in_text",)),
     Cue("none.telling", NONE, 0.8, (), ("telling", "in_text"), marks=frozenset({Mark.VOLITIONAL})),
     Cue("none.telling", NONE, 0.75, ("御 @offering する",), ("in_text",)),
+    Cue(
+        "none.telling",
+        NONE,
+        0.85,
+        ("次|以下 の ~ を 提案|提言|指摘|勧告|示す|述べる|上げる する? たい?",),
+        ("in_text", "author"),
+    ),
     Cue("none.visiting", NONE, 0.75, ("御 願う|願い する", "参照 する れる? たい"), ("in_text",)),
     Cue("none.visiting", NONE, 0.85, (), ("visiting",), marks=frozenset({Mark.IMPERATIVE})),
     Cue("none.credit", NONE, 0.8, ("筆者|記者|本人 ~ 撮影|提供", "写真 は ~ 撮影|提供")),

@@ -24,10 +24,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A sentence that was read: what a learner weighs, and what its words say of its claim."""
+    """A sentence that was read: what a learner weighs, what its words say of its claim, and which words."""
 
     reading: SentenceReading
     details: Details
+    cues: tuple[tuple[str, Span], ...] = ()
 
 
 def read(content: Content) -> Iterator[Read]:
@@ -36,13 +37,13 @@ def read(content: Content) -> Iterator[Read]:
     Each takes about two milliseconds: who iterates decides when to pause.
     """
     for reading in readings(content):
-        yield Read(reading, proposed_details(content.text, reading.span))
+        yield Read(reading, *proposed_details(content.text, reading.span))
 
 
 def drafted(sentence: Read, learner: Learner) -> Draft | None:
     """Return the draft of a sentence as `learner` weighs it now, None where it claims nothing."""
     suggestion = learner.suggest(sentence.reading)
-    return None if suggestion.label == NONE else Draft(suggestion, sentence.details)
+    return None if suggestion.label == NONE else Draft(suggestion, sentence.details, sentence.cues)
 
 
 def lesson_label(decision: Decision) -> str:
@@ -50,15 +51,22 @@ def lesson_label(decision: Decision) -> str:
     return decision.decided or NONE
 
 
-def proposed_details(text: str, sentence: Span) -> Details:
-    """Return what the words of a sentence say of its claim: who holds it, and how likely it is called."""
+def proposed_details(text: str, sentence: Span) -> tuple[Details, tuple[tuple[str, Span], ...]]:
+    """Return what the words of a sentence say of its claim: who holds it, and how likely it is called;
+    and by field the words that speak for it.
+    """
     attribution = propose_holder(text, sentence, sentence)
     stated = propose_likelihood(text, sentence)
-    return Details(
+    details = Details(
         holder=attribution.holder if attribution else "",
         quotation=attribution.quotation if attribution else "",
         stated_likelihood=stated.value if stated else "",
     )
+    said_by = {
+        ("holder" if details.holder else "quotation"): attribution and attribution.cue_span,
+        "stated_likelihood": stated and stated.cue_span,
+    }
+    return details, tuple((field, span) for field, span in said_by.items() if span)
 
 
 def load() -> None:

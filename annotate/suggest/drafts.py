@@ -19,10 +19,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A sentence that is taken for a claim, and the details an acceptance fills in."""
+    """A sentence that is taken for a claim, and the details an acceptance fills in.
+
+    `cues` are fields of these, each with the words of the text that speak for it.
+    """
 
     suggestion: Suggestion
     details: Details
+    cues: tuple[tuple[str, Span], ...] = ()
 
     @property
     def span(self) -> Span:

@@ -4,8 +4,9 @@ A multinomial logistic regression over the features of a sentence, of which the 
 rules and learner speak with one score (stacking: Wolpert 1992, "Stacked generalization"). It starts from
 the weights in `annotate.suggest.seed` and takes one step of stochastic gradient descent for each lesson
 (Bottou 2010, "Large-scale machine learning with stochastic gradient descent"), shared out among its features
-(normalised least mean squares: Nagumo & Noda 1967), most to the cues. What is kept in a project are the
-lessons, not the weights: a lesson taken back leaves nothing behind, and a later seed is learned upon anew.
+(normalised least mean squares: Nagumo & Noda 1967), most to the cues, which hardly follow a first dissent.
+What is kept in a project are the lessons, not the weights: a lesson taken back leaves nothing behind, and a
+later seed is learned upon anew.
 
 The same lessons in the same order give the same bits on every machine: sorted features, sums in a fixed
 order, and `_exp` in place of the C library's.
@@ -14,10 +15,13 @@ order, and `_exp` in place of the C library's.
 from __future__ import annotations
 
 import math
-from collections import deque
+from collections import Counter, deque
+from functools import cache
 from itertools import islice, zip_longest
+from operator import sub
 from typing import TYPE_CHECKING, NamedTuple
 
+from annotate.suggest.atoms import in_full
 from annotate.suggest.features import LEXICAL, places
 from annotate.suggest.lessons import Lesson
 from annotate.suggest.rules import Evidence, Suggestion
@@ -33,6 +37,7 @@ ALIKE = "learned.alike"
 """The rule of evidence that only the learner heard."""
 _STRANGE = -2.0  # what a tag begins with that the seed does not know: it is rare until lessons say otherwise
 _FEW = 2.0  # what a sentence's features move by together, at least: one without a cue teaches little
+_DOUBT = 0.25  # how far a cue follows the first dissent: once is a slip or an exception, twice a habit
 _REMEMBERED = 64  # lessons that can be taken back without learning all the others anew
 
 
@@ -100,6 +105,7 @@ class Learner:
             Reason(feature, round(weight, 3), tuple(places(reading, feature)))
             for feature, weight in strongest
         ]
+
     def _probabilities(self, heard: Sequence[str]) -> dict[str, float]:
         known = [weights for weights in map(self._weights.get, heard) if weights is not None]
         # fsum is the same in every version of Python, sum is not.
@@ -109,13 +115,14 @@ class Learner:
             sums[at] += _STRANGE
         highest = max(sums)
         powers = [_exp(each - highest) for each in sums]
-        whole = sum(powers)
+        whole = math.fsum(powers)
         return {tag: power / whole for tag, power in zip(self._tags, powers, strict=True)}
 
     def _start_anew(self) -> None:
         self._lessons.clear()
         self._tags = list(TAGS)
         self._weights = dict(self._seed)
+        self._dissents: Counter[tuple[str, str]] = Counter()  # by cue and by what was decided instead
         self._steps: deque[_Step] = deque(maxlen=_REMEMBERED)
 
     def _take(self, lesson: Lesson) -> None:
@@ -126,17 +133,27 @@ class Learner:
             self._tags.append(lesson.label)
         off = self._probabilities(lesson.features)
         off[lesson.label] -= 1
-        step = RATE / max(_FEW, sum(map(_moves, lesson.features)))
-        before: dict[str, tuple[float, ...] | None] = {}
-        for feature in lesson.features:
-            old = before[feature] = self._weights.get(feature)
-            padded = (old or ()) + (0.0,) * (len(self._tags) - len(old or ()))
-            self._weights[feature] = tuple(
-                weight - step * _moves(feature) * each
-                for weight, each in zip(padded, off.values(), strict=True)
-            )
+        dissenting = self._dissent(lesson) if off[lesson.label] < -0.5 else []
+        doubted = {cue for cue in dissenting if self._dissents[cue, lesson.label] == 1}
+        moves = list(map(_moves, lesson.features))
+        step = RATE / max(_FEW, math.fsum(moves))
+        steps = {move: [step * move * each for each in off.values()] for move in _MOVES}
+        weights, zeros = self._weights, (0.0,) * len(self._tags)
+        before = dict(zip(lesson.features, map(weights.get, lesson.features), strict=True))
+        for (feature, old), move in zip(before.items(), moves, strict=True):
+            if old is None or len(old) < len(zeros):
+                old = (*(old or ()), *zeros)  # noqa: PLW2901  # `map` stops with the tags
+            weights[feature] = tuple(map(sub, old, steps[move]))
+        for cue in doubted:
+            weights[cue] = tuple(map(sub, (*(before[cue] or ()), *zeros), steps[_DOUBT]))
         self._lessons[lesson.place] = lesson
-        self._steps.append(_Step(lesson, known, before))
+        self._steps.append(_Step(lesson, known, dissenting, before))
+
+    def _dissent(self, lesson: Lesson) -> list[str]:
+        """Count a lesson that says otherwise than was likely; return the cues it says so of."""
+        cues = [feature for feature in lesson.features if feature.startswith(_CUE)]
+        self._dissents.update((cue, lesson.label) for cue in cues)
+        return cues
 
     def _drop(self, unwanted: set[tuple[int, int]]) -> None:
         """Go back to before the first of these, and learn again what came after and is wanted."""
@@ -155,7 +172,8 @@ class Learner:
             self._take(lesson)
 
     def _step_back(self) -> Lesson:
-        lesson, known, before = self._steps.pop()
+        lesson, known, dissenting, before = self._steps.pop()
+        self._dissents.subtract((cue, lesson.label) for cue in dissenting)
         for feature, weights in before.items():
             if weights is None:
                 del self._weights[feature]
@@ -175,29 +193,42 @@ class Learner:
 
     def _evidence(self, reading: SentenceReading, heard: Sequence[str], label: str) -> tuple[Evidence, ...]:
         """The cues that spoke for a label without being followed, else the words that weigh most for it."""
-        cues = [Evidence(each.span, each.cue.id) for each in reading.cues if each.cue.label == label]
+        cues = [
+            Evidence(in_full(reading.placed, each.span), each.cue.id)
+            for each in reading.cues
+            if each.cue.label == label
+        ]
         if cues:
             return tuple(cues)
         weighed = sorted(self._weighed(heard, label), key=lambda each: -each[1])
         speaking = (places(reading, feature) for feature, weight in weighed if weight > 0)
-        shown = list(islice((spans[-1] for spans in speaking if spans), 2)) or [reading.span]
+        said = (in_full(reading.placed, spans[-1]) for spans in speaking if spans)
+        shown = list(islice(said, 2)) or [reading.span]
         return tuple(Evidence(span, ALIKE) for span in dict.fromkeys(shown))
 
 
+_CUE = "cue:"
+_MOVES = (1.0, _DOUBT, 0.01, 0.0025)
+
+
+@cache  # as many as there are weights
 def _moves(feature: str) -> float:
     """How far a lesson moves a feature, beside others: an analyst's habits are about cues, less about words,
     and least about traits that unlike sentences share.
     """
-    if feature.startswith("cue:"):
+    if feature.startswith(_CUE):
         return 1.0
     return 0.01 if feature.startswith(LEXICAL) else 0.0025
 
 
 class _Step(NamedTuple):
-    """What a lesson changed: the number of tags and the weights of its features before it."""
+    """What a lesson changed: the number of tags and the weights of its features before it, and the cues it
+    dissented about.
+    """
 
     lesson: Lesson
     known: int
+    dissenting: list[str]
     before: dict[str, tuple[float, ...] | None]
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from annotate.suggest.atoms import only_carries
+from annotate.suggest.atoms import in_full, only_carries
 from annotate.suggest.colours import Mark
 from annotate.suggest.cues import CUES, NONE, Place
 from annotate.suggest.polarity import weigh
@@ -55,8 +55,9 @@ _EASY = frozenset({"容易", "簡単"})
 _LIFTING = WARNING - {"警戒", "危機", "不安"}
 _GREETINGS = frozenset({"有り難う", "今日は", "お早う", "今晩は", "さようなら", "宜しい", "御免"})
 _LATER = frozenset({"時", "頃", "度", "日"})
-_AS_IT_IS = frozenset({"だ", "で", "、", "放置", "続く"})  # このままでは, このまま放置すれば
-_PROPOSAL = "recommendation.how_about"  # a question in form only
+_AS_IT_IS = frozenset({"、", "放置", "続く"})  # このまま放置すれば
+_PROPOSALS = frozenset({"recommendation.how_about", "recommendation.can_it_be"})
+"""Questions in form only: してはどうか, このままでよいのか."""
 _ORDINALS = frozenset({"第", "最後", "もう", "更に", "次"})
 
 DECISIONS = (
@@ -106,7 +107,7 @@ def _no_claim(reading: SentenceReading) -> Suggestion | None:
 
 def _tells(cue: Cue) -> bool:
     """Whether a question with this cue is one in form only: …してはどうか, 議論すべきは…かだ."""
-    return cue.id == _PROPOSAL or (cue.place is Place.TOPIC and cue.label != NONE)
+    return cue.id in _PROPOSALS or (cue.place is Place.TOPIC and cue.label != NONE)
 
 
 def _says_something(reading: SentenceReading, clause: Clause) -> bool:
@@ -163,7 +164,7 @@ def _strongest(reading: SentenceReading, asked: tuple[tuple[int | None, float], 
     for _, each in rated:
         known = any(each.span.overlaps(other.span) for other in evidence)
         if each.cue.label == label and not known:
-            evidence.append(Evidence(each.span, each.cue.id))
+            evidence.append(Evidence(in_full(reading.placed, each.span), each.cue.id))
     return Suggestion(reading.span, label, round(rated[0][0] * softer, 2), tuple(evidence))
 
 
@@ -174,9 +175,9 @@ def _told_adverse(reading: SentenceReading) -> Suggestion | None:
         return None
     for rule, score, holds in _PREDICTIONS:
         if holds(reading, clause):
-            places = reading.told.places[:3]
-            evidence = tuple(Evidence(reading.placed.span(at, at + 1), rule) for at in places)
-            evidence = evidence or (Evidence(_predicate(reading), rule),)
+            placed, places = reading.placed, reading.told.places[:3]
+            evidence = tuple(Evidence(in_full(placed, placed.span(at, at + 1)), rule) for at in places)
+            evidence = evidence or (Evidence(_predicate(reading, clause), rule),)
             return Suggestion(reading.span, THREAT_ASSESSMENT.id, score, evidence)
     return None
 
@@ -204,7 +205,8 @@ def _conditions(reading: SentenceReading, clause: Clause) -> Iterator[tuple[int,
     words = reading.words
     for at in range(clause.first + 1, clause.core - 2):
         word, following = words[at].word, words[at + 1].word
-        as_it_is = word == "まま" and following in _AS_IT_IS
+        stays = following in _AS_IT_IS or (following in ("で", "だ") and words[at + 2].word == "は")
+        as_it_is = word == "まま" and stays  # このままでは
         in_time = word in _LATER and following in ("に", "、") and words[at - 1].pos in ("動詞", "助動詞")
         if as_it_is or in_time:
             yield clause.first, at
@@ -267,16 +269,25 @@ def _assertion(reading: SentenceReading) -> Suggestion:
     marks = _claim(reading).marks
     if Mark.SOFT in marks:
         return _suggest(reading, ASSERTION.id, 0.55, "assertion.asks_softly")
-    return _suggest(reading, ASSERTION.id, 0.7, "assertion.reports" if reading.holder else "assertion.states")
+    if reading.holder:
+        said = Evidence(_predicate(reading, _reporting(reading)), "assertion.reports")
+        return Suggestion(reading.span, ASSERTION.id, 0.7, (said,))
+    return _suggest(reading, ASSERTION.id, 0.7, "assertion.states")
+
+
+def _reporting(reading: SentenceReading) -> Clause:
+    """The clause that says who says the claim: the next one that is not within it."""
+    claim = _claim(reading)
+    outside = (each for each in reading.clauses if each.first >= claim.end and each.depth <= claim.depth)
+    return next(outside, claim)
 
 
 def _suggest(reading: SentenceReading, label: str, score: float, rule: str) -> Suggestion:
-    return Suggestion(reading.span, label, score, (Evidence(_predicate(reading), rule),))
+    return Suggestion(reading.span, label, score, (Evidence(_predicate(reading, _claim(reading)), rule),))
 
 
-def _predicate(reading: SentenceReading) -> Span:
-    """The end of the claim: its last word of meaning with all that follows, without marks."""
-    clause = _claim(reading)
+def _predicate(reading: SentenceReading, clause: Clause) -> Span:
+    """The end of a clause: its last word of meaning with all that follows, without marks."""
     at = max(clause.first, clause.core - 1)
     while at > clause.first and only_carries(reading.words[at]):
         at -= 1

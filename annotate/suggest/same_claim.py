@@ -77,6 +77,11 @@ def is_said_in(shorter: str, longer: str) -> bool:
     )
 
 
+def denies(key: str) -> bool:
+    """Whether a claim ends in a denial, by its key: …べきではない."""
+    return bool(_DENIES.search(key, max(len(key) - _TAIL, 0)))
+
+
 def _is_otherwise(mine: str, other: str) -> bool:
     """Whether what the longer says in place of `mine` makes it another claim: a word, a figure, a denial."""
     if _MEANS.search(mine) or re.search(r"\d", other):

@@ -31,19 +31,21 @@ def guessed_columns(columns: Iterable[str], named: Mapping[str, str]) -> Columns
 
     Raises ReadError("column_unknown") and ReadError("list_without_text").
     """
-    known = {_plain(column): column for column in reversed(list(columns))}
+    columns = list(columns)
+    known = {_plain(column): column for column in reversed(columns)}
+    shown = ", ".join(columns[:20])
     found: Columns = {}
     for what, usual in NAMES.items():
         if name := named.get(what):
             if _plain(name) not in known:
-                raise ReadError("column_unknown", column=name, columns=", ".join(list(known.values())[:20]))
+                raise ReadError("column_unknown", column=name, columns=shown)
             found[what] = known[_plain(name)]
         elif what not in named:
             taken = (known[name] for name in usual if name in known)
             if (column := next(taken, None)) is not None:
                 found[what] = column
     if "text" not in found:
-        raise ReadError("list_without_text", columns=", ".join(list(known.values())[:20]))
+        raise ReadError("list_without_text", columns=shown)
     return found
 
 

@@ -16,6 +16,7 @@ from annotate.sentences import sentences
 FOLDER = Path(__file__).parents[1] / "data" / "claims"
 PARTS = ("dev", "heldout", "blind")
 ARTICLES = sorted(FOLDER.glob("*/*.json"))
+SEEN = [path for path in ARTICLES if path.parent.name != "blind"]
 LABELS = {"assertion", "recommendation", "threat", "none"}
 
 
@@ -41,7 +42,8 @@ def test_every_sentence_stands_where_it_is_said_to(path: Path) -> None:
     assert all(line.strip() in lines for line in gold["chrome_lines"])
 
 
-@pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
+# What is made of a blind page is a figure: mending rules until it is right would open its eyes.
+@pytest.mark.parametrize("path", SEEN, ids=lambda path: path.stem)
 def test_the_sentences_are_those_the_program_finds(path: Path) -> None:
     text, gold = read(path)
     _, content = new_article(1, path.name, text.encode(), text, "utf-8", "2026-01-02T03:04:05Z")
@@ -61,9 +63,10 @@ def test_every_article_is_in_the_part_its_number_says() -> None:
     numbers: dict[str, list[int]] = {part: [] for part in PARTS}
     for path in ARTICLES:
         numbers[path.parent.name].append(int(path.name.partition("_")[0]))
+    numbers = {part: sorted(each) for part, each in numbers.items()}
 
     assert numbers["heldout"] == list(range(3, 43, 3))
-    assert numbers["blind"] == list(range(67, 83))
+    assert numbers["blind"] == [*range(67, 83), *range(240, 262)]
     assert set(numbers["dev"]).isdisjoint(numbers["heldout"] + numbers["blind"])
     assert len(set(numbers["dev"])) == len(numbers["dev"])
 

@@ -29,6 +29,8 @@ MARKED = [
     "何も分からない。|……いや、一つだけ分かる。|本当か？|…本当だ。|そうか……。|",
     "私は安心していた。|というより、安心したかった。|「安心だ。」というより不安だった。|",
     "誰もが忘れている|▼橋は七十年前に架けられた。|それを知る人は少ない|▼雨の朝、欄干に手を置く。|",
+    "誰もが忘れている。|▽橋は古い。|「柱も古い」　|▼それを知る人は少ない　|▼雨の朝、欄干に手を置く。|",
+    "▼橋は七十年前に架けられた。|▽それを知る人は少ない。",
     "輸出は前年比▼3.2%だった。|図の「▼」は減少を示す。|",
     "誰だ？と聞かれた。|もう遅い。と彼は答えた。|ところが違った。|",
     "震度は3.8だった。|U.S. の No. 1 だ。|３．８倍になる。|",
@@ -52,7 +54,13 @@ MARKED = [
 @pytest.mark.parametrize("marked", MARKED)
 def test_a_sentence_ends_where_a_reader_ends_it(marked: str) -> None:
     text = marked.replace("|", "")
-    assert [text[s.slice] for s in sentences(text)] == [s.strip() for s in marked.split("|") if s.strip()]
+    expected = [part.strip().lstrip("▼▽") for part in marked.split("|")]  # a column's mark belongs to none
+    assert [text[s.slice] for s in sentences(text)] == [part for part in expected if part]
+
+
+@pytest.mark.parametrize("text", ["▼橋の柱", "▽市営バス　▽渡し船", "▼3.2%だった。"])
+def test_a_mark_of_a_list_or_of_a_figure_is_part_of_what_it_marks(text: str) -> None:
+    assert [text[s.slice] for s in sentences(text)] == [text]
 
 
 def test_a_quotation_closed_far_away_was_left_open() -> None:
@@ -110,7 +118,7 @@ def test_a_sentence_over_two_pieces_covers_what_lies_between() -> None:
     assert [text[s.slice] for s in found] == ["橋が落\n  ちた。", "雨。"]
 
 
-PARAGRAPHS = st.text(alphabet="。。。「」（）！と、\u3000橋川雨", min_size=2, max_size=30)
+PARAGRAPHS = st.text(alphabet="。。。「」（）！と、\u3000橋川雨▼", min_size=2, max_size=30)
 
 
 @given(PARAGRAPHS, st.data())
@@ -122,7 +130,7 @@ def test_a_paragraph_has_the_same_sentences_read_whole_or_in_pieces(text: str, d
 
 
 TEXTS = st.text(max_size=60) | st.text(
-    alphabet="。．！?…「」『』（)と、が\n\u3000 \u00a0[1]aあ漢😀\u200d\u3099", max_size=60
+    alphabet="。．！?…「」『』（)と、が▼\n\u3000 \u00a0[1]aあ漢😀\u200d\u3099", max_size=60
 )
 
 
@@ -137,7 +145,7 @@ def test_sentences_hold_all_that_is_not_white_space_once_and_in_order(text: str,
     covered = [i for s in found for i in range(s.start, s.end)]
     assert covered == sorted(set(covered))
     assert all(first <= i < last for i in covered)
-    assert {i for i in range(first, last) if not text[i].isspace()} <= set(covered)
+    assert {i for i in range(first, last) if not (text[i].isspace() or text[i] in "▼▽▲")} <= set(covered)
     assert all(text[s.slice] == text[s.slice].strip() for s in found)
 
 

@@ -158,7 +158,7 @@ def test_what_is_kept_stays_in_its_place_though_the_filter_leaves_it_out() -> No
     shelf.ask(LibraryFilter(statuses=frozenset({NEW})), LibraryOrder(Sort.DATE))
     assert shown(shelf) == [6, 1, 3]
     shelf.library.put(article(1, "記事1", status=DONE, source="東紙", published="2026-02-01"))
-    assert not shelf.still_fits(1)
+    assert not shelf.still_left(1)
     shelf.renew(keep=0)
     assert shown(shelf) == [6, 1, 3]
     shelf.renew(keep=1)  # was never shown
@@ -171,6 +171,7 @@ def test_an_article_of_another_group_now_fits_no_longer() -> None:
     assert shelf.still_fits(1)
     shelf.library.put(article(1, "記事1", status=DONE))
     assert not shelf.still_fits(1)
+    assert shelf.still_left(1)
 
 
 def test_a_question_waits_for_as_much_of_the_library_as_it_needs() -> None:

@@ -164,3 +164,15 @@ def test_a_correction_proposes_what_generalises(
     for shape, pattern in proposed:
         hits = site_rules.hits(content, [rule(shape, pattern, kind)])
         assert content.zones[place] in [hit.zone for hit in hits], (shape, pattern)
+
+
+def test_what_would_make_a_second_byline_of_the_page_is_proposed_last() -> None:
+    _, content = page(
+        LETTER[0], LETTER[2], (ZoneKind.CHROME, "港湾通信 記者 白瀬 満"), (ZoneKind.CHROME, "[PR]"), LETTER[3]
+    )
+    zones = [*content.zones]
+    before, zones[2] = zones[2], replace(zones[2], kind=ZoneKind.BYLINE, rule=BY_HAND)
+    corrected = replace(content, zones=tuple(zones))
+    first, *_, last = site_rules.proposals(corrected, zones[2], before, ZoneKind.BYLINE)
+    assert first == (Shape.BELOW, "〇〇年〇〇月〇〇日")
+    assert last in ((Shape.BETWEEN, "published body"), (Shape.REASON, before.rule))

@@ -112,6 +112,7 @@ def test_columns_can_be_named(session: AnnotationSession, project: Project, tmp_
     path.write_text("甲,乙\n桟橋の題,海の文。\n", "utf-8")
     (failed,) = import_files(session, project, [path])
     assert failed.error.key == "list_without_text"
+    assert failed.error.values["columns"] == "甲, 乙"  # in their order
     (outcome,) = import_files(session, project, [path], columns={"text": "乙", "title": "甲"})
     assert outcome.article.metadata.title == "桟橋の題"
 

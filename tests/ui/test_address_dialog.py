@@ -75,6 +75,20 @@ def test_what_is_refused_is_said_and_can_be_tried_again(window: MainWindow, qtbo
     assert go(dialog).isEnabled()
 
 
+def test_there_is_room_for_every_word_that_is_said(window: MainWindow, qtbot: QtBot) -> None:
+    def refused(address: str) -> Iterator[Wanted | None]:
+        yield None
+        raise ReadError("address_certificate", host="架空港日報の長い名前のサイト.example")
+
+    window.around.settings.set(NETWORK, True)
+    dialog = opened(window, refused)
+    dialog.findChild(QLineEdit, "addressEdit").setText("x")
+    go(dialog).click()
+    qtbot.waitUntil(dialog.findChild(QLabel, "addressProblem").isVisible)
+    labels = [label for label in dialog.findChildren(QLabel) if label.isVisible()]
+    qtbot.waitUntil(lambda: all(label.height() >= label.heightForWidth(label.width()) for label in labels))
+
+
 def test_it_can_be_cancelled_while_the_site_is_silent(window: MainWindow) -> None:
     let_go, left = threading.Event(), threading.Event()
 

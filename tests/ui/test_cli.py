@@ -162,7 +162,7 @@ def test_suggest_says_what_a_page_claims_and_why(tmp_path: Path, capsys: Capture
         assert list(each) == ["start", "end", "text", "label", "score", "cues"]
         assert each["text"] == PLAIN[each["start"] : each["end"]]
     (cue,) = found[2]["cues"]
-    assert PLAIN[cue["start"] : cue["end"]] == "べき"
+    assert PLAIN[cue["start"] : cue["end"]] == "べきだ"
     assert cue["rule"] == "recommendation.should"
     assert list(tmp_path.iterdir()) == [page]
 

@@ -15,6 +15,8 @@ from tests.invented import bring_in
 from tests.ui.fingers import press
 from tests.ui.window import running
 from ui.article.reviewing import SHORTEST_LOOK
+from ui.claims.coverage_run import CoverageRun
+from ui.dialogs import coverage
 from ui.dialogs.coverage import CoverageDialog
 from ui.suggestions import suggesting
 
@@ -100,6 +102,30 @@ def test_each_line_is_a_click_away(program: Program, qtbot: QtBot):
         QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
         assert view.focus.text[view.focus.sentence.slice].startswith(start)
     assert view.focused_annotation().tag == "threat_assessment"
+
+
+def test_what_was_chosen_is_seen_beside_the_list_and_has_the_next_key(program: Program, qtbot: QtBot):
+    window = program.window
+    tree = looked_through(window, qtbot)
+    view = window.article_view
+    tree.itemActivated.emit(line(tree, UNTAGGED), 0)
+    qtbot.waitUntil(view.hasFocus)
+    place = view.viewport().mapToGlobal(view.span_rect(view.focus.sentence).center())
+    assert not tree.window().frameGeometry().contains(place)
+    assert window.frameGeometry().contains(tree.window().frameGeometry())
+
+
+def test_no_text_is_read_for_lines_that_are_not_shown(
+    program: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(coverage, "_SHOWN", 0)
+    read: list[int] = []
+    run = CoverageRun(program.session, None, program.window)
+    dialog = CoverageDialog(run, lambda number: read.append(number) or "", program.window)
+    with qtbot.waitSignal(run.finished):
+        pass
+    dialog.close()
+    assert read == []
 
 
 def test_a_dismissed_suggestion_is_not_asked_for_again(program: Program, qtbot: QtBot):

@@ -72,6 +72,7 @@ def test_the_columns_of_the_tables_stand_below_each_other(gold: Path, language: 
         assert len(places[0]) == columns
         assert all(each == places[0] for each in places)
     assert "0.750" in summary
+    assert labels.splitlines()[-1].split()[1:] == ["–", "0.000", "0.000", "1", "0"]
     assert (run.status, run.err) == (0, "")
 
 

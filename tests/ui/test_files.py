@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QToolButto
 from annotate.arrivals import Wanted
 from annotate.tags import BUILT_IN
 from ui.dialogs.files import ask_articles
+from ui.folders import data_folder
 from ui.i18n import tr
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def test_a_file_that_cannot_be_read_is_named_and_the_others_come_in(
     paths = write(tmp_path / "入", 2)
     bring_in(window, qtbot, [tmp_path / "無い.txt", *paths])
     assert window.messages.is_error()
-    assert window.messages.text() == f"{tr('import.imported', n=2)} {tr('import.failed', n=1)}"
+    assert window.messages.text() == f"{tr('import.imported', n=2)}{tr('import.failed', n=1)}"
     window.messages.findChild(QPushButton, "messageCopy").click()
     assert "無い.txt" in QApplication.clipboard().text()
 
@@ -133,3 +134,28 @@ def test_the_window_for_files_leaves_out_the_column_that_qt_has_no_japanese_for(
 
     assert ask_articles(window, tmp_path / "架空.shirushi") == []
     assert shown == [[True, True, False, True]]
+
+
+def test_without_a_folder_for_documents_files_are_looked_for_at_home(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    shown: list[str] = []
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "none"))
+    monkeypatch.setattr(QFileDialog, "exec", lambda dialog: shown.append(dialog.directory().path()) or 0)
+
+    ask_articles(window, data_folder() / "見本.shirushi")
+    assert shown == [str(tmp_path)]
+
+
+def test_files_are_looked_for_where_some_were_found_the_last_time(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    shown: list[str] = []
+    found = write(tmp_path / "届いた記事", 1)
+    monkeypatch.setattr(QFileDialog, "exec", lambda dialog: shown.append(dialog.directory().path()) or 1)
+    monkeypatch.setattr(QFileDialog, "selectedFiles", lambda dialog: list(map(str, found)))
+
+    window.actions_by_id["import"].trigger()
+    window.actions_by_id["import"].trigger()
+    assert shown == [str(window.around.project.parent), str(tmp_path / "届いた記事")]

@@ -11,8 +11,9 @@ from annotate.rows import COLUMNS
 from annotate.tags import BUILT_IN
 from ui.arguments import COMMANDS
 from ui.i18n import catalogue
-from ui.keys.actions import all_actions, key_names
+from ui.keys.actions import all_actions
 from ui.keys.actions import words as words_of
+from ui.keys.key_names import key_names
 from ui.keys.menus import MENU_BAR
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -25,6 +25,7 @@ from annotate.arrivals import Look, Twin, Verdict, Wanted
 from annotate.near_duplicates import Likeness
 from storage.importers.formats import BY_SUFFIX
 from tests.near_copies import told, told_anew
+from ui.dialogs.answers import Answers
 from ui.dialogs.files import ARTICLES
 from ui.dialogs.import_preview import ImportPreview
 from ui.i18n import tr
@@ -112,6 +113,25 @@ def test_the_analyst_ticks_and_filters(window: MainWindow, qtbot: QtBot, folder:
     assert not confirm(preview).isEnabled()
 
 
+def test_what_is_there_already_cannot_be_ticked(window: MainWindow, qtbot: QtBot, folder: Path) -> None:
+    preview = previewed(window, qtbot, folder)
+    preview.findChild(QToolButton, "previewFilter_duplicate").click()
+    rows = table(preview).model()
+    assert not rows.flags(rows.index(0, Column.TITLE)) & Qt.ItemFlag.ItemIsUserCheckable
+    rows.tick_shown(is_on=True)
+    assert confirm(preview).text() == tr("preview.import", n=5)
+
+
+def test_what_failed_is_told_without_its_path_a_second_time(
+    window: MainWindow, qtbot: QtBot, folder: Path
+) -> None:
+    preview = previewed(window, qtbot, folder)
+    go_to(preview, "7図")
+    reason = preview.findChild(QLabel, "previewReason").text()
+    assert reason
+    assert str(folder) not in reason
+
+
 def test_another_encoding_is_tried_and_kept_for_the_import(
     window: MainWindow, qtbot: QtBot, folder: Path
 ) -> None:
@@ -153,6 +173,30 @@ def test_a_list_is_read_by_the_columns_that_are_chosen(
     assert titles[2:] == ["第0号", "第2号", "第3号"]
 
 
+def test_a_list_stays_in_sight_when_it_can_be_read_and_its_columns_can_be_none(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    def choose(part: str, column: str) -> None:
+        box = preview.findChild(QComboBox, f"previewColumn_{part}")
+        box.setCurrentIndex(box.findData(column))
+        box.activated.emit(box.currentIndex())
+        qtbot.waitUntil(lambda: not preview.is_looking())
+
+    path = tmp_path / "一覧.jsonl"
+    rows = [{"ことば": told(n), "媒体": "架空港日報"} for n in range(4)]
+    path.write_text("\n".join(json.dumps(row, ensure_ascii=False) for row in rows), "utf-8")
+    preview = previewed(window, qtbot, path)
+    preview.findChild(QToolButton, "previewFilter_failed").click()
+    choose("text", "ことば")
+    assert table(preview).model().rowCount() == 4
+    assert preview.findChild(QToolButton, "previewFilter_all").isChecked()
+    choose("source", "")
+    with qtbot.waitSignal(window.intake.imported):
+        confirm(preview).click()
+    sources = [article.metadata.source for article in window.around.session.store.articles()]
+    assert sources[2:] == [""] * 4
+
+
 def test_it_can_be_left_while_a_file_hangs(window: MainWindow) -> None:
     let_go, left = threading.Event(), threading.Event()
 
@@ -166,7 +210,7 @@ def test_it_can_be_left_while_a_file_hangs(window: MainWindow) -> None:
     preview = window.findChild(ImportPreview)
     assert preview.is_looking()
     assert not confirm(preview).isEnabled()
-    preview.findChild(QPushButton, "previewCancel").click()
+    preview.findChild(Answers).buttons()[-1].click()
     assert not left.is_set()  # nobody waited for the file
     QApplication.processEvents()
     assert window.findChild(ImportPreview) is None

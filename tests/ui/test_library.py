@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
     QToolButton,
 )
 
-from annotate import edits
+from annotate import edits, source_names
 from annotate.library_filter import ANY_TAG, LibraryFilter
 from annotate.library_order import Group, LibraryOrder, Sort
-from annotate.model import Status
+from annotate.model import Source, SourceKind, Status
 from annotate.saved_filter import SavedFilter
 from annotate.session import AnnotationSession
 from storage.project import create_project
@@ -266,6 +266,23 @@ def test_the_article_in_focus_stays_until_another_is_opened(window: MainWindow) 
     assert 1 in ids(window)
 
 
+def test_in_groups_of_states_what_was_done_goes_to_its_group_once_another_is_opened(
+    window: MainWindow,
+) -> None:
+    window.library.ask(LibraryFilter(), LibraryOrder(group=Group.STATUS))
+    window.article_view.setFocus()
+    press("n")
+    assert window.desk.article.id == 2
+    assert shown(window) == ["未読", "石炭桟橋の閉鎖", "夜間の航行", "古い倉庫の売却", "新しい橋の工事",
+                             "完了", "島の診療所"]  # fmt: skip
+    assert view_of(window).currentIndex().row() == 1
+    click(window, 2)
+    click(window, 4, SHIFT)
+    window.actions_by_id["status_done"].trigger()
+    assert shown(window)[-4:] == ["島の診療所", "夜間の航行", "古い倉庫の売却", "新しい橋の工事"]
+    assert shown(window)[:2] == ["未読", "石炭桟橋の閉鎖"]
+
+
 def test_a_filter_that_leaves_the_open_article_out_opens_no_other(window: MainWindow) -> None:
     window.library.ask(asking(words="倉庫"))
     assert (ids(window), window.desk.article.id) == ([4], 1)
@@ -362,6 +379,31 @@ def test_a_filter_is_saved_chosen_by_key_and_palette_and_forgotten(
     assert window.library.filter == saved.asked
     window.shelves._forget(saved)
     assert program.settings.get(SAVED_FILTERS) == ()
+
+
+def test_filters_follow_an_outlet_that_gets_another_name(program: Program, window: MainWindow) -> None:
+    asked = asking(sources=frozenset({"北湾新報"}))
+    program.settings.set(SAVED_FILTERS, (SavedFilter("北湾", asked),))
+    window.library.ask(asked)
+    session = program.session
+    named = session.store.named_by(SourceKind.OUTLET, "北湾新報")
+    outlet = Source(SourceKind.OUTLET, "北湾新報")
+    session.apply(source_names.rename(outlet, "北湾日報", named, session.now()))
+    assert window.library.filter.sources == {"北湾日報"}
+    assert shown(window) == ["島の診療所", "夜間の航行"]
+    (saved,) = program.settings.get(SAVED_FILTERS)
+    assert saved.asked.sources == {"北湾新報", "北湾日報"}  # other projects may have the old name still
+    session.undo()
+    assert window.library.filter.sources == {"北湾新報"}
+
+
+def test_a_filter_can_be_cleared_only_where_there_is_one(window: MainWindow) -> None:
+    clear = window.actions_by_id["clear_filter"]
+    assert not clear.isEnabled()
+    window.library.ask(asking(words="橋"))
+    assert clear.isEnabled()
+    clear.trigger()
+    assert not clear.isEnabled()
 
 
 def test_the_order_is_kept_for_the_person_and_the_filter_is_not(program: Program, window: MainWindow) -> None:

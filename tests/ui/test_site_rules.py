@@ -199,3 +199,13 @@ def test_without_rules_the_dialog_says_how_one_comes(window: MainWindow) -> None
     assert any("まだ規則はありません" in words for words in shown)
     dialog.close()
     QApplication.processEvents()
+
+
+def test_what_a_dialog_looks_for_ends_with_the_window(
+    program: Program, dialog: SiteRulesDialog, qtbot: QtBot
+) -> None:
+    line = dialog.findChild(QLineEdit, "rulePattern")
+    line.setText("〇〇通信")
+    line.editingFinished.emit()
+    program.window.close()
+    qtbot.wait(20)  # what goes on in a project that is closed would be an error here

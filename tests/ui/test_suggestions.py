@@ -221,6 +221,15 @@ def test_the_card_says_why_and_how_that_fared_and_gives_way_to_the_form(program:
     assert window.detail_panel.isVisible()
 
 
+def test_the_card_says_what_is_filled_in_and_from_which_words(program: Program):
+    window = program.window
+    press(Key.Key_J)
+    said = window.findChild(QLabel, "suggestionSaid")
+    assert said.text() == "記事が述べる可能性: 可能性あり（程度の明示なし） — 「恐れがある」"
+    press(Key.Key_J)
+    assert said.text() == "主張者: 佐渡川氏 — 「と述べた」\n引用の形: 直接"
+
+
 def test_the_list_goes_where_it_is_clicked(program: Program, qtbot: QtBot):
     window = program.window
     press(Key.Key_F9)
@@ -275,7 +284,9 @@ def test_many_are_accepted_in_one_deed_after_a_look_at_them(program: Program):
     confirm.click()
     assert [annotation.tag for annotation in stored(program)] == [ALL[0], *ALL[2:]]
     assert open_tags(window) == [ALL[1]]
+    assert window.messages.text() == "3 件の提案を採用しました。Ctrl+Z でまとめて元に戻せます。"
     window.desk.undo()
+    assert window.messages.text() == ""
     assert stored(program) == []
     assert open_tags(window) == ALL
 

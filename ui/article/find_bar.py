@@ -20,11 +20,14 @@ if TYPE_CHECKING:
     from annotate.spans import Span
     from ui.theme import Theme
 
+_FIELD = 280  # pixels
+
 
 class FindBar(QWidget):
     """Looks for words in the text it was given, as they are typed; hidden until asked for.
 
-    Places in what `hidden` returns, the stretches of the text that are folded away, do not count.
+    Places in what `hidden` returns, the stretches of the text that are folded away, do not count; how many
+    there are is said.
 
     Signals:
         found: other places are found, or another of them is at hand.  args: sequence of Span, the one
@@ -45,6 +48,7 @@ class FindBar(QWidget):
         self._text = ""
         self._finder: Finder | None = None
         self._places: Sequence[Span] = ()
+        self._number_hidden = 0
         self._at = -1
         self._from = 0
         self._field = QLineEdit(self)
@@ -52,7 +56,7 @@ class FindBar(QWidget):
         self._field.setPlaceholderText(tr("find.hint"))
         self._field.setAccessibleName(tr("find.hint"))
         self._field.addAction(icon("search", theme), QLineEdit.ActionPosition.LeadingPosition)
-        self._field.setMaximumWidth(320)
+        self._field.setMaximumWidth(_FIELD)
         self._field.textChanged.connect(self._look)
         self._field.installEventFilter(self)
         self._count = plain_label(quiet=True)
@@ -69,7 +73,7 @@ class FindBar(QWidget):
             ("\u00d7", "find.close", self.leave),
         ):
             row.addWidget(self._button(words, name, act))
-        row.addStretch(1)
+        row.addStretch(0)  # takes what the field leaves: that keeps its width whatever is counted
         self.hide()
 
     def set_text(self, text: str) -> None:
@@ -120,7 +124,8 @@ class FindBar(QWidget):
     def _look(self) -> None:
         self._finder = self._finder or Finder(self._text)
         before = self._at_hand()
-        self._places = self._finder.find(self._field.text(), self._hidden())
+        self._places = found = self._finder.find(self._field.text(), self._hidden())
+        self._number_hidden = found.hidden
         if before:
             self._from = before.start
         following = bisect_left(self._places, self._from, key=_start)
@@ -130,6 +135,8 @@ class FindBar(QWidget):
     def _tell(self) -> None:
         typed = bool(self._field.text().strip())
         shown = tr("find.count", at=self._at + 1, all=len(self._places)) if self._places else tr("find.none")
+        if self._number_hidden:
+            shown = f"{shown} · {tr('find.hidden', n=self._number_hidden)}"
         self._count.setText(shown if typed else "")
         self.found.emit(self._places, self._at_hand())
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -19,7 +20,7 @@ from ui.widgets.placing import away_from, place_beside
 from ui.widgets.plain import plain_label
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from PySide6.QtGui import QPaintEvent
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 _WIDEST, _MOST = 360, 6
 _ON_SCALES = {"stated_likelihood", "assessed_likelihood", "confidence", "source_reliability", "credibility"}
+NO_CUES: Mapping[str, str] = MappingProxyType({})
 _LONGEST_NOTE = 200  # code points; the form shows all of it
 _SIDE, _ABOVE, _BETWEEN = 12, 8, 4
 _GAP = OVERHANG + 1  # pixels between the line and the card: underlines reach out of it
@@ -124,10 +126,17 @@ class _Several(QWidget):
             self.lines.paint(painter, QRect(0, top, self.width(), self.lines.height), annotation)
 
 
-def said_about(details: Details) -> list[str]:
-    """Return what the form says about a claim, a line for each field that is filled in."""
-    said = [(field.name, getattr(details, field.name)) for field in fields(details)]
-    return [tr("card.said", field=tr(f"column.{n}"), words=_in_words(n, value)) for n, value in said if value]
+def said_about(details: Details, cues: Mapping[str, str] = NO_CUES) -> list[str]:
+    """Return what the form says about a claim, a line for each field that is filled in, with the words of the
+    text that speak for it where these are known.
+    """
+    said = {field.name: getattr(details, field.name) for field in fields(details)}
+    return [
+        tr("card.said", field=tr(f"column.{name}"), words=_in_words(name, value))
+        + (tr("card.cue", cue=cues[name]) if name in cues else "")
+        for name, value in said.items()
+        if value
+    ]
 
 
 def _in_words(name: str, value: str) -> str:

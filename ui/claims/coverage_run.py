@@ -39,6 +39,7 @@ class CoverageRun(QObject):
         self._learner = learner
         self._number = 0
         self._claims: list[SaidClaim] = []
+        self._again: list[Gap] = []
         self._looking = Slices(self._all(), self)
         self._looking.finished.connect(lambda: self.finished.emit(self._number))
         self._looking.start()
@@ -55,7 +56,8 @@ class CoverageRun(QObject):
             if article.status is not Status.ASIDE:
                 yield from self._one(article)
             self.advanced.emit(passed, number)
-        self._tell_by_article((yield from said_before(self._claims)))
+        before = yield from said_before(self._claims)
+        self._tell_by_article(list(dict.fromkeys(before + self._again)))
 
     def _one(self, article: Article) -> Iterator[None]:
         from annotate.coverage import GapKind, gaps
@@ -76,7 +78,8 @@ class CoverageRun(QObject):
                 yield
         self._claims += map(SaidClaim.of, annotations)
         here = gaps(article.id, content, annotations, reviewed, suggestions)
-        self._tell(article, [gap for gap in here if gap.kind is not GapKind.SAME_CLAIM])  # asked across them
+        self._tell(article, [gap for gap in here if gap.kind is not GapKind.SAME_CLAIM])
+        self._again += [gap for gap in here if gap.kind is GapKind.SAME_CLAIM]  # with those across articles
         yield
 
     def _tell_by_article(self, gaps: list[Gap]) -> None:

@@ -30,6 +30,7 @@ class Claims(Protocol):
     """What is asked of the claims of the project."""
 
     def elsewhere(self, annotation: Annotation) -> SaidElsewhere: ...
+    def first_in_words(self, tag: str, quote: str) -> SaidClaim | None: ...
 
 
 class SameClaimNote(QWidget):
@@ -81,6 +82,11 @@ class SameClaimNote(QWidget):
         """Say what is known now."""
         if self._annotation:
             self._pause.start()
+
+    def said_of(self, tag: str, quote: str) -> str:
+        """What there is to say of a claim that is not marked yet: where it counts, if in these very words."""
+        first = self._claims.first_in_words(tag, quote)
+        return tr("same.first", where=self._where(first)) if first else ""
 
     def set_read_only(self, read_only: bool) -> None:
         """Let it be read and nothing be changed."""

@@ -11,8 +11,9 @@ from annotate.model import Annotation, Article, SaidClaim
 from ui.widgets.slices import Slices
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
+    from annotate.model import Content
     from annotate.session import AnnotationSession, Changes
     from annotate.suggest.known_claims import KnownClaims
     from ui.session_signals import SessionSignals
@@ -48,6 +49,8 @@ class SameClaims(QObject):
     def __init__(self, session: AnnotationSession, signals: SessionSignals, parent: QObject) -> None:
         super().__init__(parent)
         self._store = session.store
+        self.page: Callable[[], tuple[Content | None, Iterable[Annotation]]] = lambda: (None, ())
+        """The article that is open and what is marked in it; the window says."""
         self._known: KnownClaims | None = None
         self._is_read = False
         self._missed: list[Changes] = []
@@ -72,9 +75,13 @@ class SameClaims(QObject):
         self._returning.stop()
         self._is_read = False
 
+    def first_in_words(self, tag: str, quote: str) -> SaidClaim | None:
+        """The claim with this tag that was first marked in these very words."""
+        return self._known.equal(tag, quote) if self._is_read and self._known else None
+
     def joined(self, annotation: Annotation) -> Annotation:
         """Return a new annotation; the one that was first to mark a claim in these words counts for it."""
-        first = self._known.equal(annotation.tag, annotation.quote) if self._is_read and self._known else None
+        first = self.first_in_words(annotation.tag, annotation.quote)
         return replace(annotation, same_as=first.id) if first else annotation
 
     def elsewhere(self, annotation: Annotation) -> SaidElsewhere:
@@ -88,12 +95,23 @@ class SameClaims(QObject):
         if annotation.same_as:
             return SaidElsewhere(repeats=repeats)
         alike = [c for c in self._known.same(SaidClaim.of(annotation)) if c.same_as != annotation.id]
-        counting = (self._known.counting(claim.id) or claim for claim in alike[:1])
+        alike = alike[:1] or self._echoed(annotation)
+        counting = (self._known.counting(claim.id) or claim for claim in alike)
         return SaidElsewhere(repeats=repeats, alike=next(map(self._quoted, counting), None))
 
     def repeats_in(self, article_id: int) -> list[SaidClaim]:
         """The claims of an article that others count for."""
         return self._known.repeats_in(article_id) if self._known else []
+
+    def _echoed(self, annotation: Annotation) -> list[SaidClaim]:
+        """What a pull quote or a caption says again in other words."""
+        from annotate.suggest.echoes import echo_of, is_set_apart  # with the first claim, not with the window
+
+        content, annotations = self.page()
+        if content is None or not is_set_apart(content, annotation.span):
+            return []
+        echoed = echo_of(SaidClaim.of(annotation), map(SaidClaim.of, annotations))
+        return [echoed] if echoed else []
 
     def _quoted(self, claim: SaidClaim) -> SaidClaim:
         annotation = self._store.annotation(claim.id)

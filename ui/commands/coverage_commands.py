@@ -33,6 +33,7 @@ class CoverageCommands(QObject):
         dialog = CoverageDialog(run, lambda article_id: session.store.content(article_id).text, window)
         dialog.chosen.connect(window.going.open_gap)
         dialog.renew_requested.connect(self.show)
+        dialog.finished.connect(window.activateWindow)  # where no window manager does, the next key is lost
         dialog.show()
 
     def look_for_gaps(self, exported: str) -> None:

@@ -29,9 +29,11 @@ class DialogCommands(QObject):
 
     Signals:
         keys_chosen: other keys are to count from now on.
+        window_goes: what looks through articles is to stop: the project is about to be closed.
     """
 
     keys_chosen = Signal()
+    window_goes = Signal()
 
     def __init__(self, window: WindowParts) -> None:
         super().__init__(window)
@@ -125,6 +127,7 @@ class DialogCommands(QObject):
         window = self._window
         dialog = LearnRuleDialog(window.around.session.store, rule, conditions, window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.window_goes.connect(dialog.stop)
         dialog.learned.connect(lambda rule, changes: window.desk.write(site_rules.learn(rule, changes)))
         dialog.open()
 
@@ -138,6 +141,7 @@ class DialogCommands(QObject):
             return
         dialog = SiteRulesDialog(window.around.session.store, window.desk.write, window)
         window.around.signals.changed.connect(dialog.follow)
+        self.window_goes.connect(dialog.stop)
         dialog.undo_requested.connect(window.desk.undo)
         dialog.redo_requested.connect(window.desk.redo)
         dialog.chosen.connect(window.going.open_place)

@@ -36,10 +36,12 @@ class Going(QObject):
         self._view.go_to(place)
 
     def open_gap(self, gap: Gap) -> None:
-        """Open the place of something that is still open."""
+        """Open the place of something that is still open; the next key is meant for it."""
         self.open_place(gap.article_id, gap.span.start)
         if gap.annotation_id:
             self._view.focus_annotation(gap.annotation_id)
+        self._view.window().activateWindow()
+        self._view.setFocus()
 
     def next_unreviewed(self) -> None:
         """Go to the next sentence that was never looked at."""

@@ -14,6 +14,7 @@ from ui.i18n import sentence, tr
 from ui.intake import drops
 from ui.intake.import_run import ImportRun
 from ui.intake.import_words import failures, summary
+from ui.settings import IMPORT_FOLDER, NETWORK
 from ui.widgets.messages import Message
 
 if TYPE_CHECKING:
@@ -69,14 +70,16 @@ class IntakeDesk(QObject):
         """Bring in files the analyst chooses."""
         from ui.dialogs import files
 
-        if paths := files.ask_articles(self._window, self._project):
+        if paths := files.ask_articles(self._window, self._project, self._settings.get(IMPORT_FOLDER)):
+            self._settings.set(IMPORT_FOLDER, str(paths[0].parent))
             self.offer([Wanted(path) for path in paths])
 
     def choose_folder(self) -> None:
         """Bring in all that a folder holds."""
         from ui.dialogs import files
 
-        if path := files.ask_folder(self._window, self._project):
+        if path := files.ask_folder(self._window, self._project, self._settings.get(IMPORT_FOLDER)):
+            self._settings.set(IMPORT_FOLDER, str(path.parent))
             self.offer([Wanted(path)])
 
     def paste(self) -> None:
@@ -97,7 +100,6 @@ class IntakeDesk(QObject):
     def ask_address(self, address: str = "") -> None:
         """Ask for the address of a page, and whether it may be fetched."""
         from ui.dialogs.address import AddressDialog
-        from ui.settings import NETWORK
 
         is_allowed = self._settings.get(NETWORK)
         dialog = AddressDialog(self._services.fetched, address, is_allowed=is_allowed, parent=self._window)

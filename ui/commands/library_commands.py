@@ -9,8 +9,10 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QInputDialog, QLineEdit, QMenu
 
 from annotate.saved_filter import SavedFilter
+from annotate.source_names import new_outlets
 from ui.i18n import tr
 from ui.keys import menus
+from ui.keys.actions import Need
 from ui.library import library_menu
 from ui.library.library_words import question_words
 from ui.settings import LIBRARY_ORDER, SAVED_FILTERS
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction
 
+    from annotate.session import Changes
     from ui.library.article_list import ArticleList
     from ui.settings import Settings
 
@@ -43,6 +46,24 @@ class LibraryCommands(QObject):
         self._library.asked.connect(self._on_asked)
         self._library.menu_requested.connect(self.show_menu)
         self._library.ask(self._library.filter, self._settings.get(LIBRARY_ORDER))
+
+    def there(self) -> Need:
+        """What there is for the actions to act on."""
+        return Need.FILTERED if self._library.filter.is_asking else Need.NOTHING
+
+    def follow(self, changes: Changes) -> None:
+        """Ask for outlets under the names they have now; saved filters keep the old ones, too.
+
+        They are used in other projects as well, where the outlet may have the name it always had.
+        """
+        names = new_outlets(changes.edit)
+        if not names:
+            return
+        self._settings.set(SAVED_FILTERS, tuple(each.following(names) for each in self.saved()))
+        asked, here = self._library.filter.following(names), set(self._library.library.sources)
+        gone = {name for name in names if name not in here}
+        if asked != self._library.filter:
+            self._library.ask(replace(asked, sources=asked.sources - gone))
 
     def saved(self) -> tuple[SavedFilter, ...]:
         """The filters that were saved."""

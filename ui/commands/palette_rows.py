@@ -15,7 +15,8 @@ from annotate.library_filter import LibraryFilter
 from annotate.matching import misfit
 from ui.commands.library_commands import SAVED_PREFIX
 from ui.i18n import LANGUAGES, current_language, tr, tr_in
-from ui.keys.actions import TAG_PREFIX, full_words, key_names
+from ui.keys.actions import TAG_PREFIX, full_words
+from ui.keys.key_names import key_names
 from ui.library.article_rows import facts_of
 
 if TYPE_CHECKING:

@@ -6,10 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
+from ui.i18n import tr
 from ui.keys.actions import Id
 from ui.settings import LEAST_SURE, SUGGESTIONS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from annotate.suggest.drafts import Draft
     from ui.window_parts import WindowParts
 
 
@@ -19,6 +23,8 @@ class SuggestionCommands(QObject):
     def __init__(self, window: WindowParts) -> None:
         super().__init__(window)
         self._window = window
+        self._told = ""
+        window.around.signals.changed.connect(self._on_changed)
 
     def show(self) -> None:
         """Show the list of suggestions, or the annotations again."""
@@ -56,5 +62,18 @@ class SuggestionCommands(QObject):
             window.around.settings.get(LEAST_SURE), window,
         )  # fmt: skip
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: window.suggestions.accept_all(dialog.picked()))
+        dialog.accepted.connect(lambda: self._accept(dialog.picked()))
+        dialog.finished.connect(window.activateWindow)  # where no window manager does, the next key is lost
         dialog.open()
+
+    def _accept(self, drafts: Sequence[Draft]) -> None:
+        window = self._window
+        if window.suggestions.accept_all(drafts):
+            self._told = tr("message.accepted_at_once", n=len(drafts))
+            window.messages.inform(self._told)
+
+    def _on_changed(self) -> None:
+        """After the next deed, an undo above all, what was said is no longer so."""
+        if self._told and self._window.messages.text() == self._told:
+            self._window.messages.hide_information()
+        self._told = ""

@@ -117,6 +117,14 @@ class AddressDialog(QDialog):
         self._address.setEnabled(not is_running)
         self._allow.setEnabled(not is_running)
         self._go.setEnabled(not is_running and self._allow.isChecked() and bool(self._address.text().strip()))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Make room for what is said: Qt would rather cut the words of the labels."""
+        layout = self.layout()
+        needed = layout.totalHeightForWidth(self.width()) if layout else 0
+        if needed > self.height():
+            self.resize(self.width(), needed)
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()

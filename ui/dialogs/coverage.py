@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -32,6 +32,8 @@ _GAP = Qt.ItemDataRole.UserRole
 _LONGEST = 80  # code points of a sentence in a line
 _SHOWN = 500
 """Lines of one kind; where there are more, the first are worked through first."""
+_SIDE, _BELOW, _WIDEST, _HIGHEST = 8, 36, 900, 480  # pixels: what is left of the window, and its own most
+_SHARE = 0.42  # of the window's height: the sentence in focus stands at a third of the article's
 
 
 class CoverageDialog(QDialog):
@@ -86,7 +88,7 @@ class CoverageDialog(QDialog):
         column.addWidget(self._says)
         column.addWidget(self._tree, 1)
         column.addLayout(buttons)
-        self.resize(680, 520)
+        self.setGeometry(_below_the_focus(parent.window().geometry()))
         run.found.connect(self._on_found)
         run.advanced.connect(self._on_advanced)
         run.finished.connect(self._on_finished)
@@ -99,13 +101,14 @@ class CoverageDialog(QDialog):
         return group
 
     def _on_found(self, article: Article, gaps: Sequence[Gap]) -> None:
-        text, title = self._text_of(article.id), title_of(article)
+        text, title = "", title_of(article)
         for gap in gaps:
             group = self._groups[gap.kind]
             self._counts[gap.kind] += 1
             group.setText(0, tr("coverage.group", what=tr(f"gap.{gap.kind}"), n=self._counts[gap.kind]))
             group.setHidden(False)
             if group.childCount() < _SHOWN:
+                text = text or self._text_of(article.id)
                 said = text[gap.span.slice]
                 words = " ".join(said[:_LONGEST].split()) + ("…" if len(said) > _LONGEST else "")
                 line = QTreeWidgetItem(group, [words, title])
@@ -121,3 +124,10 @@ class CoverageDialog(QDialog):
     def _on_chosen(self, item: QTreeWidgetItem) -> None:
         if isinstance(gap := item.data(0, _GAP), Gap):
             self.chosen.emit(gap)
+
+
+def _below_the_focus(window: QRect) -> QRect:
+    """The lower part of a window, so that what is chosen in the list is seen above it."""
+    width = min(window.width() - 2 * _SIDE, _WIDEST)
+    height = min(round(_SHARE * window.height()), _HIGHEST)
+    return QRect(window.left() + _SIDE, window.bottom() + 1 - _BELOW - height, width, height)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QHeaderView,
-    QPushButton,
     QSplitter,
     QTableView,
     QToolButton,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotate.arrivals import Verdict
+from ui.dialogs.answers import Answers
 from ui.i18n import sentence, tr
 from ui.intake.import_delegate import ImportDelegate
 from ui.intake.import_details import ImportDetails
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from ui.theme import Theme
 
 _REST = 80  # milliseconds between two times the table is painted while it grows: that costs a frame
-_WIDTHS = {Column.FORM: 104, Column.PUBLISHED: 88, Column.LENGTH: 64, Column.VERDICT: 132}
+_WIDTHS = {Column.FORM: 112, Column.PUBLISHED: 88, Column.LENGTH: 64, Column.VERDICT: 132}
 
 
 class ImportPreview(QDialog):
@@ -69,10 +69,10 @@ class ImportPreview(QDialog):
         self._says.setObjectName("previewSays")
         self._progress = QuietProgress()
         self._left_out = plain_label(quiet=True)
-        self._import = QPushButton()
+        self._answers = Answers(self, "")
+        self._import = self._answers.confirm
         self._import.setObjectName("previewImport")
         self._import.setDefault(True)
-        self._import.clicked.connect(self.accept)
         self._table = self._make_table()
         self._table.setItemDelegate(ImportDelegate(theme, self._table))
         self._lay_out()
@@ -156,6 +156,9 @@ class ImportPreview(QDialog):
 
     def _put(self, wanted: Wanted, looks: list[Look]) -> None:
         self._rows.replace_file(wanted, looks)
+        if not self._rows.has_shown(wanted):  # it has another verdict now, and more may be asked of it
+            self._filters[None].setChecked(True)
+            self._rows.show_only(None)
         self._table.setCurrentIndex(self._rows.index(self._rows.row_of(wanted), Column.TITLE))
 
     def _on_encoding(self, encoding: str) -> None:
@@ -181,7 +184,7 @@ class ImportPreview(QDialog):
         self._import.setText(tr("preview.import", n=f"{picked:,}"))
         self._import.setEnabled(picked > 0 and not self.is_looking())
         left = counts[Verdict.NEAR] - chosen[Verdict.NEAR]
-        self._left_out.setText(tr("preview.near_left_out", n=left) if left else "")
+        self._left_out.setText(tr("preview.near_left_out", n=f"{left:,}") if left else "")
 
     def _filter(self, verdict: Verdict | None) -> QToolButton:
         button = QToolButton()
@@ -250,17 +253,12 @@ class ImportPreview(QDialog):
             button.setText(tr(words))
             button.setProperty("link", True)
             button.clicked.connect(lambda *_, is_on=is_on: self._rows.tick_shown(is_on=is_on))
-        cancel = QPushButton(tr("preview.cancel"))
-        cancel.setObjectName("previewCancel")
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(all_shown)
         row.addWidget(none_shown)
         row.addWidget(self._left_out, 1)
-        row.addWidget(cancel)
-        row.addWidget(self._import)
+        row.addWidget(self._answers)
         return row
 
 

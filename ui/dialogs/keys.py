@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
 
 from annotate.folding import folded
 from ui.i18n import LANGUAGES, tr
-from ui.keys.actions import full_words, key_names
+from ui.keys.actions import full_words
+from ui.keys.key_names import key_names
 from ui.keys.keymap import canonical_key, key_of
 from ui.keys.menus import MENU_BAR, ids_in, menu_keys, title_words
 from ui.widgets.plain import plain_label, plain_tooltip

@@ -59,9 +59,13 @@ class LearnRuleDialog(QDialog):
         self._look()
 
     def done(self, result: int) -> None:
+        self.stop()
+        super().done(result)
+
+    def stop(self) -> None:
+        """Look no further for what the rule speaks of."""
         self._typed.stop()
         self._findings.stop()
-        super().done(result)
 
     def _lay_out(self) -> None:
         says = plain_label(tr("learn_rule.says"), quiet=True)

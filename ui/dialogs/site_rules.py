@@ -101,8 +101,12 @@ class SiteRulesDialog(QDialog):
 
     def done(self, result: int) -> None:
         self._on_edited()
-        self._findings.stop()
+        self.stop()
         super().done(result)
+
+    def stop(self) -> None:
+        """Look no further for what a rule speaks of."""
+        self._findings.stop()
 
     def _make_list(self) -> QTreeWidget:
         view = QTreeWidget()

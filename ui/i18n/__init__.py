@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from ui.resources import resource
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from annotate.errors import ShirushiError
 
@@ -88,6 +88,11 @@ class _Places(dict[str, object]):
     def __missing__(self, place: str) -> str:
         action = place.removeprefix("key_")
         return _Current.keys.get(action) or catalogue(current_language()).get(f"action.{action}", action)
+
+
+def together(sentences: Iterable[str]) -> str:
+    """Return sentences one after the other, as the current language sets them."""
+    return ("" if current_language() == "ja" else " ").join(sentences)
 
 
 def sentence(error: ShirushiError) -> str:

@@ -23,7 +23,7 @@ class ColumnMapping(QWidget):
     """A choice for each part of an article, over the columns of the list.
 
     Signals:
-        chosen: arg: dict from part to the name of its column, those without one left out.
+        chosen: arg: dict from part to the name of its column, empty where it is to have none.
     """
 
     chosen = Signal(object)
@@ -52,6 +52,7 @@ class ColumnMapping(QWidget):
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
         self._table.horizontalHeader().setDefaultSectionSize(88)
+        self._table.horizontalHeader().setStretchLastSection(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -91,5 +92,7 @@ class ColumnMapping(QWidget):
         return box
 
     def _on_activated(self) -> None:
-        chosen = {part: box.currentData() for part, box in self._boxes.items() if box.currentData()}
+        chosen = {part: box.currentData() for part, box in self._boxes.items()}
+        if not chosen["text"]:
+            del chosen["text"]  # not chosen yet
         self.chosen.emit(chosen)

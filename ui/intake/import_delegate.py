@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     _Index = QModelIndex | QPersistentModelIndex
 
-_PAD = 6
+_PAD = 8
 _BOX = 13
 """Pixels at either side of the words, and along the side of the box."""
 _TICK = (QPointF(3.0, 6.8), QPointF(5.6, 9.4), QPointF(10.2, 4.0))

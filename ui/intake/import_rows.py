@@ -26,6 +26,8 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 TAKEN = frozenset({Verdict.NEW})
 """What is ticked until the analyst says otherwise."""
+TICKABLE = frozenset({Verdict.NEW, Verdict.NEAR})
+"""What can come in: an article that is there never comes in twice."""
 
 
 class Column(IntEnum):
@@ -97,7 +99,7 @@ class ImportRows(QAbstractTableModel):
     def tick_shown(self, *, is_on: bool) -> None:
         """Tick every row that is shown and can come in, or none of them."""
         for n in self._shown:
-            self._picked[n] = is_on and self._looks[n].verdict is not Verdict.FAILED
+            self._picked[n] = is_on and self._looks[n].verdict in TICKABLE
         last = self.index(len(self._shown) - 1, Column.TITLE)
         self.dataChanged.emit(self.index(0, Column.TITLE), last, [Qt.ItemDataRole.CheckStateRole])
         self.counted.emit()
@@ -110,6 +112,10 @@ class ImportRows(QAbstractTableModel):
         """The first row of a file, or 0."""
         rows = (r for r, n in enumerate(self._shown) if is_same_file(self._looks[n].wanted, wanted))
         return next(rows, 0)
+
+    def has_shown(self, wanted: Wanted) -> bool:
+        """Whether a row of a file is shown."""
+        return any(is_same_file(self._looks[n].wanted, wanted) for n in self._shown)
 
     def counts(self) -> Counter[Verdict]:
         """How many there are of each verdict."""
@@ -146,7 +152,7 @@ class ImportRows(QAbstractTableModel):
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         usual = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
-        can_come = index.column() == Column.TITLE and self.look(index.row()).verdict is not Verdict.FAILED
+        can_come = index.column() == Column.TITLE and self.look(index.row()).verdict in TICKABLE
         return usual | Qt.ItemFlag.ItemIsUserCheckable if can_come else usual
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -155,7 +161,7 @@ class ImportRows(QAbstractTableModel):
         column = Column(index.column())
         if role == Qt.ItemDataRole.DisplayRole:
             return _words(look, column)
-        can_come = column is Column.TITLE and look.verdict is not Verdict.FAILED
+        can_come = column is Column.TITLE and look.verdict in TICKABLE
         if role == Qt.ItemDataRole.CheckStateRole and can_come:
             return Qt.CheckState.Checked if self._picked[number] else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.TextAlignmentRole and column is Column.LENGTH:

@@ -6,27 +6,28 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from annotate.arrivals import Verdict
-from ui.i18n import sentence, tr
+from ui.i18n import sentence, together, tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from annotate.arrivals import Look, Twin
+    from annotate.errors import ShirushiError
     from ui.services import Outcome
 
 
 def summary(outcomes: Sequence[Outcome]) -> str:
     """Return what became of the files in one line."""
     number = Counter(outcome.status for outcome in outcomes)
-    parts = [tr(f"import.{s}", n=number[s]) for s in ("imported", "duplicate", "failed") if number[s]]
+    parts = [tr(f"import.{s}", n=f"{number[s]:,}") for s in ("imported", "duplicate", "failed") if number[s]]
     if doubtful := sum(outcome.replaced > 0 for outcome in outcomes):
-        parts.append(tr("import.replaced", n=doubtful))
-    return " ".join(parts) if parts else tr("import.nothing")
+        parts.append(tr("import.replaced", n=f"{doubtful:,}"))
+    return together(parts) if parts else tr("import.nothing")
 
 
 def failures(outcomes: Sequence[Outcome]) -> str:
     """Return a line for each file that could not be read, to be copied."""
-    return "\n".join(f"{o.path.name}: {sentence(o.error)}" for o in outcomes if o.error)
+    return "\n".join(f"{o.path.name}: {_without_path(o.error)}" for o in outcomes if o.error)
 
 
 def verdict_words(look: Look) -> str:
@@ -41,14 +42,19 @@ def verdict_words(look: Look) -> str:
 def reason_words(look: Look) -> str:
     """Return why the verdict is what it is, in a sentence; empty for a page that is simply new."""
     if look.error:
-        return sentence(look.error)
+        return _without_path(look.error)
     parts = []
     if look.twin:
         where = "project" if look.twin.article_id else "import"
         parts.append(tr(f"preview.{look.verdict}_{where}", title=look.twin.title))
     if look.replaced:
-        parts.append(tr("preview.replaced", n=look.replaced))
-    return " ".join(parts)
+        parts.append(tr("preview.replaced", n=f"{look.replaced:,}"))
+    return together(parts)
+
+
+def _without_path(error: ShirushiError) -> str:
+    """Return what an error says where the file it is about stands beside it."""
+    return sentence(error).removesuffix(f": {error.values.get('path')}")
 
 
 def facts(look: Look) -> str:

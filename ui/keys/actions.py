@@ -6,7 +6,6 @@ An action is one row of `ACTIONS`, its words (`action.<id>` in both languages) a
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass, replace
 from enum import Flag, StrEnum, auto
 from typing import TYPE_CHECKING
@@ -19,6 +18,7 @@ from annotate.model import Status, ZoneKind
 from ui.article.reading_commands import MOVES, STEPS
 from ui.deeds import menu_text
 from ui.i18n import current_language, tr, tr_in
+from ui.keys.key_names import key_names
 from ui.keys.keymap import Where, reach, typed_forms
 from ui.widgets.plain import plain_tooltip
 
@@ -175,6 +175,7 @@ class Need(Flag):
     SUGGESTIONS = auto()
     UNDOABLE = auto()
     REDOABLE = auto()
+    FILTERED = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,7 +264,7 @@ ACTIONS = (
     Action(Id.FILTER_ARTICLES, "shelves.filter", ("Ctrl+L",)),
     Action(Id.SAVED_FILTERS, "shelves.show_saved", ("Shift+L",)),
     Action(Id.SAVE_FILTER, "shelves.save"),
-    Action(Id.CLEAR_FILTER, "shelves.clear"),
+    Action(Id.CLEAR_FILTER, "shelves.clear", needs=Need.FILTERED),
     *(
         Action(id, f"shelves.{verb}_by", argument=id.removeprefix(f"library_{verb}_"),
                choice=f"library_{verb}")
@@ -358,11 +359,6 @@ def full_words(action: Action, language: str | None = None) -> str:
     language = language or current_language()
     name = words(action, language).removesuffix("…")
     return f"{tr_in(language, f'menu.{action.choice}')}: {name}" if action.choice else name
-
-
-def key_names(keys: Iterable[str]) -> list[str]:
-    """Keys as a person reads them on the keyboard, each once."""
-    return list(dict.fromkeys(map(_key_name, keys)))
 
 
 def keyed_tags(tags: Iterable[Tag], keymap: Keymap) -> tuple[Tag, ...]:
@@ -474,16 +470,6 @@ def _hold(action: QAction, keys: Sequence[str], holder: QWidget) -> None:
     context = Qt.ShortcutContext
     action.setShortcutContext(context.WidgetWithChildrenShortcut if in_article else context.WindowShortcut)
     holder.addAction(action)
-
-
-_NAMES = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓", "Return": "Enter", "Del": "Delete"}
-
-
-def _key_name(key: str) -> str:
-    if sys.platform == "darwin":
-        return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-    held, plus, last = key.rpartition("+")
-    return f"{held}{plus}{_NAMES.get(last, last)}"
 
 
 def _callback(row: Action, parts: Mapping[str, object]) -> Callable[..., object]:

@@ -167,10 +167,13 @@ class ArticleList(QWidget):
         """Mark the article that is open, without emitting."""
         left, self._place, self._told = self._place, article_id, article_id
         place = None if left is None or left == article_id else self.library.place_of(left)
-        row = None if place is None else self._rows.shelf.row_of(place)
+        shelf = self._rows.shelf
+        row = None if place is None else shelf.row_of(place)
         with self._silence(scroll=True, alone=True):
-            if row is not None and not self._rows.shelf.still_fits(row):
+            if row is not None and not shelf.still_left(row):
                 self._rows.leave(row)
+            elif row is not None and not shelf.still_fits(row):  # it goes to its group now
+                self._rows.renew(None if article_id is None else self.library.place_of(article_id))
         self._show_numbers()
 
     def current(self) -> int | None:
@@ -304,7 +307,9 @@ class ArticleList(QWidget):
         self.head.show_question(self.filter.statuses, is_asking=self.filter.is_asking)
         self.head.chips.show_asked(self._asked_things())
         if self._is_there:
-            self._empty.say(tr("list.no_match") if self.filter.is_asking else tr("list.empty"))
+            has_words = bool(self.filter.words.strip())
+            nothing = "list.no_match" if has_words else "list.none_left"
+            self._empty.say(tr(nothing if self.filter.is_asking else "list.empty"))
 
     def _show_numbers(self) -> None:
         shelf = self._rows.shelf

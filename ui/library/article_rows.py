@@ -84,13 +84,14 @@ class ArticleRows(QAbstractListModel):
         shelf = self.shelf
         rows = [] if len(places) > FEW else [shelf.row_of(place) for place in places]
         if len(places) > FEW or any(
-            row is None and shelf.filter.leaves(shelf.library, place)
+            shelf.filter.leaves(shelf.library, place)
+            and (row is None or (place != keep and not shelf.still_fits(row)))
             for place, row in zip(places, rows, strict=True)
         ):
             return False
         for place in places:
             row = shelf.row_of(place)
-            if row is not None and place != keep and not shelf.still_fits(row):
+            if row is not None and place != keep and not shelf.still_left(row):
                 self.leave(row)
             elif row is not None:
                 self.row_changed.emit(self.index(row))

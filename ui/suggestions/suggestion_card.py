@@ -51,6 +51,7 @@ class SuggestionCard(QScrollArea):
         self._score = plain_label(quiet=True)
         self._reasons = _lines("suggestionReasons")
         self._said = _lines("suggestionSaid", quiet=True)
+        self._same = _lines("suggestionSame", quiet=True)
         self._fared = _lines("suggestionFared", quiet=True)
         self._accept = _button("acceptSuggestion", "suggestion.accept", "suggestion.accept_tip")
         self._accept.clicked.connect(self.accepted)
@@ -84,8 +85,12 @@ class SuggestionCard(QScrollArea):
         self._show_name()
         self._score.setText(tr("suggestion.sure", percent=suggestion_words.percent(draft.score)))
         _say(self._reasons, "\n".join(suggestion_words.reasons(draft, text)))
-        _say(self._said, "\n".join(suggestion_words.filled_in(draft)))
+        _say(self._said, "\n".join(suggestion_words.filled_in(draft, text)))
         _say(self._fared, suggestion_words.fared(draft, record))
+
+    def show_same(self, words: str) -> None:
+        """Say where the claim was marked before, if it was."""
+        _say(self._same, words)
 
     def sizeHint(self) -> QSize:
         return QSize(340, 410)
@@ -116,7 +121,7 @@ class SuggestionCard(QScrollArea):
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(10)
         column.addLayout(title)
-        for part in (self._reasons, self._said, self._fared):
+        for part in (self._reasons, self._said, self._same, self._fared):
             column.addWidget(part)
         column.addLayout(answers)
         column.addStretch(1)

@@ -19,7 +19,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
-    QApplication,
+    QCheckBox,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionButton,
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 DRAFT = Qt.ItemDataRole.UserRole
-_SIDE, _ABOVE, _GAP = 12, 6, 8
+_SIDE, _ABOVE, _GAP, _BOX = 12, 6, 8, 14
 _LONGEST = 200  # code points of a sentence that are looked at: a line shows fewer
 
 
@@ -132,6 +132,8 @@ class SuggestionDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.set_tags(theme, tags)
         self._font, self._small = font, small(font)
+        self._box = QCheckBox()  # never shown: rows are ticked in its style
+        self._box.ensurePolished()
         self._line = QFontMetrics(font).lineSpacing()
         self._small_line = QFontMetrics(self._small).lineSpacing()
 
@@ -174,10 +176,12 @@ class SuggestionDelegate(QStyledItemDelegate):
 
     def _paint_box(self, painter: QPainter, place: QRect, *, is_ticked: bool) -> None:
         box = QStyleOptionButton()
-        box.rect = QRect(place.left(), place.top(), self._line, self._line)
+        space = (self._line - _BOX) // 2
+        box.rect = QRect(place.left() + space, place.top() + space, _BOX, _BOX)
         state = QStyle.StateFlag.State_On if is_ticked else QStyle.StateFlag.State_Off
         box.state = state | QStyle.StateFlag.State_Enabled
-        QApplication.style().drawPrimitive(QStyle.PrimitiveElement.PE_IndicatorCheckBox, box, painter)
+        indicator = QStyle.PrimitiveElement.PE_IndicatorCheckBox
+        self._box.style().drawPrimitive(indicator, box, painter, self._box)
 
     @staticmethod
     def _write(painter: QPainter, place: QRect, text: str, font: QFont, ink: str) -> None:

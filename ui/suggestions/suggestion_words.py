@@ -39,6 +39,6 @@ def fared(draft: Draft, record: RuleRecord, key: str = "suggestion.fared") -> st
     return tr(key, accepted=so_far.accepted, rejected=so_far.rejected)
 
 
-def filled_in(draft: Draft) -> list[str]:
-    """What an acceptance fills into the form, a line for each field."""
-    return said_about(draft.details)
+def filled_in(draft: Draft, text: str) -> list[str]:
+    """What an acceptance fills into the form, a line for each field, with the words of the article for it."""
+    return said_about(draft.details, {field: text[span.slice] for field, span in draft.cues})

@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject
 from ui.i18n import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QTabWidget, QWidget
 
     from annotate.model import Annotation, Article, Content
@@ -40,6 +42,8 @@ class SuggestionsOnShow(QObject):
         parent: QObject,
     ) -> None:
         super().__init__(parent)
+        self.said_of: Callable[[str, str], str] = lambda tag, quote: ""
+        """What is known of a claim with a tag in these words, that is not marked yet; the window says."""
         self._suggesting, self._at_hand, self._desk = suggesting, at_hand, desk
         self._view, self._panel, self._card, self._form, self._lists = view, panel, card, form, lists
 
@@ -69,6 +73,8 @@ class SuggestionsOnShow(QObject):
     def show_focus(self) -> None:
         """Show the suggestion in focus, else the annotation in focus."""
         draft, content = self._at_hand.at_hand(), self._desk.content
-        self._card.show_draft(draft, content.text if content else "", self._suggesting.record)
+        text = content.text if content else ""
+        self._card.show_draft(draft, text, self._suggesting.record)
+        self._card.show_same(self.said_of(draft.tag, text[draft.span.slice]) if draft else "")
         self._form.setVisible(draft is None)
         self._panel.select(draft)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _STAYS = 8000  # milliseconds an information without a button stays; an error stays until closed
-_EDGE = 16
+_EDGE, _NARROWEST, _WIDEST = 16, 480, 720
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +37,19 @@ class Message:
 
 
 class MessageBar(QFrame):
-    """Floats over the lower edge of its parent, so that nothing moves when it comes or goes.
+    """Floats over the lower edge of its parent, so that nothing moves when it comes or goes, and within
+    `over`, a part of it, as long as that is wide enough to be read in.
 
     One message at a time: a new one takes the place of the old. Data is shown as plain text.
     """
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, over: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("messageBar")
         self.setAccessibleName(tr("name.messages"))
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
-        self._over = parent
+        self._parent, self._over = parent, over or parent
         self._message = Message("")
         self._text = plain_label()
         self._text.setWordWrap(True)
@@ -70,12 +71,16 @@ class MessageBar(QFrame):
         row.addWidget(self._text, 1)
         for widget in (self._progress, self._act, self._copy, self._close):
             row.addWidget(widget)
+        for button in (self._act, self._copy, self._close):
+            # A click that took the focus would leave it, once the bar is gone, to the next field: keys write.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._act.clicked.connect(self._on_act)
         self._copy.clicked.connect(self._on_copy)
         self._close.clicked.connect(self.hide)
         self._timer = QTimer(self, singleShot=True, interval=_STAYS)
         self._timer.timeout.connect(self.hide)
-        parent.installEventFilter(self)
+        for part in {self._parent, self._over}:
+            part.installEventFilter(self)
         self.hide()
 
     def text(self) -> str:
@@ -137,10 +142,13 @@ class MessageBar(QFrame):
         self.raise_()
 
     def _place(self) -> None:
-        area = self._over.size()
-        width = min(area.width() - 2 * _EDGE, 720)
+        area = self._parent.rect()
+        if self._parent.isAncestorOf(self._over) and self._over.width() >= _NARROWEST:
+            area = QRect(self._over.mapTo(self._parent, QPoint()), self._over.size())
+        width = min(area.width() - 2 * _EDGE, _WIDEST)
         height = self.heightForWidth(width) if self.hasHeightForWidth() else self.sizeHint().height()
-        self.setGeometry((area.width() - width) // 2, area.height() - height - _EDGE, width, height)
+        left = area.left() + (area.width() - width) // 2
+        self.setGeometry(left, area.bottom() + 1 - height - _EDGE, width, height)
 
     def _on_act(self) -> None:
         act = self._message.act

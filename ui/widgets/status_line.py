@@ -81,7 +81,8 @@ class StatusLine(QWidget):
 
     def show_place(self, number: int, total: int) -> None:
         """The article is the `number`-th of `total`; 0 is none."""
-        self._place.setText(tr("status_line.place", number=number, total=total) if number else "")
+        words = tr("status_line.place", number=f"{number:,}", total=f"{total:,}")
+        self._place.setText(words if number else "")
         self._place.setVisible(bool(number))
 
     def show_selection(self, length: int) -> None:

@@ -34,6 +34,10 @@ from annotate.page.dates import date_line, day_of_year, find_date, read_date
         ("令和元年（2019年）5月1日", "2019-05-01"),
         ("2024年（令和6年）9月12日", "2024-09-12"),
         ("大正15年12月24日", "1926-12-24"),
+        ("2026（令和8）年3月9日付", "2026-03-09"),
+        ("11月4日付（2026年）", "2026-11-04"),
+        ("2025年12月号（11月28日発売）", "2025-11-28"),
+        ("2026年1月号（12月10日発売）", "2025-12-10"),
         ("Ｒ６．９．１２", "2024-09-12"),
         ("二〇二四年六月二十四日", "2024-06-24"),
         ("2024-6-4", "2024-06-04"),
@@ -112,3 +116,19 @@ def test_a_sentence_with_a_date_is_no_date_line() -> None:
 def test_an_update_is_known_as_one() -> None:
     assert date_line("更新：2024年2月5日").updated
     assert not date_line("公開 2024/2/4 更新 2024/2/5").updated
+
+
+@pytest.mark.parametrize(
+    ("line", "iso", "updated"),
+    [
+        ("2025年4月6日更新", "2025-04-06", True),
+        ("更新：2025年4月6日", "2025-04-06", True),
+        ("更新日：2026年6月5日　投稿：2026年5月31日", "2026-05-31", False),
+        ("2026年3月25日 6:00 (2026年3月25日 18:12更新)", "2026-03-25", False),
+        ("公開日：2026年9月1日　最終更新：2026年9月3日", "2026-09-01", False),
+    ],
+)
+def test_the_day_of_a_change_is_not_the_day_it_came_out(line: str, iso: str, updated: bool) -> None:
+    found = date_line(line)
+    assert found is not None
+    assert (found.iso, found.updated) == (iso, updated)

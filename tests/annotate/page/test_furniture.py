@@ -4,8 +4,9 @@ import pytest
 
 from annotate.model import ZoneKind
 from annotate.page.analysis import analyse
+from annotate.page.captions import is_caption
 from annotate.page.joining import joined
-from annotate.page.signs import is_caption, sign
+from annotate.page.signs import sign
 
 BODY = "渡し船が三日ぶりに動いた。島の人たちは桟橋に並んで、朝から待っていた。"
 MORE = "桟橋の杭は古く、次の波で折れかねない。県は年内に替えるべきだが、予算はまだない。船会社は困っている。"
@@ -135,6 +136,17 @@ def test_a_heading_with_a_day_is_no_caption(line: str) -> None:
         ("関連法の行方", ""),
         ("海洋研究室 主任研究員 花岡 みお", ""),
         ("社会部 花岡 澪、科学部 三国 透", ""),
+        ("いいね！ 34　LINEで送る", "page.share"),
+        ("スクラップ　コメントを見る（18）", "page.share"),
+        ("≡ メニュー", "page.navigation"),
+        ("♡ 341", "page.counter"),
+        ("ホーム／オピニオン／くらし", "page.breadcrumb"),
+        ("番組トップ　ニュース　科学　船と海の番組表", "page.navigation"),
+        ("港都日報社　利用規約　配信停止", "page.policy"),
+        ("＜海の窓＞　港の前で", ""),
+        ("社説　港への攻撃　払わずに済む備えを", ""),
+        ("灯台政策フォーラム 客員研究員 花岡 澪", ""),
+        ("賛成／反対／棄権", ""),
     ],
 )
 def test_entries_side_by_side_are_a_menu_and_names_are_not(line: str, rule: str) -> None:

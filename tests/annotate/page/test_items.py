@@ -60,6 +60,15 @@ def test_a_marked_line_above_its_own_paragraph_is_a_heading(marks: tuple[str, st
     assert kinds == [ZoneKind.BODY, ZoneKind.HEADING, ZoneKind.BODY, ZoneKind.HEADING, ZoneKind.BODY]
 
 
+def test_a_marked_line_above_who_wrote_its_part_is_a_heading() -> None:
+    parts = [f"{mark}の話\n北浦町・船大工・59歳\n\n{PARAGRAPH}町は動けない。" for mark in ("① 水路", "② 道")]
+    text = "\n\n".join([PARAGRAPH, *parts])
+
+    rules = {text[zone.span.slice]: zone.kind for zone in analyse(text).zones}
+
+    assert rules["① 水路の話"] is rules["② 道の話"] is ZoneKind.HEADING
+
+
 @pytest.mark.parametrize(
     "line", ["3.8回の遅れ", "2,400台の車", "100 人の声", "第一章　海へ", "港の朝", "「道がない」", "1"]
 )

@@ -23,6 +23,13 @@ def byline(*lines: str, title: str = "島へ渡る船が戻ってきた日", end
         "校閲部　花岡みなと",
         "タルス＝花岡 澪",
         "花岡 澪（花岡診療所 医師）",
+        "花岡 澪（船の学者／タルス生まれ、現在北浦在住）",
+        "花岡 澪 ／ 港の経済",
+        "社会部　花岡みなと、写真・三国透",
+        "国際部　花岡 澪、タルス　三国 透",
+        "花岡拓海、編集委員・三国透子",
+        "北浦＝花岡拓海、タルス＝三国透子",
+        "港都タイムス 論説室 花岡 澪",
         "カリーム・ファーレス（作家）",
     ],
 )
@@ -44,6 +51,37 @@ def test_a_name_with_where_its_bearer_works_is_the_byline(line: str) -> None:
 )
 def test_a_department_a_column_or_a_heading_is_nobody(line: str) -> None:
     assert byline(line) == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("解説：花岡 澪（国際担当）", "花岡 澪（国際担当）"),
+        ("書いた人：はなおか（船の技師）", "はなおか（船の技師）"),
+        ("司会・構成　文化部　花岡 澪", "文化部　花岡 澪"),
+        ("（聞き手は編集委員 花岡 澪）", "編集委員 花岡 澪"),
+        ("（構成・文化部　花岡みなと）", "構成・文化部　花岡みなと"),
+    ],
+)
+def test_a_label_leads_to_the_name(line: str, name: str) -> None:
+    assert byline(line) == name
+
+
+def test_a_title_behind_the_word_for_a_contribution_is_no_name() -> None:
+    assert names.labelled_name("寄稿　船の法の改正　「桟橋の扉」を町任せにするな") == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "bare"),
+    [
+        ("花岡 澪（国際担当）", "花岡 澪"),
+        ("解説委員　花岡 澪", "花岡 澪"),
+        ("カリーム・ファーレス博士", "カリーム・ファーレス"),
+        ("花岡 澪", "花岡 澪"),
+    ],
+)
+def test_a_byline_has_a_name_without_what_its_bearer_is(name: str, bare: str) -> None:
+    assert names.bare_name(name) == bare
 
 
 def test_three_departments_are_nobody_s_name() -> None:

@@ -114,6 +114,21 @@ def test_evidence_points_at_the_words() -> None:
     assert sentence[evidence.span.slice] == "必要がある"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("町は橋の点検を急ぐべきだろう。", "べきだろう"),
+        ("橋の点検が必要であると思う。", "必要である"),
+        ("両国は沖で不穏な動きを見せている。", "不穏な動きを見せている"),
+        ("町は、橋が古いと説明した。", "説明した"),
+        ("町は、橋が古いと説明しています。", "説明しています"),
+        ("佐渡川氏は「橋は古い」と静かに語った。", "語った"),
+    ],
+)
+def test_evidence_is_never_cut_within_a_word_and_a_report_shows_who_says(sentence: str, words: str) -> None:
+    assert sentence[taken(sentence).evidence[0].span.slice] == words
+
+
 def test_wrapped_lines_do_not_hide_a_cue() -> None:
     assert rules("町は、橋を直す必\n要がある。") == {"recommendation.need_to"}
 

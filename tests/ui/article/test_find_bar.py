@@ -12,6 +12,7 @@ from annotate.model import ZoneKind
 from annotate.spans import Span
 from tests.invented import bring_in
 from ui.article.find_bar import FindBar
+from ui.i18n import tr
 from ui.resources import resource
 from ui.theme import LIGHT
 
@@ -111,6 +112,10 @@ def test_places_that_are_not_shown_do_not_count(qtbot: QtBot) -> None:
     bar.found.connect(lambda places, at_hand: told.append(list(places)))
     bar.ask("港")
     assert told[-1] == [Span(4, 5)]
+    said = bar.findChild(QLabel, "findCount").text()
+    assert said == f"{tr('find.count', at=1, all=1)} · {tr('find.hidden', n=2)}"
+    field_of(bar).setText("と")
+    assert bar.findChild(QLabel, "findCount").text() == tr("find.count", at=1, all=1)
 
 
 def test_only_what_is_shown_of_an_article_is_looked_through(open_page: Opener) -> None:

@@ -85,6 +85,17 @@ def test_the_very_words_are_counted_where_they_were_marked_first(program: Progra
     assert "1" in says(window, qtbot)
 
 
+def test_a_suggestion_in_the_very_words_says_where_it_counts(program: Program, qtbot: QtBot) -> None:
+    window = program.window
+    window.suggesting.begin()
+    qtbot.waitUntil(lambda: window.suggesting.is_finished)
+    same = window.findChild(QLabel, "suggestionSame")
+    window.article_view.go_to(window.desk.content.text.index(CLAIM))
+    assert same.text() == "「堤防の話」に同じ主張があり、そちらで数えています。"
+    window.article_view.go_to(window.desk.content.text.index("港の堤防は、"))
+    assert same.text() == ""
+
+
 def test_one_undo_takes_the_tag_and_the_join_back(program: Program) -> None:
     window = program.window
     tag(window, CLAIM)
@@ -139,3 +150,19 @@ def test_the_csv_says_which_claim_counts_and_comes_back(program: Program, tmp_pa
     with path.open(encoding="utf-8-sig", newline="") as file:
         rows = {row["annotation_id"]: row["same_as"] for row in csv.DictReader(file)}
     assert rows == {program.project.annotations(1)[0].id: "", again.id: program.project.annotations(1)[0].id}
+
+
+def test_a_pull_quote_in_other_words_is_asked_about_and_joined(program: Program, qtbot: QtBot) -> None:
+    window = program.window
+    quote = "町の堤防は来年までに直すべき時だ。"
+    text = f"堤防の話\n\n雨が続いている。\n\n{quote}\n\n{CLAIM}海は荒れている。\n"
+    bring_in(window.around.session, text, "third.txt")
+    window.desk.open(3)
+    start = window.desk.content.text.index(quote)
+    window.article_view.select(start, start + len(quote))
+    window.actions_by_id["zone_pull_quote"].trigger()
+    body = tag(window, f"{CLAIM}海は荒れている。")
+    echo = tag(window, quote)
+    assert says(window, qtbot) == "この記事の別の箇所に同じ主張があるようです。"
+    press(window, "sameClaimJoin")
+    assert program.project.annotation(echo.id).same_as == body.id

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QPushButton
 
 from annotate.arrivals import Wanted
@@ -54,6 +56,15 @@ def test_a_near_copy_is_named_and_its_differences_are_a_click_away(window: MainW
     assert title(told(1)) in words
     press(window, "nearCopyKeep")
     assert len(window.library.library) == 4
+
+
+def test_keys_belong_to_the_article_when_the_differences_were_seen(window: MainWindow, qtbot: QtBot) -> None:
+    bring_in(window, qtbot, told(1))
+    bring_in(window, qtbot, COPY)
+    button = window.findChild(QPushButton, "messageButton")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    press(window, "nearCopyKeep")
+    qtbot.waitUntil(window.article_view.hasFocus)
 
 
 def test_the_new_one_is_removed_on_request_and_undo_brings_it_back(window: MainWindow, qtbot: QtBot) -> None:

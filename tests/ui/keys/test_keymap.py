@@ -1,15 +1,21 @@
 from __future__ import annotations
 
 from itertools import chain
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtGui import QKeySequence
 
 from annotate.tags import BUILT_IN, Tag
-from ui.keys.actions import all_actions, key_names, key_words, keyed_tags
+from ui.keys.actions import all_actions, key_words, keyed_tags
+from ui.keys.key_names import KeyNames, key_names
 from ui.keys.keymap import Keymap, Where, canonical_key, key_of, reach, typed_forms
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 ROWS = all_actions(BUILT_IN)
 IDS = [row.id for row in ROWS]
@@ -124,6 +130,15 @@ def test_what_a_tag_of_another_project_was_given_stays():
 
 def test_a_person_reads_keys_as_they_stand_on_the_keyboard():
     assert key_names(["Shift+Right", "Return", "Return", "Ctrl++"]) == ["Shift+→", "Enter", "Ctrl++"]
+
+
+def test_the_menus_of_qt_call_keys_as_everything_else_does(qapp: QApplication):
+    names = KeyNames()
+    qapp.installTranslator(names)
+    keys = ("Del", "Return", "Shift+Right", "Ctrl+Z")
+    said = [QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in keys]
+    qapp.removeTranslator(names)
+    assert said == key_names(keys)
 
 
 def test_hints_call_an_action_by_its_key_or_else_by_its_name():

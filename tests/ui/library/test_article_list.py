@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QTableView
 
 from annotate.errors import ShirushiError
 from annotate.library import Library, Stage
+from annotate.library_filter import LibraryFilter
 from annotate.model import Status
 from annotate.tags import BUILT_IN
 from tests.ui.samples import annotation, article, library_of
@@ -204,6 +205,9 @@ def test_an_empty_list_says_the_next_step(library: ArticleList) -> None:
     assert label.isVisible()
     assert label.text() == tr("list.no_match")
     search_of(library).clear()
+    library.ask(LibraryFilter(statuses=frozenset({Status.ASIDE})))
+    assert label.text() == tr("list.none_left")  # without words there is nothing to search for
+    library.clear()
     library.set_library(library_of([]))
     assert (label.isVisible(), label.text()) == (True, tr("list.empty"))
 
