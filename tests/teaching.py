@@ -31,8 +31,6 @@ NEGLIGIBLE = 0.08  # a weight that is left out
 PENALTY = 4.0
 COUNTS = (("says:", 3.0), ("rule:", 2.0), ("cue:", 2.0))
 """What a feature counts, by its kind, where any other counts 1."""
-LIFT = (0.0, 0.0, 0.5, 0.0)
-"""What the penalty holds back, threats being rare and various; with it the scores stay as honest."""
 ROUNDS = 16
 STEP = 0.15
 
@@ -100,17 +98,10 @@ class _Fit:
     def weights(self) -> Weights:
         """What was learned, without the negligible."""
         rounded = {
-            name: tuple(
-                round(_counts(name) * each + lift, 2) + 0.0
-                for each, lift in zip(weights, _lift(name), strict=True)
-            )
+            name: tuple(round(_counts(name) * each, 2) + 0.0 for each in weights)
             for name, weights in self._known.items()
         }
         return {name: weights for name, weights in rounded.items() if max(map(abs, weights)) >= NEGLIGIBLE}
-
-
-def _lift(name: str) -> tuple[float, ...]:
-    return LIFT if name.startswith("style:") else (0.0,) * len(LABELS)  # every sentence has one style
 
 
 def _counts(name: str) -> float:
