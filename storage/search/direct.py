@@ -32,8 +32,9 @@ def search(project: Path, query: Query, told: Callable[[Progress], object]) -> I
     try:
         while True:
             index = open_index(path)
+            keeper = Keeper(index, source)
             try:
-                _bring_up_to_date(Keeper(index, source), told, lemmas=needs_lemmas)
+                _bring_up_to_date(keeper, told, lemmas=needs_lemmas)
                 for entry in Lookup(index, source).entries(query, after):
                     after = entry.article
                     yield entry
@@ -42,6 +43,7 @@ def search(project: Path, query: Query, told: Callable[[Progress], object]) -> I
             else:
                 return
             finally:
+                keeper.close()
                 index.close()
     finally:
         source.close()

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _SECONDS = 0.5  # of work in one transaction
 _MANY = 16  # blocks whose verbs are worth a process more
-_CORES = min(4, os.cpu_count() or 1)  # that read verbs at the same time, this process's own among them
+_CORES = min(2, os.cpu_count() or 1)  # that read verbs at the same time; each costs some 30 MB meanwhile
 
 
 class Keeper:

@@ -42,9 +42,11 @@ class Keeping:
         remove_unused(self._path.parent)
         while True:
             index = open_index(self._path)
+            keeper = Keeper(index, source)
             try:
-                self._keep(Keeper(index, source))
+                self._keep(keeper)
             except DamagedIndexError:
+                keeper.close()
                 index.close()
                 remove(self._path)
                 self._is_behind, self._is_damaged = True, False
