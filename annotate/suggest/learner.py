@@ -38,6 +38,7 @@ ALIKE = "learned.alike"
 _STRANGE = -2.0  # what a tag begins with that the seed does not know: it is rare until lessons say otherwise
 _FEW = 2.0  # what a sentence's features move by together, at least: one without a cue teaches little
 _DOUBT = 0.25  # how far a cue follows the first dissent: once is a slip or an exception, twice a habit
+_SUREST = 0.99  # what is said at most: no draft is beyond doubt
 _REMEMBERED = 64  # lessons that can be taken back without learning all the others anew
 
 
@@ -95,7 +96,8 @@ class Learner:
         probabilities = self._probabilities(heard)
         label = max(probabilities, key=probabilities.__getitem__)
         evidence = decided.evidence if label == decided.label else self._evidence(reading, heard, label)
-        return Suggestion(reading.span, label, round(probabilities[label], 2), evidence)
+        score = min(round(probabilities[label], 2), _SUREST)
+        return Suggestion(reading.span, label, score, evidence)
 
     def strongest(self, reading: SentenceReading, tag: str, most: int = 5) -> list[Reason]:
         """Return the features that weigh most for or against `tag` here, the strongest first."""
