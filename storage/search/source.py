@@ -59,7 +59,7 @@ class Source:
         self.path = path
         self._connection = connections.connect(path, writable=False)
         self._connection.execute(f"PRAGMA busy_timeout = {_TIMEOUT_MS}")
-        self._connection.execute("PRAGMA cache_size = -4000")
+        self._connection.execute("PRAGMA cache_size = -1000")
 
     def close(self) -> None:
         """Let the file go."""

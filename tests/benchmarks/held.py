@@ -62,7 +62,8 @@ def look(project: Path, settings: Path) -> Held:
     searching = [0.0]
     for _ in range(_LOOKS):
         QTest.qWait(300)
-        searching = max(searching, [memory_of(each, "Pss") for each in (os.getpid(), *children())], key=sum)
+        own = memory_of(os.getpid(), "Pss")
+        searching = max(searching, [own, *map(with_children, children(os.getpid()))], key=sum)
     program.quit()
     application.processEvents()
     return Held(resident, proportional, searching, progress[-1].lemmas)
@@ -74,9 +75,14 @@ def wait_until(is_so: Callable[[], bool]) -> None:
         QTest.qWait(100)
 
 
-def children() -> list[int]:
-    """The processes that this one has started, in the order it did."""
-    return [int(each) for each in Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()]
+def children(process: int) -> list[int]:
+    """The processes that one has started, in the order it did."""
+    return [int(each) for each in Path(f"/proc/{process}/task/{process}/children").read_text().split()]
+
+
+def with_children(process: int) -> float:
+    """MB of a process and of those it has started, each shared page counted once (PSS)."""
+    return memory_of(process, "Pss") + sum(memory_of(each, "Pss") for each in children(process))
 
 
 def memory_of(process: int, which: str) -> float:
