@@ -16,6 +16,11 @@ def _fits(text: str, *forms: re.Pattern[str]) -> bool:
     return any(form.fullmatch(text) for form in forms)
 
 
+def _parted(text: str) -> list[str]:
+    """The parts of a line that may name several people."""
+    return [part.strip() for part in shapes.SEPARATORS.split(text)]
+
+
 def labelled_name(text: str) -> str:
     """Return the name in a line like 「文＝花岡 澪」 or "By Mio Hanaoka", else ""."""
     found = shapes.LABEL.fullmatch(text) or shapes.LABEL_WITH_COLON.fullmatch(text)
@@ -31,7 +36,7 @@ def likeness(text: str) -> int:
     """
     if not 2 <= len(text) <= 40 or text[-1] in "。？?！!…" or text[0] in "「『【":
         return 0
-    parts = [part.strip() for part in shapes.SEPARATORS.split(text)]
+    parts = _parted(text)
     parts = [part for part in parts if not shapes.PHOTOGRAPHER.fullmatch(part)] or parts
     if shapes.HEADING.search(text):
         return 0
@@ -60,7 +65,7 @@ def _describes(name: str) -> bool:
 
 def is_affiliated(text: str) -> bool:
     """Whether a line names people behind what they are or where: 「国際部 三国 透」, 「タルス＝三国 透」."""
-    return _are_affiliated([part.strip() for part in shapes.SEPARATORS.split(text)])
+    return _are_affiliated(_parted(text))
 
 
 def _are_affiliated(parts: Sequence[str]) -> bool:
@@ -150,8 +155,7 @@ def clean(name: str) -> str:
 
 def parts(byline: str) -> list[str]:
     """Return the names of a byline that may name several, without what the last one's bearer is."""
-    people = shapes.BEHIND_NAME.sub("", byline)
-    return [part.strip() for part in shapes.SEPARATORS.split(people) if part.strip()]
+    return [part for part in _parted(shapes.BEHIND_NAME.sub("", byline)) if part]
 
 
 def bare_name(name: str) -> str:

@@ -66,6 +66,11 @@ def _any_of(patterns: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
     )
 
 
+def _rule_of(found: re.Match[str] | None) -> str:
+    """The rule whose form a pattern of `_any_of` has found, or ""."""
+    return found.lastgroup.replace("__", ".") if found and found.lastgroup else ""
+
+
 _ANY = _any_of(PATTERNS)
 _OPENING = _any_of(OPENINGS)
 # Cases are spelt out, and every alternative begins with a letter and no group: only then can a search
@@ -116,9 +121,7 @@ def sign(text: str) -> str:
     found = _ANY.fullmatch(line) or (_ANY.fullmatch(folded) if line != folded else None)
     if not found and folded[0] in _ITEM_MARKS and len(bare) > 1:
         found = _ANY.fullmatch(folded.lstrip(_ITEM_MARKS))
-    if found and found.lastgroup:
-        return found.lastgroup.replace("__", ".")
-    return _bars(bare) or _buttons(bare) or _menu(bare, text)
+    return _rule_of(found) or _bars(bare) or _buttons(bare) or _menu(bare, text)
 
 
 def opening(text: str) -> str:
@@ -127,8 +130,7 @@ def opening(text: str) -> str:
 
 
 def _opening(folded: str) -> str:
-    found = _OPENING.match(folded.lstrip(_ITEM_MARKS)) if "。" not in folded else None
-    return found.lastgroup.replace("__", ".") if found and found.lastgroup else ""
+    return _rule_of(_OPENING.match(folded.lstrip(_ITEM_MARKS))) if "。" not in folded else ""
 
 
 def _bars(line: str) -> str:
@@ -190,10 +192,7 @@ def _buttons(line: str) -> str:
 
 @lru_cache(maxsize=1024)  # the same few words stand on every page
 def _button(word: str) -> str:
-    if rule := _TABLE.get(word):
-        return rule
-    found = _ANY.fullmatch(word)
-    return found.lastgroup.replace("__", ".") if found and found.lastgroup else ""
+    return _TABLE.get(word) or _rule_of(_ANY.fullmatch(word))
 
 
 def long_sign(text: str) -> str:

@@ -9,7 +9,7 @@ from annotate.page import names
 from annotate.page.captions import is_caption
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from annotate.page.facts import Fact
     from annotate.page.families import Family
@@ -79,10 +79,10 @@ def find_title(units: Sequence[Unit], facts: Sequence[Fact], end: int, family: F
     repeated = _said_twice(units, end)
     rank = {index: n for n, index in enumerate(candidates)}
     above_date = sum(index < first_date for index in candidates)
-    trail = max((i for i in range(first_date) if facts[i].sign == "page.breadcrumb"), default=-1)
+    trail = _last(facts[:first_date], {"page.breadcrumb"})
     leads = _with_subtitle(units, facts, candidates)
-    menu = max((i for i in range(first_date) if facts[i].sign in _MENUS), default=-1)
-    turned = max((i for i in range(first_date) if facts[i].sign == "blog.previous_next"), default=-1)
+    menu = _last(facts[:first_date], _MENUS)
+    turned = _last(facts[:first_date], {"blog.previous_next"})
     signed_below = _any_signed(units, candidates[above_date:], end)
     above = [units[i].text for i in candidates[:above_date] if i > menu and (i or not signed_below)]
     title_above = _any_title(above, signed_below=signed_below)
@@ -110,6 +110,11 @@ def find_title(units: Sequence[Unit], facts: Sequence[Fact], end: int, family: F
 
     points, best = max((score(index), -index) for index in candidates)
     return -best if len(units[-best].text) >= 3 and points > 0 else -1
+
+
+def _last(facts: Sequence[Fact], signs: Collection[str]) -> int:
+    """The last line with one of these signs, or -1."""
+    return max((n for n, fact in enumerate(facts) if fact.sign in signs), default=-1)
 
 
 def _with_subtitle(units: Sequence[Unit], facts: Sequence[Fact], candidates: Sequence[int]) -> set[int]:

@@ -67,8 +67,11 @@ def _colour(words: Sequence[Atom], first: int, at: int, marks: set[Mark]) -> tup
     is_verbal = before is not None and before.pos in ("動詞", "助動詞")
     if last.word == "よ" and before and is_verbal and before.form in ("連用形", "未然形"):
         return 1, Mark.IMPERATIVE  # 備えよ, 光らせよ
-    is_plain_verb = before is not None and is_verbal and before.form == "終止形" and previous in _LETTING
-    is_plain_verb |= before is not None and before.pos == "動詞" and before.form == "終止形"
+    is_plain_verb = (
+        before is not None
+        and before.form == "終止形"
+        and (before.pos == "動詞" or (is_verbal and previous in _LETTING))
+    )
     if last.word == "な" and is_plain_verb and previous != "思う":
         return 1, Mark.IMPERATIVE  # 送るな
     if last.word in ("いう", "よい") and (taken := _saying(words, first, at)):

@@ -6,7 +6,6 @@ longer than all the rest of the index, and the dictionary uses one core of the m
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 from queue import SimpleQueue
@@ -16,6 +15,7 @@ from annotate.folded_text import FoldedText
 from annotate.searching.inflected import lemmas_in
 from annotate.searching.matching import SEPARATOR
 from storage.search.helper import Helper
+from storage.search.lines import Lines
 from storage.search.source import Source
 
 if TYPE_CHECKING:
@@ -122,11 +122,12 @@ class Readers:
 def main(project: str) -> None:
     """Read what is asked, until nobody asks any more."""
     source = Source(Path(project))
-    for line in sys.stdin.buffer:
-        verbs = read(source, json.loads(line)["read"])
-        told = {"verbs": [verbs.number, verbs.texts_print.hex(), verbs.places]}
-        sys.stdout.buffer.write(json.dumps(told).encode() + b"\n")
-        sys.stdout.buffer.flush()
+    asked: SimpleQueue[dict[str, int]] = SimpleQueue()
+    lines = Lines(asked.put)
+    lines.begin()
+    while True:
+        verbs = read(source, asked.get()["read"])
+        lines.send("verbs", [verbs.number, verbs.texts_print.hex(), verbs.places])
 
 
 if __name__ == "__main__":
